@@ -1,0 +1,52 @@
+# How our targets are declared. Every target of ours links lopsided_warnings; JUCE's own code does not.
+include_guard (GLOBAL)
+
+add_library (lopsided_warnings INTERFACE)
+target_compile_options (lopsided_warnings INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast -Wnon-virtual-dtor -Werror)
+
+if (LOPSIDED_TIDY)
+    find_program (LOPSIDED_CLANG_TIDY clang-tidy REQUIRED)
+endif()
+
+# lopsided_own_target (<target>): our warnings, and clang-tidy where it is switched on.
+function (lopsided_own_target target)
+    target_link_libraries (${target} PRIVATE lopsided_warnings)
+
+    if (LOPSIDED_TIDY)
+        set_target_properties (${target} PROPERTIES CXX_CLANG_TIDY "${LOPSIDED_CLANG_TIDY}")
+    endif()
+endfunction()
+
+# lopsided_add_plain_module (<name> [<module> ...]): a header-only module that needs no JUCE.
+function (lopsided_add_plain_module name)
+    add_library (${name} INTERFACE)
+    add_library (lopsided::${name} ALIAS ${name})
+    target_compile_features (${name} INTERFACE cxx_std_20)
+    target_include_directories (${name} INTERFACE "${CMAKE_CURRENT_SOURCE_DIR}")
+    target_link_libraries (${name} INTERFACE ${ARGN})
+endfunction()
+
+# lopsided_add_juce_module (<name> [<module> ...]): registers the folder as a JUCE user module (for a parent
+# project that compiles JUCE its own way) and, in our own builds, compiles it once as <name>_lib.
+function (lopsided_add_juce_module name)
+    juce_add_module ("${CMAKE_CURRENT_SOURCE_DIR}/${name}" ALIAS_NAMESPACE lopsided)
+
+    if (NOT PROJECT_IS_TOP_LEVEL)
+        return()
+    endif()
+
+    add_library (${name}_lib STATIC "${CMAKE_CURRENT_SOURCE_DIR}/${name}/${name}.cpp")
+    target_include_directories (${name}_lib PUBLIC "${CMAKE_CURRENT_SOURCE_DIR}")
+    target_link_libraries (${name}_lib PUBLIC lopsided_juce)
+
+    foreach (dependency IN LISTS ARGN)
+        if (TARGET ${dependency}_lib)
+            target_link_libraries (${name}_lib PUBLIC ${dependency}_lib)
+        else()
+            target_link_libraries (${name}_lib PUBLIC ${dependency})
+        endif()
+    endforeach()
+
+    lopsided_own_target (${name}_lib)
+endfunction()

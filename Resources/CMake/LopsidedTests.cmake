@@ -1,0 +1,30 @@
+# How tests are declared.
+include_guard (GLOBAL)
+
+find_package (GTest REQUIRED)
+
+# lopsided_add_test (<name> SOURCES <file> ... [LIBRARIES <target> ...] [LABELS <label> ...] [TIMEOUT <seconds>]
+#                    [MAIN juce])
+# One executable, registered with ctest. MAIN juce makes the main thread JUCE's message thread.
+function (lopsided_add_test name)
+    cmake_parse_arguments (ARG "" "TIMEOUT;MAIN" "SOURCES;LIBRARIES;LABELS" ${ARGN})
+
+    add_executable (${name} ${ARG_SOURCES})
+    target_link_libraries (${name} PRIVATE ${ARG_LIBRARIES} GTest::gtest GTest::gmock)
+
+    if (ARG_MAIN STREQUAL "juce")
+        target_sources (${name} PRIVATE "${PROJECT_SOURCE_DIR}/Tests/Support/JuceTestMain.cpp")
+    else()
+        target_link_libraries (${name} PRIVATE GTest::gtest_main)
+    endif()
+
+    set_target_properties (${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    lopsided_own_target (${name})
+
+    if (NOT ARG_TIMEOUT)
+        set (ARG_TIMEOUT 300)
+    endif()
+
+    add_test (NAME ${name} COMMAND ${name} WORKING_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    set_tests_properties (${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}")
+endfunction()
