@@ -3,6 +3,12 @@ include_guard (GLOBAL)
 
 find_package (GTest REQUIRED)
 
+# All presets run in one ctest run (Tests/run): the names of a sanitized one's tests say so.
+string (REPLACE ";" "+" lopsided_test_suffix "${LOPSIDED_SANITIZE}")
+if (lopsided_test_suffix)
+    string (PREPEND lopsided_test_suffix ".")
+endif()
+
 # lopsided_add_test (<name> SOURCES <file> ... [LIBRARIES <target> ...] [LABELS <label> ...] [TIMEOUT <seconds>]
 #                    [MAIN juce])
 # One executable, registered with ctest. MAIN juce makes the main thread JUCE's message thread.
@@ -25,6 +31,6 @@ function (lopsided_add_test name)
         set (ARG_TIMEOUT 300)
     endif()
 
-    add_test (NAME ${name} COMMAND ${name} WORKING_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
-    set_tests_properties (${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}")
+    add_test (NAME ${name}${lopsided_test_suffix} COMMAND ${name} WORKING_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    set_tests_properties (${name}${lopsided_test_suffix} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}")
 endfunction()
