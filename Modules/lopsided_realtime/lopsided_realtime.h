@@ -15,3 +15,26 @@ BEGIN_JUCE_MODULE_DECLARATION
 END_JUCE_MODULE_DECLARATION
 *******************************************************************************/
 #pragma once
+
+/*  Purpose: the few primitives that the real-time parts stand on. Standard C++ and header-only Boost, no JUCE.
+
+    | type                      | audio thread             | any other thread            |
+    |---------------------------|--------------------------|-----------------------------|
+    | Backoff, SafeSpinLock     | never                    | yes                         |
+    | OwnerId                   | yes, wait-free           | yes                         |
+    | SpscQueue                 | one end, wait-free       | the other end               |
+    | asymmetricFenceLight      | yes, wait-free           | yes                         |
+    | asymmetricFenceHeavy      | never (a system call)    | yes                         |
+    | ThreadRole                | yes, wait-free           | yes                         |
+
+    OwnerId  <-  SafeSpinLock  ->  Backoff          SpscQueue          AsymmetricFence
+        ^
+        +------  ThreadRole
+*/
+#include "annotations/Annotations.h"
+#include "fence/AsymmetricFence.h"
+#include "lock/Backoff.h"
+#include "lock/OwnerId.h"
+#include "lock/SafeSpinLock.h"
+#include "queue/SpscQueue.h"
+#include "role/ThreadRole.h"
