@@ -1,0 +1,57 @@
+#pragma once
+
+#include "ReturnedInstance.h"
+
+#include <lopsided_graph/lopsided_graph.h>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace lopsided
+{
+
+/** What became of a commit: a version, or an error and the instances handed back.
+
+    Thread: a value, for one thread at a time. Instances that are not taken are destroyed in the message
+    thread's role, whichever thread drops the result.
+*/
+class [[nodiscard]] CommitResult
+{
+public:
+    /** An accepted commit. */
+    static CommitResult accepted (std::uint64_t version);
+
+    /** A refused commit: nothing has changed. */
+    static CommitResult refused (GraphError error, std::vector<ReturnedInstance> instances);
+
+    CommitResult (CommitResult&&) noexcept;
+    CommitResult& operator= (CommitResult&&) noexcept;
+    CommitResult (const CommitResult&) = delete;
+    CommitResult& operator= (const CommitResult&) = delete;
+    ~CommitResult();
+
+    bool ok() const noexcept { return ! failure.has_value(); }
+    explicit operator bool() const noexcept { return ok(); }
+
+    /** The number of this commit: commits of one graph are numbered 1, 2, 3 … in the order in which they were
+        accepted. 0 when refused. */
+    std::uint64_t version() const noexcept { return number; }
+
+    /** Why it was refused; names the nodes. Only when ! ok(). */
+    const GraphError& error() const { return failure.value(); }
+
+    /** The instances that the refused transaction was given, in the order in which it got them. They stay prepared
+        for the graph's rate and block size. Empty when ok(), or when taken before. */
+    std::vector<ReturnedInstance> takeInstances();
+
+private:
+    CommitResult() = default;
+    void disposeOfInstances() noexcept;
+
+    std::uint64_t number = 0;
+    std::optional<GraphError> failure;
+    std::vector<ReturnedInstance> instances;
+};
+
+} // namespace lopsided

@@ -1,0 +1,107 @@
+#pragma once
+
+#include "CommitOptions.h"
+#include "CommitResult.h"
+#include "GraphEdit.h"
+
+#include <juce_audio_processors/juce_audio_processors.h>
+#include <lopsided_graph/lopsided_graph.h>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace lopsided
+{
+
+class EngineCore;
+
+/** A group of edits that is committed as one publish, or refused whole.
+
+    The edits are made on a copy of the model, and recorded: a commit that finds its base overtaken makes them again on
+    the current model. An edit that fails (an unknown node, an illegal connection) is remembered, the later ones are
+    no longer made, and commit refuses the whole with that first error. A transaction that is dropped without a commit
+    changes nothing; its instances are destroyed in the message thread's role.
+
+    Thread: a value, for one thread at a time, which is never an audio thread. addNode and replaceNode prepare
+    plugins: message thread. It may outlive its GraphProcessor, whose end makes commit refuse.
+    Realtime: may block. Cost: edits O(log N) beside the first, which copies the model's vectors.
+*/
+class [[nodiscard]] Transaction
+{
+public:
+    Transaction (Transaction&&) noexcept;
+    Transaction& operator= (Transaction&&) noexcept;
+    Transaction (const Transaction&) = delete;
+    Transaction& operator= (const Transaction&) = delete;
+    ~Transaction();
+
+    /** Adds a node: prepares the instance for the graph's rate and block size and takes it over.
+
+        An instance of the LV2 format is also run on a few silent blocks and prepared again: its latency is known only
+        after that.
+
+        @param name    what errors and lists call the node; empty means the processor's own name
+        @param wanted  the id to use (a session file's); the default picks one that this graph has never used
+        @returns the node's id, valid in this transaction at once, and in the graph when the commit is accepted
+
+        Thread: message thread. Errors (told by commit): no processor, an id in use, an instance that throws.
+    */
+    NodeID addNode (std::unique_ptr<juce::AudioProcessor> processor, juce::String name = {}, NodeID wanted = {});
+
+    /** Removes a node and its connections. Errors (told by commit): no such node, one of the graph's own four. */
+    void removeNode (NodeID);
+
+    /** Puts another processor in a node's place, under the same id, name and connections.
+        Thread: message thread. Errors (told by commit): as addNode; a connection that the new one has no port for. */
+    void replaceNode (NodeID, std::unique_ptr<juce::AudioProcessor> processor);
+
+    /** Connects two ports. Errors (told by commit): no such port, connected already, audio with MIDI. */
+    void connect (Port source, Port destination);
+    void connect (Connection);
+
+    /** Takes a connection away. Errors (told by commit): there is none. */
+    void disconnect (Port source, Port destination);
+    void disconnect (Connection);
+
+    /** The copy that is being edited, with all the edits that succeeded so far. */
+    const GraphModel& model() const noexcept { return working; }
+
+    /** The first edit that failed, or nullptr. */
+    const GraphError* firstError() const noexcept { return failure.has_value() ? &*failure : nullptr; }
+
+    /** Compiles and publishes the whole, or refuses the whole; never waits for a reader. A transaction can be
+        committed once.
+
+        While the graph is prepared to play, the next block renders it; otherwise it is checked, kept, and rendered
+        after prepareToPlay. An instance that was prepared for another rate or block size than the graph has by
+        now is prepared again, which only the message thread may do: elsewhere such a commit is refused.
+
+        Thread: any but an audio thread; several may commit at once. Realtime: may block (a mutex shared with other
+        producers; no plugin code runs under it). Cost: O(N + E).
+        Errors: the first failed edit; a cycle or another plan that cannot be compiled (names the nodes); overtaken
+        and not replayable; committed before; the GraphProcessor is gone.
+    */
+    CommitResult commit (CommitOptions options = {});
+
+private:
+    friend class GraphProcessor;
+
+    Transaction (std::shared_ptr<EngineCore> core, std::shared_ptr<const GraphModel> base, std::uint64_t baseVersion);
+
+    void make (GraphEdit edit);
+    void fail (GraphError error);
+    bool isOpen();
+    std::vector<ReturnedInstance> surrenderInstances();
+
+    std::shared_ptr<EngineCore> core;
+    std::shared_ptr<const GraphModel> base;
+    std::uint64_t baseVersion = 0;
+    GraphModel working;
+    std::vector<GraphEdit> edits;
+    std::vector<ReturnedInstance> strays; // refused before they became nodes
+    std::optional<GraphError> failure;
+};
+
+} // namespace lopsided

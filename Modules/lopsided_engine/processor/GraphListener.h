@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+
+namespace lopsided
+{
+
+/** Hears what becomes of commits. Versions are those of CommitResult::version(), told in order, each event once.
+
+    Thread: all calls come in the message thread's role. With no message loop, they come from within the calls of
+    GraphProcessor and Transaction that are made there (commit, reclaim, drain, prepareToPlay, releaseResources).
+    A listener may edit, commit, and remove itself; it must not destroy the GraphProcessor.
+*/
+class GraphListener
+{
+public:
+    virtual ~GraphListener() = default;
+
+    /** The model has changed. Where the graph is not prepared to play, published and settled follow prepareToPlay. */
+    virtual void commitAccepted (std::uint64_t version) { static_cast<void> (version); }
+
+    /** Blocks that begin from now on render this version or a later one. */
+    virtual void commitPublished (std::uint64_t version) { static_cast<void> (version); }
+
+    /** Nothing renders what was before this version any more, and the sequence it replaced has been destroyed. */
+    virtual void commitSettled (std::uint64_t version) { static_cast<void> (version); }
+};
+
+} // namespace lopsided

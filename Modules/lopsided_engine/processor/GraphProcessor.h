@@ -1,0 +1,151 @@
+#pragma once
+
+#include "../edit/Transaction.h"
+#include "EngineStatistics.h"
+#include "GraphListener.h"
+
+#include <juce_audio_processors/juce_audio_processors.h>
+#include <lopsided_graph/lopsided_graph.h>
+
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+namespace lopsided
+{
+
+class BlockRenderer;
+class EngineCore;
+class ReclaimTimer;
+
+/** A graph of processors as one juce::AudioProcessor, edited by transactions while it plays.
+
+    For a juce::AudioProcessorPlayer, inside a plugin's processBlock, or called from an AudioIODeviceCallback. Its
+    buses are its terminals: a channel of a bus is a channel of audioInput() or audioOutput(). It takes any layout.
+
+    Destroy it in the message thread's role; a call of processBlock that is running then is waited for, one that begins
+    later is the caller's misuse.
+
+    It has no state of its own to save (getStateInformation writes nothing): the module lopsided_session saves and
+    loads graphs. It renders single precision only.
+*/
+class GraphProcessor final : public juce::AudioProcessor
+{
+public:
+    /** Stereo in, stereo out. */
+    GraphProcessor();
+    explicit GraphProcessor (const BusesProperties& buses);
+    ~GraphProcessor() override;
+
+    /** The four nodes that every graph has. */
+    static constexpr NodeID audioInput() noexcept { return GraphNodes::audioInput; }
+    static constexpr NodeID audioOutput() noexcept { return GraphNodes::audioOutput; }
+    static constexpr NodeID midiInput() noexcept { return GraphNodes::midiInput; }
+    static constexpr NodeID midiOutput() noexcept { return GraphNodes::midiOutput; }
+
+    // [any thread but an audio thread]
+
+    /** Begins a transaction on a copy of the current model. Realtime: may block. Cost: O(N + E). */
+    Transaction edit();
+
+    /** The current model. It keeps its nodes' instances alive for as long as it is kept. Realtime: may block. */
+    std::shared_ptr<const GraphModel> model() const;
+
+    /** Realtime: may block. Cost: O(N). */
+    EngineStatistics statistics() const;
+
+    /** What went wrong when prepareToPlay last prepared the nodes. Each names its node, which keeps its place and its
+        connections, and is silent. Realtime: may block. */
+    std::vector<GraphError> preparationErrors() const;
+
+    /** Destroys retired sequences whose grace period has passed, follows changes that nodes have announced, and, in the
+        message thread's role, destroys the instances that nothing uses any more; elsewhere that is posted there. The
+        message loop calls it by itself: call it where no loop runs.
+        @returns how many sequences and instances it destroyed. Realtime: may block; never waits for a reader. */
+    std::size_t reclaim();
+
+    /** Reclaims until nothing is retired and no instance waits, or the time is up.
+        Thread: message thread, or any where there is no MessageManager. @returns whether nothing waits any more. */
+    bool drain (std::chrono::milliseconds timeout);
+
+    // [message thread]
+
+    /** The listener is not owned. */
+    void addListener (GraphListener*);
+    void removeListener (GraphListener*);
+    using juce::AudioProcessor::addListener;
+    using juce::AudioProcessor::removeListener;
+
+    /** A bracket around each call into a node's processor, or nullptr. The observer is not owned.
+        Thread: any, while nothing renders. */
+    void setNodeCallObserver (NodeCallObserver*);
+
+    /** Publishes silence, waits for the section that is open, prepares every node for the new rate and block size, and
+        publishes the graph. The host has stopped calling processBlock.
+        Thread: the message thread. Elsewhere the work is done by the message thread while the caller waits; where that
+        does not begin within a second (a message thread that waits for the caller), the caller does it. */
+    void prepareToPlay (double sampleRate, int maximumExpectedSamplesPerBlock) override;
+
+    /** Publishes silence, waits for the section that is open, and releases every node. Thread: as prepareToPlay. */
+    void releaseResources() override;
+
+    // [audio thread]
+
+    /** Renders. Blocks may have any length (longer ones than promised are rendered in parts), and buffers any number of
+        channels: missing inputs are silent, missing outputs are left out, channels beyond the graph's are cleared.
+        Of a second thread that comes in at the same time the buffer is cleared.
+
+        Midi that does not fit is counted and left out; nothing is ever allocated for it. A caller gets room for as
+        much as the graph makes by passing the same MidiBuffer each time, or one that has been given room by ensureSize.
+
+        Thread: the audio thread, one at a time. Realtime: wait-free, but for the nodes' own code. */
+    void processBlock (juce::AudioBuffer<float>&, juce::MidiBuffer&) override;
+    void processBlockBypassed (juce::AudioBuffer<float>&, juce::MidiBuffer&) override;
+    using juce::AudioProcessor::processBlock;
+    using juce::AudioProcessor::processBlockBypassed;
+
+    // [shared]
+
+    /** The next block begins by clearing every delay and calling each node's reset. Thread: any. Realtime: wait-free. */
+    void reset() override;
+
+    /** Nodes are told by prepareToPlay, by the next commit or reclaim in the message thread's role, or by the message
+        loop. Thread: any. Realtime: wait-free. */
+    void setNonRealtime (bool isNonRealtime) noexcept override;
+
+    /** The longest tail of all nodes, infinite ones included, as of the last commit or announced change.
+        Realtime: wait-free. */
+    double getTailLengthSeconds() const override;
+
+    const juce::String getName() const override;
+    bool acceptsMidi() const override { return true; }
+    bool producesMidi() const override { return true; }
+    bool isBusesLayoutSupported (const BusesLayout&) const override { return true; }
+    bool hasEditor() const override { return false; }
+    juce::AudioProcessorEditor* createEditor() override { return nullptr; }
+    int getNumPrograms() override { return 1; }
+    int getCurrentProgram() override { return 0; }
+    void setCurrentProgram (int) override {}
+    const juce::String getProgramName (int) override { return {}; }
+    void changeProgramName (int, const juce::String&) override {}
+    void getStateInformation (juce::MemoryBlock&) override {}
+    void setStateInformation (const void*, int) override {}
+
+private:
+    bool canAddBus (bool) const override { return true; }
+    bool canRemoveBus (bool) const override { return true; }
+
+    // [shared]
+    std::shared_ptr<EngineCore> core;
+
+    // [audio thread] after the core, which holds the cell that it reads
+    std::unique_ptr<BlockRenderer> renderer;
+
+    // [message thread]
+    std::unique_ptr<ReclaimTimer> timer;
+
+    JUCE_DECLARE_NON_COPYABLE_WITH_LEAK_DETECTOR (GraphProcessor)
+};
+
+} // namespace lopsided
