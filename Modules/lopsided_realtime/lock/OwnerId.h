@@ -25,7 +25,9 @@ public:
     /** Names no thread. */
     constexpr OwnerId() noexcept = default;
 
-    constexpr explicit OwnerId (std::uint64_t number) noexcept : id (number) {}
+    constexpr explicit OwnerId (std::uint64_t number) noexcept
+        : id (number)
+    {}
 
     /** The calling thread's id; a thread's first call gives it one.
 

@@ -27,7 +27,10 @@ class SpscQueue
 
 public:
     /** Makes room for this many elements. Errors: std::bad_alloc. */
-    explicit SpscQueue (std::size_t numElements) : room (numElements), elements (numElements) {}
+    explicit SpscQueue (std::size_t numElements)
+        : room (numElements),
+          elements (numElements)
+    {}
 
     SpscQueue (const SpscQueue&) = delete;
     SpscQueue& operator= (const SpscQueue&) = delete;

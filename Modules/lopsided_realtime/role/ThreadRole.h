@@ -30,10 +30,9 @@ public:
     {
     public:
         LOPSIDED_PER_MODULE explicit Scope (ThreadRole& roleToTake) noexcept LOPSIDED_NONBLOCKING
-            : role (roleToTake)
-            , outcome (roleToTake.tryTake())
-        {
-        }
+            : role (roleToTake),
+              outcome (roleToTake.tryTake())
+        {}
 
         ~Scope()
         {
@@ -89,7 +88,8 @@ private:
         std::uint64_t seen = 0;
 
         // Acquire, paired with the release in ~Scope; relaxed on failure: only the id is looked at.
-        if (holderId.compare_exchange_strong (seen, mine, std::memory_order_acquire, std::memory_order_relaxed))
+        if (holderId.compare_exchange_strong (seen, mine, std::memory_order_acquire,
+                                              std::memory_order_relaxed))
             return Scope::Outcome::taken;
 
         if (seen == mine)
