@@ -15,3 +15,41 @@ BEGIN_JUCE_MODULE_DECLARATION
 END_JUCE_MODULE_DECLARATION
 *******************************************************************************/
 #pragma once
+
+/*  Purpose: from an editable graph of processors to a plan that an audio callback can render. Knows nothing of how
+    the plan gets to the audio thread: that is lopsided_engine's.
+
+    | type                                    | producer (one thread at a time)  | rendering thread               |
+    |-----------------------------------------|----------------------------------|--------------------------------|
+    | GraphModel, GraphError                  | edits, copies                    | never                          |
+    | NodeInstance                            | makes, prepares, destroys        | calls processor()              |
+    | NodeState, RenderState, delay lines     | makes; reads atomics             | writes                         |
+    | GraphCompiler, CarriedState             | compiles                         | never                          |
+    | RenderSequence                          | makes, destroys                  | render(), reset(): wait-free   |
+    | NodeCallObserver                        | sets                             | is called around foreign calls |
+
+        edit               compile                            render
+        GraphModel   -->   GraphCompiler   -->   RenderSequence   -->   samples
+        (a value)               ^  |              (immutable)
+                                |  v                   |  writes
+                            CarriedState  - - weak - - > delay lines, clock, play head, NodeState
+*/
+#include "compile/GraphCompiler.h"
+#include "model/Connection.h"
+#include "model/GraphError.h"
+#include "model/GraphModel.h"
+#include "model/GraphNodes.h"
+#include "model/Node.h"
+#include "model/NodeID.h"
+#include "model/NodeInstance.h"
+#include "model/NodeShape.h"
+#include "model/Port.h"
+#include "render/NodeCallObserver.h"
+#include "render/RenderArguments.h"
+#include "render/RenderSequence.h"
+#include "render/RenderSettings.h"
+#include "state/CarriedState.h"
+#include "state/MidiDrops.h"
+#include "state/MidiRoom.h"
+#include "state/NodeState.h"
+#include "state/RenderCounters.h"

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "NodeID.h"
+
+#include <boost/system/result.hpp>
+
+#include <string>
+#include <vector>
+
+namespace lopsided
+{
+
+/** Why an edit or a compile was refused. What was there before is unchanged. */
+struct GraphError
+{
+    enum class Code
+    {
+        missingProcessor, ///< a node without a processor
+        reservedNode,     ///< an id that belongs to the graph itself
+        duplicateNode,    ///< an id that is taken
+        unknownNode,      ///< no node has this id
+        outOfNodes,       ///< every id is taken
+        portOutOfRange,   ///< a channel that the node does not have, or MIDI that it does not speak
+        kindMismatch,     ///< MIDI to audio, or audio to MIDI
+        selfConnection,   ///< a node into itself
+        alreadyConnected, ///< the connection exists
+        notConnected,     ///< the connection does not exist
+        cycle,            ///< nodes that wait for each other; `nodes` follows the cycle
+        invalidSettings,  ///< a sample rate, block size or channel count that cannot be rendered
+        latencyTooLong    ///< compensation would need a delay beyond GraphCompiler::maximumDelaySamples
+    };
+
+    Code code {};
+
+    /** What was refused, where (names, ids, ports), and what to do about it: one English sentence or two. */
+    std::string message;
+
+    /** The nodes it is about. For a cycle: in order along it, each feeding the next, the last feeding the first. */
+    std::vector<NodeID> nodes;
+};
+
+/** What an operation of the producer returns. Realtime: never on the audio thread (errors allocate). */
+template <typename T>
+using GraphResult = boost::system::result<T, GraphError>;
+
+/** Called by GraphResult::value() when there is none: throws std::runtime_error with the error's message. */
+[[noreturn]] void throw_exception_from_error (const GraphError& error, const boost::source_location& where);
+
+} // namespace lopsided

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "Connection.h"
+#include "GraphError.h"
+#include "GraphNodes.h"
+#include "Node.h"
+
+#include <span>
+#include <vector>
+
+namespace lopsided
+{
+
+/** The editable description of a graph: a value. A copy shares the node instances and nothing else.
+
+    Nodes are kept sorted by id and connections in their canonical order, so that compiling is one linear walk.
+    The four ends of GraphNodes exist in every model and are not listed in nodes(). An end has any number of
+    channels here; what the host does not offer is silent or dropped when rendered, so that a graph made for
+    stereo plays in a mono host and is whole again afterwards.
+
+    Thread: producer; one thread at a time for each value. Realtime: allocates.
+    Errors: a refused edit changes nothing. Cycles are refused when compiling, where all nodes of one are known. */
+class GraphModel
+{
+public:
+    /** Adds a node under `wanted`, or under an id that no node of this model has had before.
+        Cost: O(1) amortised for a fresh id, O(nodes) otherwise. Errors: missingProcessor, reservedNode,
+        duplicateNode, outOfNodes. */
+    GraphResult<NodeID> addNode (std::shared_ptr<NodeInstance> instance, juce::String name,
+                                 NodeID wanted = {});
+
+    /** Removes a node and its connections. Cost: O(nodes + connections). Errors: unknownNode, reservedNode. */
+    GraphResult<void> removeNode (NodeID id);
+
+    /** Puts another incarnation under the same id. Connections stay; all must be possible for the new one.
+        Cost: O(connections). Errors: unknownNode, reservedNode, missingProcessor, portOutOfRange. */
+    GraphResult<void> replaceNode (NodeID id, std::shared_ptr<NodeInstance> instance);
+
+    /** Cost: O(log nodes). Errors: unknownNode, reservedNode. */
+    GraphResult<void> renameNode (NodeID id, juce::String name);
+
+    /** Cost: O(log) to check, O(connections) to make room. Errors: as canConnect. */
+    GraphResult<void> addConnection (const Connection& connection);
+
+    /** Cost: O(connections). Errors: notConnected. */
+    GraphResult<void> removeConnection (const Connection& connection);
+
+    /** Whether addConnection would accept it: both nodes exist, are not the same, have these ports, both ports
+        are audio or both MIDI, and the connection is new. The rules of juce::AudioProcessorGraph.
+        Cost: O(log). Errors: unknownNode, selfConnection, kindMismatch, portOutOfRange, alreadyConnected. */
+    [[nodiscard]] GraphResult<void> canConnect (const Connection& connection) const;
+
+    /** Cost: O(log connections). */
+    [[nodiscard]] bool isConnected (const Connection& connection) const noexcept;
+
+    /** Whether any connection leads from one node straight to the other. Cost: O(connections of destination). */
+    [[nodiscard]] bool isConnected (NodeID source, NodeID destination) const noexcept;
+
+    /** The nodes, sorted by id, without the graph's ends. */
+    [[nodiscard]] std::span<const Node> nodes() const noexcept { return sortedNodes; }
+
+    /** The connections in canonical order: by destination, then source. */
+    [[nodiscard]] std::span<const Connection> connections() const noexcept { return sortedConnections; }
+
+    /** Those that lead into a node, in canonical order. Cost: O(log connections). */
+    [[nodiscard]] std::span<const Connection> connectionsInto (NodeID id) const noexcept;
+
+    /** The node, or null: unknown, or an end of the graph. Cost: O(log nodes). */
+    [[nodiscard]] const Node* findNode (NodeID id) const noexcept;
+
+    /** True for a node and for an end of the graph. Cost: O(log nodes). */
+    [[nodiscard]] bool contains (NodeID id) const noexcept;
+
+    /** How errors name a node: its name and id, or what end of the graph it is. */
+    [[nodiscard]] std::string describe (NodeID id) const;
+
+    /** How errors name a connection. */
+    [[nodiscard]] std::string describe (const Connection& connection) const;
+
+private:
+    [[nodiscard]] GraphResult<NodeID> chooseID (NodeID wanted) const;
+    [[nodiscard]] GraphResult<Node*> editNode (NodeID id);
+
+    // [message thread]
+    std::vector<Node> sortedNodes;
+    std::vector<Connection> sortedConnections;
+    std::uint32_t nextUid = GraphNodes::firstUser.uid;
+};
+
+} // namespace lopsided

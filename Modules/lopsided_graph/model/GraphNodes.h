@@ -1,0 +1,24 @@
+#pragma once
+
+#include "NodeID.h"
+
+namespace lopsided
+{
+
+/** The four ends of a graph, which every model has without being told: where the host's audio and MIDI come in
+    and go out. They own no processor. Ids below firstUser belong to the graph. */
+namespace GraphNodes
+{
+inline constexpr NodeID audioInput { 1 };
+inline constexpr NodeID audioOutput { 2 };
+inline constexpr NodeID midiInput { 3 };
+inline constexpr NodeID midiOutput { 4 };
+inline constexpr NodeID firstUser { 16 };
+
+inline constexpr bool isEnd (NodeID id) noexcept
+{
+    return id >= audioInput && id <= midiOutput;
+}
+} // namespace GraphNodes
+
+} // namespace lopsided

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "NodeShape.h"
+
+#include <juce_audio_processors/juce_audio_processors.h>
+
+#include <cstdint>
+#include <memory>
+
+namespace lopsided
+{
+
+class NodeState;
+
+/** One incarnation of a node: owns one juce::AudioProcessor, knows its shape, and carries what changes while it
+    plays (NodeState). Models and sequences share it; the last share drops on the producer's side, where the
+    processor is then destroyed: that must be the message thread (the engine sees to it).
+
+    Thread: everything is the message thread's, but processor() and state(), which the rendering side reaches
+    through its sequence. Two graphs must never hold the same instance. */
+class NodeInstance
+{
+public:
+    /** Takes a processor and reads its shape. `incarnation` must never have been used before in this graph:
+        it tells this processor from an earlier one under the same id.
+        Thread: message. Realtime: may block. Errors: a null processor is kept, and refused by GraphModel. */
+    NodeInstance (std::unique_ptr<juce::AudioProcessor> processorToOwn, std::uint64_t incarnationNumber);
+    ~NodeInstance();
+
+    NodeInstance (const NodeInstance&) = delete;
+    NodeInstance& operator= (const NodeInstance&) = delete;
+
+    [[nodiscard]] bool hasProcessor() const noexcept { return owned != nullptr; }
+
+    /** Thread: any, under the processor's own rules. Realtime: wait-free. */
+    [[nodiscard]] juce::AudioProcessor& processor() const noexcept { return *owned; }
+
+    /** Thread: any. Realtime: wait-free. */
+    [[nodiscard]] std::uint64_t incarnation() const noexcept { return number; }
+
+    /** The shape as it was last read. Thread: producer. Realtime: wait-free. */
+    [[nodiscard]] NodeShape shape() const noexcept { return facts; }
+
+    /** Thread: any; NodeState says what is whose. Realtime: wait-free. */
+    [[nodiscard]] NodeState& state() const noexcept { return *live; }
+
+    /** Prepares the processor to play blocks of up to `maximumBlockSize` samples in single precision, and reads
+        its shape again (many report their latency only now).
+        Thread: message, while no sequence renders it and no compile runs. Realtime: may block.
+        Errors: an exception of the processor passes through. */
+    void prepare (double sampleRate, int maximumBlockSize);
+
+    /** Undoes prepare, with the same rules. */
+    void release();
+
+    /** Reads the processor's shape again; true when it has changed, so that a recompile is due.
+        Thread: message, while no compile runs. Realtime: may block (foreign code). */
+    bool refreshShape();
+
+    /** Gives the processor the play head that it asks for the rest of its life, and keeps it alive. Does nothing
+        when it is the one that the processor has. Thread: producer. Realtime: one atomic exchange. */
+    void setPlayHead (std::shared_ptr<juce::AudioPlayHead> newPlayHead);
+
+    /** Takes the processor back out: after a refused edit, when no model or sequence is left that renders it.
+        Thread: message. Realtime: may block. */
+    [[nodiscard]] std::unique_ptr<juce::AudioProcessor> takeProcessor();
+
+private:
+    // [message thread]
+    std::unique_ptr<juce::AudioProcessor> owned;
+    const std::uint64_t number;
+    NodeShape facts;
+    std::shared_ptr<juce::AudioPlayHead> playHead;
+
+    // [shared]
+    const std::unique_ptr<NodeState> live;
+};
+
+} // namespace lopsided

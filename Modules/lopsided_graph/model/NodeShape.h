@@ -1,0 +1,18 @@
+#pragma once
+
+namespace lopsided
+{
+
+/** What the compiler needs to know of a processor: read once, so that compiling makes no foreign call. */
+struct NodeShape
+{
+    int numInputs = 0;      ///< audio channels over all input buses
+    int numOutputs = 0;     ///< audio channels over all output buses
+    int latencySamples = 0; ///< never negative
+    bool acceptsMidi = false;
+    bool producesMidi = false;
+
+    friend bool operator== (const NodeShape&, const NodeShape&) = default;
+};
+
+} // namespace lopsided

@@ -1,0 +1,25 @@
+#pragma once
+
+namespace lopsided
+{
+
+class NodeInstance;
+
+/** A bracket around every call into a stranger's processor: to time it, or to tell a real-time trap that what
+    happens inside is not ours.
+    Thread: rendering. Realtime: must be wait-free. */
+class NodeCallObserver
+{
+public:
+    virtual ~NodeCallObserver() = default;
+
+    virtual void beforeProcess (const NodeInstance& node) noexcept = 0;
+    virtual void afterProcess (const NodeInstance& node) noexcept = 0;
+
+protected:
+    NodeCallObserver() = default;
+    NodeCallObserver (const NodeCallObserver&) = default;
+    NodeCallObserver& operator= (const NodeCallObserver&) = default;
+};
+
+} // namespace lopsided

@@ -1,0 +1,17 @@
+#pragma once
+
+namespace lopsided
+{
+
+/** What a sequence is compiled for. */
+struct RenderSettings
+{
+    double sampleRate = 48000.0;
+    int maximumBlockSize = 512; ///< frames; a block may be anything from 0 to this
+    int numInputs = 2;          ///< the host's audio channels in, over all buses
+    int numOutputs = 2;         ///< and out
+
+    friend bool operator== (const RenderSettings&, const RenderSettings&) = default;
+};
+
+} // namespace lopsided

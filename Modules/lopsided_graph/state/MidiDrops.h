@@ -1,0 +1,48 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+
+namespace lopsided
+{
+
+/** How many MIDI events did not fit, by what they were.
+    Thread: one rendering thread counts, any thread reads. Realtime: wait-free. */
+class MidiDrops
+{
+public:
+    /** What an event is when room is short, in the order in which events go. `release` is what ends a sound
+        (note-off, pedal up, all notes off): room is reserved for it, and one goes only when the same release is
+        already in the block. */
+    enum class Kind
+    {
+        sysex,
+        controller,
+        noteOn,
+        release
+    };
+
+    static constexpr int numKinds = 4;
+
+    void count (Kind kind) noexcept
+    {
+        // Pairs with the load in of(): a figure for people, which orders nothing.
+        auto& counter = counters[static_cast<int> (kind)];
+        counter.store (counter.load (std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    }
+
+    [[nodiscard]] std::uint64_t of (Kind kind) const noexcept
+    {
+        return counters[static_cast<int> (kind)].load (std::memory_order_relaxed); // pairs with count()
+    }
+
+    [[nodiscard]] std::uint64_t total() const noexcept
+    {
+        return of (Kind::sysex) + of (Kind::controller) + of (Kind::noteOn) + of (Kind::release);
+    }
+
+private:
+    std::atomic<std::uint64_t> counters[numKinds] {};
+};
+
+} // namespace lopsided

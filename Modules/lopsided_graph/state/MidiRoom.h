@@ -1,0 +1,67 @@
+#pragma once
+
+#include "MidiDrops.h"
+
+#include <juce_audio_basics/juce_audio_basics.h>
+
+#include <cstdint>
+#include <span>
+
+namespace lopsided
+{
+
+/** A juce::MidiBuffer as a room of fixed size, which the rendering side writes without ever making it grow. It
+    appends to the buffer's public bytes, because juce::MidiBuffer::addEvent searches from the start for each
+    event. */
+class MidiRoom
+{
+public:
+    /** What every buffer of the graph holds. */
+    static constexpr int capacityBytes = 40 * 1024;
+
+    /** What juce::MidiBuffer stores before the bytes of each event. */
+    static constexpr int headerBytes = static_cast<int> (sizeof (std::int32_t) + sizeof (std::uint16_t));
+
+    /** Where events that do not fit are counted. */
+    struct Drops
+    {
+        MidiDrops& here;
+        MidiDrops& total;
+
+        void count (MidiDrops::Kind kind) const noexcept
+        {
+            here.count (kind);
+            total.count (kind);
+        }
+    };
+
+    /** Where merge() stands in one of its sources. */
+    struct Cursor
+    {
+        juce::MidiBufferIterator next;
+        juce::MidiBufferIterator end;
+    };
+
+    /** Makes the room and touches it. Thread: producer. Realtime: allocates. */
+    static void reserve (juce::MidiBuffer& buffer);
+
+    /** Bytes in use. Realtime: wait-free. */
+    [[nodiscard]] static int usedBytes (const juce::MidiBuffer& buffer) noexcept
+    {
+        return buffer.data.size();
+    }
+
+    /** Appends an event that is not before the last one and for which there is room.
+        Thread: rendering. Realtime: wait-free. */
+    static void append (juce::MidiBuffer& buffer, int samplePosition, const std::uint8_t* bytes,
+                        int numBytes) noexcept;
+
+    /** Replaces the content of `destination` by the events of all sources in order of time; those of one time in order
+        of their sources. What does not fit into `capacity` bytes goes by the rules of MidiAdmission.
+        `cursors` is scratch, as long as `sources`. No source may be the destination.
+        Thread: rendering. Realtime: wait-free. Cost: O(events × sources that have any). */
+    static void merge (std::span<const juce::MidiBuffer* const> sources, std::span<Cursor> cursors,
+                       juce::MidiBuffer& destination, int capacity, Drops drops) noexcept;
+};
+
+} // namespace lopsided

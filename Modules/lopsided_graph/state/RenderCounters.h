@@ -1,0 +1,15 @@
+#pragma once
+
+#include <cstdint>
+
+namespace lopsided
+{
+
+/** Totals over all nodes and sequences of a graph since its CarriedState was made. */
+struct RenderCounters
+{
+    std::uint64_t exceptionsInNodes = 0;
+    std::uint64_t droppedMidiEvents = 0;
+};
+
+} // namespace lopsided

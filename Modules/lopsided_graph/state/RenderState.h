@@ -1,0 +1,47 @@
+#pragma once
+
+#include "MidiDrops.h"
+#include "PlayHeadRelay.h"
+#include "RenderCounters.h"
+
+#include <juce_audio_basics/juce_audio_basics.h>
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+
+namespace lopsided
+{
+
+/** What changes while a graph plays and belongs to no node: its clock, its play head, the MIDI at its ends.
+    Shared by successive sequences. */
+class RenderState
+{
+public:
+    /** Thread: producer. */
+    RenderState();
+
+    /** Thread: any. Realtime: wait-free. */
+    [[nodiscard]] RenderCounters counters() const noexcept;
+
+    /** Thread: rendering. */
+    void countException() noexcept;
+
+    /** What all processors of the graph ask for the time. Each of them keeps a share, so that none is ever left
+        with a dangling one. */
+    [[nodiscard]] const std::shared_ptr<PlayHeadRelay>& playHeadRelay() const noexcept { return relay; }
+
+    // [audio thread]
+    std::int64_t position = 0;    ///< samples rendered so far, over all sequences
+    juce::MidiBuffer graphMidiIn; ///< the host's MIDI, copied, with that of blocks of 0 samples
+    juce::MidiBuffer noMidi;      ///< handed to processors that neither accept nor produce MIDI
+
+    // [shared]
+    MidiDrops midiDrops; ///< over all nodes, lines and ends
+
+private:
+    std::atomic<std::uint64_t> thrown { 0 };
+    const std::shared_ptr<PlayHeadRelay> relay;
+};
+
+} // namespace lopsided
