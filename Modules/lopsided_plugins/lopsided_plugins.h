@@ -14,4 +14,38 @@ BEGIN_JUCE_MODULE_DECLARATION
 
 END_JUCE_MODULE_DECLARATION
 *******************************************************************************/
+
+/*
+    Purpose: turn a PluginReference, as a session file or a person writes it, into a juce::AudioProcessor, and say
+    clearly why when that cannot be done.
+
+    | part                                  | thread         | realtime                        |
+    |---------------------------------------|----------------|---------------------------------|
+    | PluginLibrary                         | message thread | may block                       |
+    | parameters/ (find, snap, set, states) | message thread | may block                       |
+    | built-in processors' processBlock     | audio thread   | wait-free, no heap, no syscalls |
+
+    PluginReference -> PluginLibrary -> juce::AudioProcessor -> Transaction::addNode
+                          |
+                          +-- builtin: own classes       +-- VST3: that one file
+                          +-- LV2: metadata of all,      +-- LADSPA: that one file,
+                              code of that one               that one label
+*/
 #pragma once
+
+#include <lopsided_graph/lopsided_graph.h>
+
+#include "library/PluginError.h"
+#include "library/PluginFormat.h"
+#include "library/PluginLibrary.h"
+#include "library/PluginListing.h"
+#include "library/PluginReference.h"
+
+#include "parameters/ParameterAccess.h"
+#include "parameters/PluginState.h"
+
+#include "builtin/BuiltinProcessor.h"
+#include "builtin/FilePlayer.h"
+#include "builtin/GainProcessor.h"
+#include "builtin/MidiFilePlayer.h"
+#include "builtin/SineProcessor.h"

@@ -14,4 +14,33 @@ BEGIN_JUCE_MODULE_DECLARATION
 
 END_JUCE_MODULE_DECLARATION
 *******************************************************************************/
+
+/*
+    Purpose: a graph of plugins with all its settings as a value, and that value as a file which nobody has to trust.
+
+    | part           | thread         | realtime  |
+    |----------------|----------------|-----------|
+    | Session        | any (a value)  | allocates |
+    | SessionFile    | any            | may block |
+    | SessionBuilder | message thread | may block |
+
+    file --load--> Session --build--> GraphProcessor      (one transaction)
+    file <--save-- Session <-capture- GraphProcessor      (one atomic replace)
+*/
 #pragma once
+
+#include <lopsided_engine/lopsided_engine.h>
+#include <lopsided_plugins/lopsided_plugins.h>
+
+#include "model/Session.h"
+#include "model/SessionConnection.h"
+#include "model/SessionError.h"
+#include "model/SessionLimits.h"
+#include "model/SessionNode.h"
+#include "model/SessionParameter.h"
+#include "model/UnknownKey.h"
+
+#include "file/SessionFile.h"
+
+#include "build/BuiltSession.h"
+#include "build/SessionBuilder.h"

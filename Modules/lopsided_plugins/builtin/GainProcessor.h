@@ -1,0 +1,39 @@
+#pragma once
+
+#include "BuiltinProcessor.h"
+
+namespace lopsided
+{
+
+/** Multiplies by a gain. Parameter `gain`: -100 … +24 dB, -100 being silence; changes take 20 ms, whatever the block size.
+
+    At exactly 0 dB samples pass unchanged, to the bit. Any layout with as many outputs as inputs; stereo by default.
+*/
+class GainProcessor final : public BuiltinProcessor
+{
+public:
+    static constexpr const char* builtinName = "gain";
+    static constexpr float silenceDb = -100.0f;
+    static constexpr float maximumDb = 24.0f;
+    static constexpr double rampSeconds = 0.02;
+
+    GainProcessor();
+
+    bool isBusesLayoutSupported (const BusesLayout& layout) const override;
+    void prepareToPlay (double sampleRate, int maximumBlockSize) override;
+    void reset() override;
+    void processBlock (juce::AudioBuffer<float>& buffer, juce::MidiBuffer& midi) override;
+
+    using juce::AudioProcessor::processBlock;
+
+private:
+    [[nodiscard]] float targetGain() const noexcept;
+
+    // [shared] an atomic value
+    juce::AudioParameterFloat* gainDb = nullptr;
+
+    // [audio thread]
+    juce::LinearSmoothedValue<float> gain { 1.0f };
+};
+
+} // namespace lopsided

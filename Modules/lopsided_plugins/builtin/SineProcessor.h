@@ -1,0 +1,42 @@
+#pragma once
+
+#include "BuiltinProcessor.h"
+
+namespace lopsided
+{
+
+/** A test tone: the same sine on both channels, phase 0 at the first frame, phase-continuous when its frequency changes.
+
+    Parameters `frequency` (20 … 20000 Hz, 440 by default) and `level` (-100 … 0 dBFS, -12 by default, -100 being
+    silence). The same samples whatever the block size.
+*/
+class SineProcessor final : public BuiltinProcessor
+{
+public:
+    static constexpr const char* builtinName = "sine";
+    static constexpr float silenceDb = -100.0f;
+    static constexpr double rampSeconds = 0.02;
+
+    SineProcessor();
+
+    bool isBusesLayoutSupported (const BusesLayout& layout) const override;
+    void prepareToPlay (double sampleRate, int maximumBlockSize) override;
+    void reset() override;
+    void processBlock (juce::AudioBuffer<float>& buffer, juce::MidiBuffer& midi) override;
+
+    using juce::AudioProcessor::processBlock;
+
+private:
+    [[nodiscard]] float targetLevel() const noexcept;
+
+    // [shared] atomic values
+    juce::AudioParameterFloat* frequency = nullptr;
+    juce::AudioParameterFloat* levelDb = nullptr;
+
+    // [audio thread]
+    juce::LinearSmoothedValue<float> level { 0.0f };
+    double cyclesPerHertz = 0.0;
+    double phaseCycles = 0.0;
+};
+
+} // namespace lopsided

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "PluginError.h"
+#include "PluginFormat.h"
+#include "PluginListing.h"
+#include "PluginReference.h"
+
+#include <juce_audio_processors/juce_audio_processors.h>
+
+#include <memory>
+#include <span>
+
+namespace lopsided
+{
+
+/** Finds, lists and creates plugins: LV2, VST3, LADSPA, and our own built-in processors.
+
+    Cheap to make: a format is opened when it is first needed. Opening LV2 reads the metadata of every installed LV2
+    bundle (some 100 ms), once in a process, however many libraries there are.
+
+    Thread: message thread, all of it; destroy it there too. Plugins that it made outlive it safely.
+    Realtime: may block, allocates, runs plugins' own code.
+*/
+class PluginLibrary
+{
+public:
+    PluginLibrary();
+    ~PluginLibrary();
+
+    PluginLibrary (const PluginLibrary&) = delete;
+    PluginLibrary& operator= (const PluginLibrary&) = delete;
+
+    /** Lists what is installed, in these formats.
+
+        Builtin and LV2 plugins are listed from their metadata, none is opened. VST3 and LADSPA keep theirs in code:
+        their files are opened inside this process, and one that crashes takes the process with it.
+
+        Cost: opens each VST3 and LADSPA file. Errors: a file that cannot be read is listed among the failures.
+    */
+    [[nodiscard]] PluginListing list (std::span<const PluginFormat> formats);
+
+    /** Creates the plugin that a reference means. Opens that one plugin only; nothing is scanned.
+
+        `sampleRate` in Hz and `maximumBlockSize` in frames are what the instance is told before it is prepared; it is
+        returned unprepared.
+
+        Errors: every PluginError::Code but stateRefused. A crash of the plugin cannot be caught here.
+    */
+    [[nodiscard]] PluginResult<std::unique_ptr<juce::AudioProcessor>> create (
+        const PluginReference& reference, double sampleRate, int maximumBlockSize);
+
+    /** The reference that creates a plugin that `list` described.
+
+        Cost: opens the file again for LADSPA, whose descriptions leave the label out.
+    */
+    [[nodiscard]] static PluginReference reference (const juce::PluginDescription& description);
+
+    /** The reference that creates another one of this processor; an empty format where it came from no library. */
+    [[nodiscard]] static PluginReference reference (const juce::AudioProcessor& processor);
+
+private:
+    struct Formats;
+
+    // [message thread]
+    std::unique_ptr<Formats> formats;
+};
+
+} // namespace lopsided

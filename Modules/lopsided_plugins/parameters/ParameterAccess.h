@@ -1,0 +1,42 @@
+#pragma once
+
+#include <juce_audio_processors/juce_audio_processors.h>
+
+#include <vector>
+
+namespace lopsided
+{
+
+/** The parameter's stable id (LV2: the port's symbol; VST3: the parameter's number; LADSPA: the port's index; builtin:
+    its id), or its name where it has no id.
+
+    Thread: message thread. Cost: one string.
+*/
+[[nodiscard]] juce::String parameterId (const juce::AudioProcessorParameter& parameter);
+
+/** The parameters that `nameOrId` may mean: the one with this id or, where no id fits, all that have this name.
+
+    Thread: message thread. Cost: O(parameters).
+*/
+[[nodiscard]] std::vector<juce::AudioProcessorParameter*> findParameters (
+    const juce::AudioProcessor& processor, const juce::String& nameOrId);
+
+/** The value that a parameter can really have nearest to `normalised`: a step of a discrete one, `normalised` itself,
+    limited to 0…1, of a continuous one.
+
+    JUCE hands LV2 plugins any value between two steps, and where a step is an integer also one a rounding error below it,
+    which a plugin that truncates takes for the integer before: the value returned here never falls short of its step.
+
+    Thread: message thread. Cost: O(steps).
+*/
+[[nodiscard]] float snapParameterValue (const juce::AudioProcessor& processor,
+                                        const juce::AudioProcessorParameter& parameter, float normalised);
+
+/** Sets a parameter, snapped, and tells its listeners.
+
+    Thread: message thread; the plugin may be playing. Realtime: may block.
+*/
+void setParameterValue (const juce::AudioProcessor& processor, juce::AudioProcessorParameter& parameter,
+                        float normalised);
+
+} // namespace lopsided

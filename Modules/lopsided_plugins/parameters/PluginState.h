@@ -1,0 +1,24 @@
+#pragma once
+
+#include "../library/PluginError.h"
+
+#include <juce_audio_processors/juce_audio_processors.h>
+
+namespace lopsided
+{
+
+/** The plugin's own state, as it saves it; empty where it has none.
+
+    Thread: message thread; the plugin may be playing. Realtime: may block.
+*/
+[[nodiscard]] juce::MemoryBlock saveState (juce::AudioProcessor& processor);
+
+/** Gives a plugin a state that `saveState` made.
+
+    Thread: message thread. Realtime: may block.
+    Errors: stateRefused where it cannot be a state of this plugin and JUCE would read beyond its end.
+*/
+[[nodiscard]] PluginResult<void> restoreState (juce::AudioProcessor& processor,
+                                               const juce::MemoryBlock& state);
+
+} // namespace lopsided

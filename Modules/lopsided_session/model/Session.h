@@ -1,0 +1,36 @@
+#pragma once
+
+#include "SessionConnection.h"
+#include "SessionNode.h"
+
+#include <string>
+#include <vector>
+
+namespace lopsided
+{
+
+/** What a session file says, as a value: a named graph of plugins with their settings.
+
+    Thread: any, like every value.
+*/
+struct Session
+{
+    /** The version of the file format that this code reads and writes. */
+    static constexpr int currentVersion = 1;
+
+    int version = currentVersion;
+    juce::String name;
+    std::vector<SessionNode> nodes;
+    std::vector<SessionConnection> connections;
+    std::vector<UnknownKey> unknownKeys;
+
+    /** Where relative files are looked for: the session file's folder. Set by loading, not written, not compared. */
+    juce::File directory;
+
+    [[nodiscard]] bool operator== (const Session& other) const;
+
+    /** A path for each key that this version does not know, such as `nodes[2].colour`: for a warning. */
+    [[nodiscard]] std::vector<std::string> unknownKeyPaths() const;
+};
+
+} // namespace lopsided

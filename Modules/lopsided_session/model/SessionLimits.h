@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstddef>
+
+namespace lopsided
+{
+
+/** How much a session may hold. Far above what anyone uses; low enough that no file can exhaust a machine. */
+struct SessionLimits
+{
+    static constexpr std::size_t maximumFileBytes = std::size_t { 256 } << 20;
+    static constexpr std::size_t maximumDepth = 32; /**< nested objects and lists */
+    static constexpr std::size_t maximumValues = 4'000'000;
+    static constexpr std::size_t maximumNodes = 16'384;
+    static constexpr std::size_t maximumConnections = 262'144;
+    static constexpr std::size_t maximumParametersPerNode = 16'384;
+    static constexpr std::size_t maximumNameBytes = 4'096; /**< names, identifiers, file names, keys */
+    static constexpr std::size_t maximumStateBytes = std::size_t { 64 } << 20;
+};
+
+} // namespace lopsided

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "SessionParameter.h"
+#include "UnknownKey.h"
+
+#include <lopsided_graph/lopsided_graph.h>
+#include <lopsided_plugins/lopsided_plugins.h>
+
+#include <vector>
+
+namespace lopsided
+{
+
+/** A node of a session: which plugin, and what it is set to. */
+struct SessionNode
+{
+    NodeID id;         /**< GraphNodes::firstUser or above */
+    juce::String name; /**< what the user calls it */
+    PluginReference plugin;
+    juce::String file;       /**< the file that a FilePlayer plays; relative to the session's folder */
+    juce::MemoryBlock state; /**< the plugin's own; empty: none */
+    std::vector<SessionParameter> parameters; /**< set after the state */
+    std::vector<UnknownKey> unknownKeys;
+    std::vector<UnknownKey> unknownPluginKeys; /**< of the node's `plugin` object */
+
+    bool operator== (const SessionNode&) const = default;
+};
+
+} // namespace lopsided
