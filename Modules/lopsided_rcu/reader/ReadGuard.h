@@ -23,13 +23,13 @@ template <typename T, typename Pointer, typename Entry>
 class ReadGuard
 {
 public:
-    explicit ReadGuard (Reader<T, Pointer, Entry>& readerToEnter) noexcept LOPSIDED_NONBLOCKING
-        : reader (readerToEnter),
-          version (readerToEnter.enter()),
-          section (readerToEnter.section)
+    LOPSIDED_ALWAYS_INLINE explicit ReadGuard (Reader<T, Pointer, Entry>& readerToEnter) noexcept
+        LOPSIDED_NONBLOCKING : reader (readerToEnter),
+                               version (readerToEnter.enter()),
+                               section (readerToEnter.section)
     {}
 
-    ~ReadGuard() { reader.leave (section); }
+    LOPSIDED_ALWAYS_INLINE ~ReadGuard() { reader.leave (section); }
 
     ReadGuard (const ReadGuard&) = delete;
     ReadGuard& operator= (const ReadGuard&) = delete;

@@ -29,7 +29,7 @@ public:
           section (slot.sequence.load (std::memory_order_relaxed))
     {}
 
-    ~Reader()
+    LOPSIDED_ALWAYS_INLINE ~Reader()
     {
         forceOffline();
         state->unregisterReader (slot);
@@ -59,7 +59,7 @@ public:
         stayed behind in the parent of a fork. A guard that is destroyed after all then does nothing.
 
         The caller must know that the thread is dead (has joined it): the objects that it was reading may be destroyed. */
-    void forceOffline() noexcept
+    LOPSIDED_ALWAYS_INLINE void forceOffline() noexcept
     {
         if (! ReaderSlot::isInside (section))
             return;
@@ -77,26 +77,41 @@ private:
     using CellVersion = Version<T, Pointer>;
 
     /** Announces the section (the outermost guard does) and loads what is current. */
-    const CellVersion* enter() noexcept LOPSIDED_NONBLOCKING
+    LOPSIDED_ALWAYS_INLINE const CellVersion* enter() noexcept LOPSIDED_NONBLOCKING
     {
-        if (depth++ == 0)
+        // Constants are stored instead of ++depth, so that one section does not wait for the last one's store.
+        if (depth == 0) [[likely]]
+        {
+            depth = 1;
             Entry::announce (slot.sequence, ++section);
+        }
+        else
+        {
+            ++depth;
+        }
 
         return Entry::load (state->currentVersion);
     }
 
     /** Closes the section that was entered as `entered`, when its last guard goes. */
-    void leave (std::uint64_t entered) noexcept LOPSIDED_NONBLOCKING
+    LOPSIDED_ALWAYS_INLINE void leave (std::uint64_t entered) noexcept LOPSIDED_NONBLOCKING
     {
-        if (entered != section || --depth != 0)
-            return;
+        if (entered != section) [[unlikely]]
+            return; // forceOffline has closed it
 
-        ++section;
+        if (depth != 1) [[unlikely]]
+        {
+            --depth;
+            return;
+        }
+
+        depth = 0;
+        section = entered + 1;
 
         // Relaxed: the slot is our own. It differs when somebody closed the section from outside (a forked child).
         // Release, paired with the scan's loads of the slot: all that we read came before a destruction.
-        if (slot.sequence.load (std::memory_order_relaxed) == entered)
-            slot.sequence.store (section, std::memory_order_release);
+        if (slot.sequence.load (std::memory_order_relaxed) == entered) [[likely]]
+            slot.sequence.store (entered + 1, std::memory_order_release);
     }
 
     const std::shared_ptr<CellState<T, Pointer, Entry>> state;

@@ -29,6 +29,14 @@
     #define LOPSIDED_STATIC_TLS
 #endif
 
+/** LOPSIDED_ALWAYS_INLINE is for a function whose call, even on a path that is never taken, would make an object's
+    address known and so keep the object in memory instead of in registers. */
+#if defined(__GNUC__)
+    #define LOPSIDED_ALWAYS_INLINE [[gnu::always_inline]]
+#else
+    #define LOPSIDED_ALWAYS_INLINE
+#endif
+
 /** LOPSIDED_COLD keeps a slow path out of line, so that the fast path stays small enough to be inlined. */
 #if defined(__GNUC__)
     #define LOPSIDED_COLD [[gnu::cold, gnu::noinline]]
