@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdlib>
 #include <exception>
 #include <gtest/gtest.h>
 #include <iostream>
@@ -82,6 +83,8 @@ void runOnAudioThread (Function&& function, SystemCallMechanism mechanism = Syst
                                &parameters); // refused without the right to it: no matter
 #endif
         prepareThread (mechanism);
+        void* volatile warmUp = std::malloc (1); // a thread's first allocation makes system calls of its own
+        std::free (warmUp);
 
         try
         {

@@ -1,23 +1,18 @@
-#include "RealtimeTrap/RealtimeExpectations.h"
+#include "TrapCatchesTest.h"
 
-#include <atomic>
-#include <cerrno>
 #include <chrono>
 #include <condition_variable>
+#include <cstddef>
 #include <cstdlib>
 #include <dlfcn.h>
-#include <functional>
 #include <malloc.h>
 #include <memory>
 #include <mutex>
-#include <new>
 #include <pthread.h>
 #include <semaphore.h>
 #include <shared_mutex>
 #include <string>
 #include <sys/mman.h>
-#include <thread>
-#include <unistd.h>
 #include <vector>
 
 namespace lopsided::testing
@@ -26,38 +21,10 @@ namespace
 {
 using Kind = Offence::Kind;
 
-template <typename Value>
-void keep (Value* value)
-{
-    asm volatile("" : : "r"(value) : "memory"); // the compiler may not prove an allocation away
-}
+class TrapCatchesMemoryAndLocks : public TrapCatchesTest
+{};
 
-/** Each test runs once with every way of seeing system calls. */
-class TrapCatches : public ::testing::TestWithParam<SystemCallMechanism>
-{
-protected:
-    void SetUp() override
-    {
-        if (! isAvailable())
-            GTEST_SKIP() << unavailableReason();
-
-        ThreadPreparation preparation;
-        runOnAudioThread ([&] { preparation = prepareThread(); }, GetParam());
-
-        if (preparation.mechanism != GetParam())
-            GTEST_SKIP() << preparation.reason;
-    }
-
-    template <typename Function>
-    RealtimeObservation observeOnAudioThread (Function&& function)
-    {
-        RealtimeObservation result;
-        runOnAudioThread ([&] { result = observe (function); }, GetParam());
-        return result;
-    }
-};
-
-TEST_P (TrapCatches, ASmallNew)
+TEST_P (TrapCatchesMemoryAndLocks, ASmallNew)
 {
     const auto seen = observeOnAudioThread ([] { keep (std::make_unique<int> (1).get()); });
     EXPECT_TRUE (seen.has (Kind::heap, "malloc"));
@@ -65,7 +32,7 @@ TEST_P (TrapCatches, ASmallNew)
     EXPECT_EQ (seen.numOffences, 2u);
 }
 
-TEST_P (TrapCatches, ANewOfEightMebibytesAndItsSystemCalls)
+TEST_P (TrapCatchesMemoryAndLocks, ANewOfEightMebibytesAndItsSystemCalls)
 {
     mallopt (M_MMAP_THRESHOLD, 128 * 1024); // else the first such block makes the heap keep the next ones
     const auto seen = observeOnAudioThread ([] { keep (std::vector<char> (8 << 20).data()); });
@@ -75,24 +42,30 @@ TEST_P (TrapCatches, ANewOfEightMebibytesAndItsSystemCalls)
     EXPECT_GE (seen.usage.minorFaults, 1);
 }
 
-TEST_P (TrapCatches, EveryWayToTheHeap)
+TEST_P (TrapCatchesMemoryAndLocks, EveryWayToTheHeap)
 {
     const auto seen = observeOnAudioThread ([] {
         void* memory = std::calloc (4, 4);
+        keep (memory);
         memory = std::realloc (memory, 400);
+        keep (memory);
         std::free (memory);
         memory = std::aligned_alloc (64, 64);
+        keep (memory);
         std::free (memory);
 
         if (posix_memalign (&memory, 64, 64) == 0)
+        {
+            keep (memory);
             std::free (memory);
+        }
     });
 
     for (const auto* name : { "calloc", "realloc", "aligned_alloc", "posix_memalign", "free" })
         EXPECT_TRUE (seen.has (Kind::heap, name)) << name;
 }
 
-TEST_P (TrapCatches, AnOverAlignedNew)
+TEST_P (TrapCatchesMemoryAndLocks, AnOverAlignedNew)
 {
     struct alignas (64) Line
     {
@@ -103,7 +76,7 @@ TEST_P (TrapCatches, AnOverAlignedNew)
     EXPECT_TRUE (seen.has (Kind::heap, "aligned_alloc") || seen.has (Kind::heap, "posix_memalign"));
 }
 
-TEST_P (TrapCatches, AnUncontendedMutex)
+TEST_P (TrapCatchesMemoryAndLocks, AnUncontendedMutex)
 {
     std::mutex mutex;
     const auto seen = observeOnAudioThread ([&] { const std::lock_guard lock (mutex); });
@@ -112,7 +85,7 @@ TEST_P (TrapCatches, AnUncontendedMutex)
     EXPECT_FALSE (seen.has (Kind::systemCall));
 }
 
-TEST_P (TrapCatches, TryingAndTimedLocksToo)
+TEST_P (TrapCatchesMemoryAndLocks, TryingAndTimedLocksToo)
 {
     std::timed_mutex timed;
     std::shared_timed_mutex shared;
@@ -133,7 +106,7 @@ TEST_P (TrapCatches, TryingAndTimedLocksToo)
         EXPECT_TRUE (seen.has (Kind::lock, name)) << name;
 }
 
-TEST_P (TrapCatches, ASpinLockOfTheLibrary)
+TEST_P (TrapCatchesMemoryAndLocks, ASpinLockOfTheLibrary)
 {
     pthread_spinlock_t lock;
     ASSERT_EQ (pthread_spin_init (&lock, PTHREAD_PROCESS_PRIVATE), 0);
@@ -147,14 +120,14 @@ TEST_P (TrapCatches, ASpinLockOfTheLibrary)
     EXPECT_TRUE (seen.has (Kind::lock, "pthread_spin_lock"));
 }
 
-TEST_P (TrapCatches, AConditionVariable)
+TEST_P (TrapCatchesMemoryAndLocks, AConditionVariable)
 {
     std::condition_variable condition;
     const auto seen = observeOnAudioThread ([&] { condition.notify_one(); });
     EXPECT_TRUE (seen.has (Kind::lock, "pthread_cond_signal"));
 }
 
-TEST_P (TrapCatches, ASemaphorePostAndTry)
+TEST_P (TrapCatchesMemoryAndLocks, ASemaphorePostAndTry)
 {
     sem_t semaphore;
     ASSERT_EQ (sem_init (&semaphore, 0, 0), 0);
@@ -169,115 +142,7 @@ TEST_P (TrapCatches, ASemaphorePostAndTry)
     EXPECT_TRUE (seen.has (Kind::lock, "sem_trywait"));
 }
 
-TEST_P (TrapCatches, AWriteAndPassesItOnWithItsResult)
-{
-    int ends[2] = {};
-    ASSERT_EQ (pipe (ends), 0);
-    ssize_t written = 0;
-    const auto seen = observeOnAudioThread ([&] { written = write (ends[1], "abc", 3); });
-    char text[4] = {};
-    EXPECT_EQ (read (ends[0], text, 3), 3);
-    close (ends[0]);
-    close (ends[1]);
-
-    EXPECT_EQ (written, 3);
-    EXPECT_STREQ (text, "abc");
-    EXPECT_TRUE (seen.has (Kind::systemCall, "write"));
-    EXPECT_EQ (seen.numOffences, 1u);
-}
-
-TEST_P (TrapCatches, AFailingSystemCallAndKeepsItsErrno)
-{
-    int error = 0;
-
-    const auto seen = observeOnAudioThread ([&] {
-        errno = 0;
-        error = close (-1) == -1 ? errno : 0;
-    });
-
-    EXPECT_EQ (error, EBADF);
-    EXPECT_TRUE (seen.has (Kind::systemCall, "close"));
-}
-
-TEST_P (TrapCatches, AYield)
-{
-    const auto seen = observeOnAudioThread ([] { std::this_thread::yield(); });
-    EXPECT_TRUE (seen.has (Kind::systemCall, "sched_yield"));
-}
-
-TEST_P (TrapCatches, ASleepAndTheSwitchItCauses)
-{
-    const auto seen =
-        observeOnAudioThread ([] { std::this_thread::sleep_for (std::chrono::milliseconds (1)); });
-    EXPECT_TRUE (seen.has (Kind::systemCall, "clock_nanosleep"));
-    EXPECT_GE (seen.usage.voluntarySwitches, 1);
-}
-
-TEST_P (TrapCatches, AnAtomicNotify)
-{
-    std::atomic<int> value { 0 };
-    std::atomic<bool> isDone { false };
-    std::thread waiter ([&] {
-        value.wait (0);
-        isDone = true;
-    });
-
-    // Without a waiter in the kernel a notify need make no call at all: so it is repeated until it has had one to wake.
-    const auto seen = observeOnAudioThread ([&] {
-        value = 1;
-
-        while (! isDone)
-            value.notify_all();
-    });
-
-    waiter.join();
-    EXPECT_EQ (value.load(), 1);
-    EXPECT_TRUE (seen.has (Kind::systemCall, "futex"));
-}
-
-TEST_P (TrapCatches, AThrow)
-{
-    bool caught = false;
-
-    const auto seen = observeOnAudioThread ([&] {
-        try
-        {
-            throw std::bad_alloc();
-        }
-        catch (const std::bad_alloc&)
-        {
-            caught = true;
-        }
-    });
-
-    EXPECT_TRUE (caught);
-    EXPECT_TRUE (seen.has (Kind::exception, "throw"));
-}
-
-TEST_P (TrapCatches, AThrowFromInsideTheStandardLibraryAndARethrow)
-{
-    const auto seen = observeOnAudioThread ([] {
-        try
-        {
-            try
-            {
-                std::function<void()> empty;
-                empty();
-            }
-            catch (...)
-            {
-                throw;
-            }
-        }
-        catch (const std::bad_function_call&)
-        {}
-    });
-
-    EXPECT_TRUE (seen.has (Kind::exception, "throw"));
-    EXPECT_TRUE (seen.has (Kind::exception, "rethrow"));
-}
-
-TEST_P (TrapCatches, PageFaultsByTheirCount)
+TEST_P (TrapCatchesMemoryAndLocks, PageFaultsByTheirCount)
 {
     constexpr std::size_t pageSize = 4096, numPages = 16;
     auto* const pages = static_cast<char*> (
@@ -303,16 +168,7 @@ TEST_P (TrapCatches, PageFaultsByTheirCount)
     EXPECT_EQ (warm.usage.majorFaults, 0);
 }
 
-TEST_P (TrapCatches, TheStartOfAThreadWhichThenRuns)
-{
-    bool hasRun = false;
-    const auto seen = observeOnAudioThread ([&] { std::thread ([&] { hasRun = true; }).join(); });
-    EXPECT_TRUE (hasRun);
-    EXPECT_GE (seen.numOffences, 2u);
-    EXPECT_TRUE (seen.has (Kind::heap));
-}
-
-TEST_P (TrapCatches, WhatALibraryLoadedLaterDoes)
+TEST_P (TrapCatchesMemoryAndLocks, WhatALibraryLoadedLaterDoes)
 {
     auto* const library = dlopen (LOPSIDED_STRANGER_LIBRARY, RTLD_NOW | RTLD_LOCAL);
     ASSERT_NE (library, nullptr) << dlerror();
@@ -332,12 +188,7 @@ TEST_P (TrapCatches, WhatALibraryLoadedLaterDoes)
     EXPECT_NE (text.find ("strangerAllocates"), std::string::npos) << text;
 }
 
-std::string nameOfMechanism (const ::testing::TestParamInfo<SystemCallMechanism>& info)
-{
-    return info.param == SystemCallMechanism::userDispatch ? "UserDispatch" : "Seccomp";
-}
-
-INSTANTIATE_TEST_SUITE_P (Mechanisms, TrapCatches,
+INSTANTIATE_TEST_SUITE_P (Mechanisms, TrapCatchesMemoryAndLocks,
                           ::testing::Values (SystemCallMechanism::userDispatch, SystemCallMechanism::seccomp),
                           nameOfMechanism);
 } // namespace
