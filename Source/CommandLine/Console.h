@@ -1,0 +1,22 @@
+#pragma once
+
+#include <iosfwd>
+
+namespace lopsided
+{
+
+/** Where a command writes: results and reports to out, errors and progress to err. */
+struct Console
+{
+    enum class Kind
+    {
+        terminal,
+        other
+    };
+
+    std::ostream& out;
+    std::ostream& err;
+    Kind errKind = Kind::other; // progress is drawn on terminals only
+};
+
+} // namespace lopsided

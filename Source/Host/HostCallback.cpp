@@ -1,0 +1,146 @@
+#include "HostCallback.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace lopsided
+{
+namespace
+{
+
+// juce::AudioBuffer allocates when it refers to more channels than this.
+constexpr int maximumChannels = 31;
+constexpr std::size_t midiBytes = 1 << 16;
+
+std::int64_t nowNanos() noexcept
+{
+    // The vDSO answers: no system call.
+    return std::chrono::duration_cast<std::chrono::nanoseconds> (
+               std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+}
+
+} // namespace
+
+HostCallback::HostCallback (GraphProcessor& graph, CallbackGuard& guard, Recorder* recorder,
+                            double sampleRate, int blockSize)
+    : processor (graph),
+      callbackGuard (guard),
+      blockRecorder (recorder),
+      rate (sampleRate),
+      maximumBlock (blockSize),
+      scratch (std::min (maximumChannels, std::max ({ 1, graph.getTotalNumInputChannels(),
+                                                      graph.getTotalNumOutputChannels() })),
+               blockSize)
+{
+    scratch.clear();
+    midi.ensureSize (midiBytes);
+    playHead.prepare (sampleRate);
+    graph.setPlayHead (&playHead);
+}
+
+HostCallback::~HostCallback()
+{
+    processor.setPlayHead (nullptr);
+}
+
+void HostCallback::audioDeviceAboutToStart (juce::AudioIODevice*)
+{
+    running = true;
+}
+
+void HostCallback::audioDeviceStopped()
+{
+    running = false;
+}
+
+void HostCallback::audioDeviceError (const juce::String&)
+{
+    running = false;
+}
+
+void HostCallback::audioDeviceIOCallbackWithContext (const float* const* inputs, int numInputs,
+                                                     float* const* outputs, int numOutputs, int numFrames,
+                                                     const juce::AudioIODeviceCallbackContext&) noexcept
+{
+    callbackGuard.enter();
+    const juce::ScopedNoDenormals noDenormals;
+
+    BlockRecord record;
+    record.startNanos = nowNanos();
+    record.numFrames = numFrames;
+    record.deadlineNanos = static_cast<std::int64_t> (1.0e9 * numFrames / rate);
+
+    for (int start = 0; start < numFrames; start += maximumBlock)
+        render (inputs, numInputs, outputs, numOutputs, start, std::min (maximumBlock, numFrames - start),
+                record);
+
+    record.durationNanos = nowNanos() - record.startNanos;
+
+    records.tryPush (record); // the queue counts what does not fit
+
+    numBlocks.fetch_add (1, std::memory_order_relaxed); // read by blocks()
+    numFramesRendered.fetch_add (static_cast<std::uint64_t> (numFrames),
+                                 std::memory_order_relaxed); // by frames()
+    callbackGuard.leave();
+}
+
+void HostCallback::render (const float* const* inputs, int numInputs, float* const* outputs, int numOutputs,
+                           int start, int numFrames, BlockRecord& record) noexcept
+{
+    const auto numChannels = scratch.getNumChannels();
+    const auto graphOutputs = std::min (processor.getTotalNumOutputChannels(), numChannels);
+
+    for (int channel = 0; channel < numChannels; ++channel)
+    {
+        auto* samples = scratch.getWritePointer (channel);
+
+        if (channel < numInputs)
+            juce::FloatVectorOperations::copy (samples, inputs[channel] + start, numFrames);
+        else
+            juce::FloatVectorOperations::clear (samples, numFrames);
+    }
+
+    juce::AudioBuffer<float> block (scratch.getArrayOfWritePointers(), numChannels, numFrames);
+    midi.clear();
+    processor.processBlock (block, midi);
+    measure (block, graphOutputs, record);
+
+    for (int channel = 0; channel < numOutputs; ++channel)
+    {
+        if (channel < graphOutputs)
+            juce::FloatVectorOperations::copy (outputs[channel] + start, block.getReadPointer (channel),
+                                               numFrames);
+        else
+            juce::FloatVectorOperations::clear (outputs[channel] + start, numFrames);
+    }
+
+    if (blockRecorder != nullptr)
+        blockRecorder->push (block.getArrayOfReadPointers(), numFrames);
+
+    playHead.advance (numFrames);
+}
+
+void HostCallback::measure (juce::AudioBuffer<float>& block, int numChannels, BlockRecord& record) noexcept
+{
+    for (int channel = 0; channel < numChannels; ++channel)
+    {
+        auto* samples = block.getWritePointer (channel);
+
+        for (int frame = 0; frame < block.getNumSamples(); ++frame)
+        {
+            if (! std::isfinite (samples[frame])) // ears and loudspeakers do not forgive these
+            {
+                samples[frame] = 0.0f;
+                ++record.nonFiniteSamples;
+            }
+
+            record.peak = std::max (record.peak, std::abs (samples[frame]));
+            record.sumOfSquares +=
+                static_cast<double> (samples[frame]) * static_cast<double> (samples[frame]);
+        }
+    }
+}
+
+} // namespace lopsided

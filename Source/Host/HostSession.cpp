@@ -1,0 +1,85 @@
+#include "HostSession.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace lopsided
+{
+namespace
+{
+
+// A plugin's destructor may take its time; a reader that never ends would be a bug of ours.
+constexpr std::chrono::seconds drainTimeout { 10 };
+
+} // namespace
+
+HostSession::HostSession (Session content, juce::File origin)
+    : session (std::move (content)),
+      file (std::move (origin))
+{
+    for (const auto& path : session.unknownKeyPaths())
+        warningLines.push_back ("unknown key " + path + " is kept, but means nothing to this version");
+}
+
+HostResult<std::unique_ptr<HostSession>> HostSession::load (const juce::File& file)
+{
+    auto session = SessionFile::load (file);
+
+    if (session.has_error())
+    {
+        const auto text = session.error().describe();
+        const auto path = file.getFullPathName().toStdString();
+        return HostError { text.find (file.getFileName().toStdString()) == std::string::npos
+                               ? path + ": " + text
+                               : text };
+    }
+
+    return std::unique_ptr<HostSession> (new HostSession (std::move (*session), file));
+}
+
+HostResult<void> HostSession::build (double sampleRate, int blockSize, Rendering rendering)
+{
+    processor.setNonRealtime (rendering == Rendering::offline);
+    processor.setRateAndBufferSizeDetails (sampleRate, blockSize);
+    processor.prepareToPlay (sampleRate, blockSize);
+
+    const auto built = SessionBuilder::build (session, plugins, processor);
+
+    if (built.has_error())
+        return HostError { file.getFullPathName().toStdString() + ": " + built.error().describe() };
+
+    warningLines.insert (warningLines.end(), built->warnings.begin(), built->warnings.end());
+
+    if (const auto errors = processor.preparationErrors(); ! errors.empty())
+        return HostError { file.getFullPathName().toStdString() + ": " + errors.front().message };
+
+    return {};
+}
+
+bool HostSession::close()
+{
+    auto edit = processor.edit();
+    const auto model = processor.model();
+
+    for (const auto& node : model->nodes())
+        if (node.id >= GraphNodes::firstUser)
+            edit.removeNode (node.id);
+
+    const auto emptied = edit.commit().ok();
+    processor.releaseResources();
+    return processor.drain (drainTimeout) && emptied;
+}
+
+std::string HostSession::title() const
+{
+    return (session.name.isNotEmpty() ? session.name : file.getFileNameWithoutExtension()).toStdString();
+}
+
+bool HostSession::usesAudioInput() const
+{
+    return std::any_of (session.connections.begin(), session.connections.end(), [] (const auto& entry) {
+        return entry.connection.source.nodeID == GraphNodes::audioInput;
+    });
+}
+
+} // namespace lopsided

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <juce_core/juce_core.h>
+#include <optional>
+
+namespace lopsided
+{
+
+/** What the user asked an offline rendering to be. */
+struct RenderOptions
+{
+    juce::File session;
+    std::optional<juce::File> input;
+    juce::File output;
+    std::optional<double> sampleRate; // empty: the input's, or 48 kHz
+    int blockSize = 512;
+    std::optional<double> seconds;     // empty: the input's length; the tail follows
+    std::optional<double> tailSeconds; // empty: until it is silent
+};
+
+} // namespace lopsided

@@ -1,0 +1,92 @@
+#include "TrapCallbackGuard.h"
+
+#include <RealtimeTrap/RealtimeTrap.h>
+#include <thread>
+
+namespace lopsided::testing
+{
+namespace
+{
+
+constexpr std::size_t mostDescribed = 10;
+
+// Where the planted allocation ends up, so that no compiler may leave it out.
+int* volatile plantedMemory = nullptr;
+
+} // namespace
+
+TrapCallbackGuard::TrapCallbackGuard (Plant plant)
+    : planted (plant)
+{
+    clearOffences();
+}
+
+void TrapCallbackGuard::enter() noexcept
+{
+    prepareOnce();
+    armed.emplace();
+
+    if (++numBlocks == plantedBlock && planted == Plant::allocation)
+        allocateAgainstTheRules();
+}
+
+void TrapCallbackGuard::leave() noexcept
+{
+    armed.reset();
+}
+
+void TrapCallbackGuard::beforeProcess (const NodeInstance&) noexcept
+{
+    foreign.emplace();
+}
+
+void TrapCallbackGuard::afterProcess (const NodeInstance&) noexcept
+{
+    foreign.reset();
+}
+
+void TrapCallbackGuard::prepareOnce() noexcept
+{
+    // A device may call from a new thread after a restart: each is prepared before its first armed block.
+    thread_local bool isPrepared = false;
+
+    if (! isPrepared)
+    {
+        prepareThread();
+        isPrepared = true;
+    }
+}
+
+void TrapCallbackGuard::allocateAgainstTheRules()
+{
+    plantedMemory = new int (1);
+    delete plantedMemory;
+}
+
+std::optional<std::uint64_t> TrapCallbackGuard::offences() const
+{
+    return isAvailable() ? std::optional (offenceCount()) : std::nullopt;
+}
+
+std::vector<std::string> TrapCallbackGuard::describeOffences() const
+{
+    if (! isAvailable())
+        return { std::string ("not measured: ") + unavailableReason() };
+
+    std::vector<std::string> lines;
+
+    for (const auto& offence : testing::offences())
+    {
+        if (lines.size() == mostDescribed)
+        {
+            lines.push_back ("...");
+            break;
+        }
+
+        lines.push_back (std::string (nameOf (offence.kind)) + ": " + describe (offence));
+    }
+
+    return lines;
+}
+
+} // namespace lopsided::testing

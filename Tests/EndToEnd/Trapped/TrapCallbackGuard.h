@@ -1,0 +1,54 @@
+#pragma once
+
+#include <Host/CallbackGuard.h>
+#include <RealtimeTrap/ForeignCallScope.h>
+#include <RealtimeTrap/RealtimeScope.h>
+#include <cstdint>
+#include <lopsided_graph/lopsided_graph.h>
+#include <optional>
+
+namespace lopsided::testing
+{
+
+/** Arms the real-time trap around the audio callback, and takes it off around each call into a plugin.
+
+    On request it commits one offence itself: an allocation and its free, in one known block, to show that both would be
+    reported.
+*/
+class TrapCallbackGuard final : public CallbackGuard, private NodeCallObserver
+{
+public:
+    enum class Plant
+    {
+        nothing,
+        allocation
+    };
+
+    /** Which block has the planted offence in it. */
+    static constexpr std::uint64_t plantedBlock = 100;
+
+    explicit TrapCallbackGuard (Plant plant);
+
+    // [audio thread]
+    void enter() noexcept override;
+    void leave() noexcept override;
+
+    // [message thread]
+    NodeCallObserver* nodeCallObserver() noexcept override { return this; }
+    std::optional<std::uint64_t> offences() const override;
+    std::vector<std::string> describeOffences() const override;
+
+private:
+    // [audio thread]
+    void beforeProcess (const NodeInstance&) noexcept override;
+    void afterProcess (const NodeInstance&) noexcept override;
+    void prepareOnce() noexcept;
+    static void allocateAgainstTheRules();
+
+    const Plant planted;
+    std::uint64_t numBlocks = 0;
+    std::optional<RealtimeScope> armed;
+    std::optional<ForeignCallScope> foreign;
+};
+
+} // namespace lopsided::testing
