@@ -5,7 +5,8 @@
 namespace lopsided
 {
 
-/** What our own processors have in common: no editor, no programs, and a state that is their parameters' values.
+/** What our own processors have in common: no editor, no programs, no state beside their
+    parameters.
 
     Thread: constructed, prepared, destroyed and given its state on the message thread.
     Realtime: processBlock of every subclass is wait-free: it neither allocates, locks nor makes a system call.

@@ -42,8 +42,9 @@ public:
 private:
     struct Output;
 
-    void playUpTo (std::int64_t end, Output& output) noexcept;
-    void silenceNotes (Output& output) noexcept;
+    // [audio thread]
+    void playEventsBefore (std::int64_t end, Output& output);
+    [[nodiscard]] bool startOver (Output& output);
 
     // [shared] an atomic value
     juce::AudioParameterBool* loop = nullptr;

@@ -13,6 +13,8 @@
 namespace lopsided
 {
 
+class HostedFormats;
+
 /** Finds, lists and creates plugins: LV2, VST3, LADSPA, and our own built-in processors.
 
     Cheap to make: a format is opened when it is first needed. Opening LV2 reads the metadata of every installed LV2
@@ -49,20 +51,15 @@ public:
     [[nodiscard]] PluginResult<std::unique_ptr<juce::AudioProcessor>> create (
         const PluginReference& reference, double sampleRate, int maximumBlockSize);
 
-    /** The reference that creates a plugin that `list` described.
-
-        Cost: opens the file again for LADSPA, whose descriptions leave the label out.
-    */
+    /** The reference that creates a plugin that `list` described. */
     [[nodiscard]] static PluginReference reference (const juce::PluginDescription& description);
 
     /** The reference that creates another one of this processor; an empty format where it came from no library. */
     [[nodiscard]] static PluginReference reference (const juce::AudioProcessor& processor);
 
 private:
-    struct Formats;
-
     // [message thread]
-    std::unique_ptr<Formats> formats;
+    std::unique_ptr<HostedFormats> formats;
 };
 
 } // namespace lopsided

@@ -12,7 +12,9 @@ namespace lopsided
 /** What PluginLibrary::list found. */
 struct PluginListing
 {
-    std::vector<juce::PluginDescription> plugins; /**< sorted by format, then by name */
+    /** By format, in the order asked for, then by name. A LADSPA plugin's `descriptiveName` is its label. */
+    std::vector<juce::PluginDescription> plugins;
+
     std::vector<PluginError> failures; /**< one for each file that holds no plugin that could be read */
 };
 

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <juce_audio_processors/juce_audio_processors.h>
+
+#include <memory>
+#include <vector>
+
+namespace lopsided
+{
+
+/** The one LV2 world of the process: JUCE's format object, which reads every installed bundle's metadata when it is made.
+
+    It looks in JUCE's standard folders and in those that the environment variable LV2_PATH names.
+
+    Thread: message thread. Realtime: may block.
+*/
+class Lv2World
+{
+public:
+    /** The world; made when nobody holds it yet. */
+    [[nodiscard]] static std::shared_ptr<Lv2World> shared();
+
+    [[nodiscard]] juce::LV2PluginFormat& format() noexcept { return lv2; }
+
+    /** What the metadata says about every plugin. Opens none. Cost: reads each plugin's own metadata once. */
+    [[nodiscard]] std::vector<juce::PluginDescription> descriptions();
+
+    /** What the metadata says about the plugin with this URI; an empty one where there is none. */
+    [[nodiscard]] juce::PluginDescription description (const juce::String& uri);
+
+private:
+    Lv2World();
+
+    juce::LV2PluginFormat lv2;
+};
+
+} // namespace lopsided

@@ -1,0 +1,86 @@
+#include "ParameterAccess.h"
+
+#include "../library/PluginFormat.h"
+
+#include <cmath>
+
+namespace lopsided
+{
+
+namespace
+{
+constexpr int maximumTextLength = 1024;
+
+/** The float nearest to index / last which, multiplied by last, does not fall below the index. */
+float stepValue (int index, int last)
+{
+    const auto range = static_cast<float> (last);
+    const auto wanted = static_cast<float> (index);
+    const auto value = wanted / range;
+    return value * range < wanted ? std::nextafter (value, 1.0f) : value;
+}
+
+bool isLv2 (const juce::AudioProcessor& processor)
+{
+    const auto* plugin = dynamic_cast<const juce::AudioPluginInstance*> (&processor);
+    return plugin != nullptr
+           && pluginFormatFromString (plugin->getPluginDescription().pluginFormatName) == PluginFormat::lv2;
+}
+} // namespace
+
+juce::String parameterId (const juce::AudioProcessorParameter& parameter)
+{
+    juce::String id;
+
+    if (const auto* hosted = dynamic_cast<const juce::HostedAudioProcessorParameter*> (&parameter))
+        id = hosted->getParameterID();
+
+    return id.isNotEmpty() ? id : parameter.getName (maximumTextLength);
+}
+
+std::vector<juce::AudioProcessorParameter*> findParameters (const juce::AudioProcessor& processor,
+                                                            const juce::String& nameOrId)
+{
+    std::vector<juce::AudioProcessorParameter*> named;
+
+    for (auto* parameter : processor.getParameters())
+    {
+        if (parameterId (*parameter) == nameOrId)
+            return { parameter };
+
+        if (parameter->getName (maximumTextLength) == nameOrId)
+            named.push_back (parameter);
+    }
+
+    return named;
+}
+
+float snapParameterValue (const juce::AudioProcessor& processor,
+                          const juce::AudioProcessorParameter& parameter, float normalised)
+{
+    const auto limited = juce::jlimit (0.0f, 1.0f, normalised);
+    const auto last = parameter.getNumSteps() - 1;
+
+    if (! parameter.isDiscrete() || last < 1)
+        return limited;
+
+    const auto even = stepValue (juce::roundToInt (limited * static_cast<float> (last)), last);
+
+    // LV2's scale points may stand anywhere; only their labels lead to them.
+    if (isLv2 (processor) && ! parameter.getAllValueStrings().isEmpty())
+    {
+        const auto point = parameter.getValueForText (parameter.getText (limited, maximumTextLength));
+        static constexpr auto roundingError = 1.0e-5f;
+        return std::abs (point - even) < roundingError ? even : point;
+    }
+
+    return even;
+}
+
+void setParameterValue (const juce::AudioProcessor& processor, juce::AudioProcessorParameter& parameter,
+                        float normalised)
+{
+    parameter.setValueNotifyingHost (snapParameterValue (processor, parameter, normalised));
+}
+
+} // namespace lopsided

@@ -1,0 +1,69 @@
+#include "PluginState.h"
+
+#include "../library/PluginFormat.h"
+
+#include <cmath>
+#include <cstring>
+#include <limits>
+
+namespace lopsided
+{
+
+namespace
+{
+PluginError refused (const juce::AudioProcessor& processor, const juce::String& reason)
+{
+    return { PluginError::Code::stateRefused, ("The saved state does not belong to '" + processor.getName()
+                                               + "': " + reason + ". Remove it, or save the session again.")
+                                                  .toStdString() };
+}
+
+/** JUCE's LADSPA host reads one float per parameter from a state, whatever the state's size. */
+PluginResult<void> checkLadspaState (const juce::AudioProcessor& processor, const juce::MemoryBlock& state)
+{
+    const auto numParameters = static_cast<std::size_t> (processor.getParameters().size());
+
+    if (state.getSize() != numParameters * sizeof (float))
+        return refused (processor, "it has " + juce::String (state.getSize()) + " bytes where "
+                                       + juce::String (numParameters * sizeof (float)) + " are expected");
+
+    for (std::size_t index = 0; index < numParameters; ++index)
+    {
+        float value = 0.0f;
+        std::memcpy (&value, static_cast<const char*> (state.getData()) + index * sizeof (float),
+                     sizeof (float));
+
+        if (! std::isfinite (value))
+            return refused (processor, "its value " + juce::String (index) + " is not a number");
+    }
+
+    return {};
+}
+} // namespace
+
+juce::MemoryBlock saveState (juce::AudioProcessor& processor)
+{
+    juce::MemoryBlock state;
+    processor.getStateInformation (state);
+    return state;
+}
+
+PluginResult<void> restoreState (juce::AudioProcessor& processor, const juce::MemoryBlock& state)
+{
+    if (state.getSize() > static_cast<std::size_t> (std::numeric_limits<int>::max()))
+        return refused (processor, "it is larger than 2 GiB");
+
+    if (const auto* plugin = dynamic_cast<const juce::AudioPluginInstance*> (&processor))
+    {
+        const auto format = pluginFormatFromString (plugin->getPluginDescription().pluginFormatName);
+
+        if (format == PluginFormat::ladspa)
+            if (const auto checked = checkLadspaState (processor, state); ! checked)
+                return checked.error();
+    }
+
+    processor.setStateInformation (state.getData(), static_cast<int> (state.getSize()));
+    return {};
+}
+
+} // namespace lopsided
