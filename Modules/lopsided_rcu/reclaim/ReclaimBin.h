@@ -37,8 +37,8 @@ public:
         deleteNodes (spares);
     }
 
-    /** Destroys what has passed its grace period and is not shared; returns how many. At least one object is looked at,
-        whatever the deadline. May be called by several threads at once and from inside a destructor. */
+    /** Destroys what has passed its grace period and is not shared; returns how many. At least one object is
+        destroyed if any can be, whatever the deadline. May be called by several threads at once and from inside a destructor. */
     std::size_t reclaim (const ReclaimDeadline& deadline)
     {
         DeadVersions retired, passed, destroyed;
@@ -223,15 +223,15 @@ private:
             if (version.isShared())
             {
                 ++last;
-            }
-            else
-            {
-                passed.erase_after (last);
-                version.destroyObject();
-                destroyed.push_front (version);
-                ++numDestroyed;
+                continue;
             }
 
+            passed.erase_after (last);
+            version.destroyObject();
+            destroyed.push_front (version);
+            ++numDestroyed;
+
+            // Only here: shared ones stand in front, and a budget that they used up would never reach the others.
             if (deadline.hasPassed())
                 break;
         }
