@@ -27,7 +27,12 @@ struct GraphError
         notConnected,     ///< the connection does not exist
         cycle,            ///< nodes that wait for each other; `nodes` follows the cycle
         invalidSettings,  ///< a sample rate, block size or channel count that cannot be rendered
-        latencyTooLong    ///< compensation would need a delay beyond GraphCompiler::maximumDelaySamples
+        latencyTooLong,   ///< compensation would need a delay beyond GraphCompiler::maximumDelaySamples
+        processorFailed,  ///< a processor that threw when it was prepared
+        wrongThread,      ///< what only the message thread may do
+        overtaken,        ///< an edit of a model that others have changed since
+        alreadyCommitted, ///< a transaction that is committed a second time
+        graphGone         ///< the GraphProcessor has been destroyed
     };
 
     Code code {};
