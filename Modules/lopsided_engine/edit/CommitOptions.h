@@ -7,7 +7,7 @@ namespace lopsided
 enum class WhenOvertaken
 {
     replay, ///< make the recorded edits again on the current model; refuse the whole if one of them no longer can be
-    refuse  ///< refuse the whole
+    refuse ///< refuse the whole
 };
 
 /** What the caller of Transaction::commit may choose. */

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "HeldInstance.h"
 #include "ReturnedInstance.h"
 
 #include <lopsided_graph/lopsided_graph.h>
@@ -13,8 +14,8 @@ namespace lopsided
 
 /** What became of a commit: a version, or an error and the instances handed back.
 
-    Thread: a value, for one thread at a time. Instances that are not taken are destroyed in the message
-    thread's role, whichever thread drops the result.
+    Thread: a value, for one thread at a time. Instances that are not taken are destroyed in the message thread's role,
+    whichever thread drops the result.
 */
 class [[nodiscard]] CommitResult
 {
@@ -23,13 +24,7 @@ public:
     static CommitResult accepted (std::uint64_t version);
 
     /** A refused commit: nothing has changed. */
-    static CommitResult refused (GraphError error, std::vector<ReturnedInstance> instances);
-
-    CommitResult (CommitResult&&) noexcept;
-    CommitResult& operator= (CommitResult&&) noexcept;
-    CommitResult (const CommitResult&) = delete;
-    CommitResult& operator= (const CommitResult&) = delete;
-    ~CommitResult();
+    static CommitResult refused (GraphError error, std::vector<HeldInstance> instances);
 
     bool ok() const noexcept { return ! failure.has_value(); }
     explicit operator bool() const noexcept { return ok(); }
@@ -41,17 +36,18 @@ public:
     /** Why it was refused; names the nodes. Only when ! ok(). */
     const GraphError& error() const { return failure.value(); }
 
-    /** The instances that the refused transaction was given, in the order in which it got them. They stay prepared
-        for the graph's rate and block size. Empty when ok(), or when taken before. */
+    /** The instances that the refused transaction was given, in the order in which it got them; without those that
+        somebody else still uses (a copy of the transaction's model). They may be prepared for the graph's rate and
+        block size. Empty when ok(), or when taken before.
+        Thread: message thread. */
     std::vector<ReturnedInstance> takeInstances();
 
 private:
     CommitResult() = default;
-    void disposeOfInstances() noexcept;
 
     std::uint64_t number = 0;
     std::optional<GraphError> failure;
-    std::vector<ReturnedInstance> instances;
+    std::vector<HeldInstance> held;
 };
 
 } // namespace lopsided

@@ -3,6 +3,7 @@
 #include "CommitOptions.h"
 #include "CommitResult.h"
 #include "GraphEdit.h"
+#include "HeldInstance.h"
 
 #include <juce_audio_processors/juce_audio_processors.h>
 #include <lopsided_graph/lopsided_graph.h>
@@ -48,7 +49,8 @@ public:
 
         Thread: message thread. Errors (told by commit): no processor, an id in use, an instance that throws.
     */
-    NodeID addNode (std::unique_ptr<juce::AudioProcessor> processor, juce::String name = {}, NodeID wanted = {});
+    NodeID addNode (std::unique_ptr<juce::AudioProcessor> processor, juce::String name = {},
+                    NodeID wanted = {});
 
     /** Removes a node and its connections. Errors (told by commit): no such node, one of the graph's own four. */
     void removeNode (NodeID);
@@ -88,20 +90,20 @@ public:
 private:
     friend class GraphProcessor;
 
-    Transaction (std::shared_ptr<EngineCore> core, std::shared_ptr<const GraphModel> base, std::uint64_t baseVersion);
+    Transaction (std::shared_ptr<EngineCore> coreToEdit, std::shared_ptr<const GraphModel> base,
+                 std::uint64_t versionOfBase);
 
+    std::shared_ptr<NodeInstance> take (NodeID id, const juce::String& name,
+                                        std::unique_ptr<juce::AudioProcessor> processor);
     void make (GraphEdit edit);
-    void fail (GraphError error);
-    bool isOpen();
-    std::vector<ReturnedInstance> surrenderInstances();
 
     std::shared_ptr<EngineCore> core;
-    std::shared_ptr<const GraphModel> base;
     std::uint64_t baseVersion = 0;
     GraphModel working;
     std::vector<GraphEdit> edits;
-    std::vector<ReturnedInstance> strays; // refused before they became nodes
+    std::vector<HeldInstance> held;
     std::optional<GraphError> failure;
+    bool isCommitted = false;
 };
 
 } // namespace lopsided

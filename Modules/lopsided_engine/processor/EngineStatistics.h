@@ -10,20 +10,24 @@ namespace lopsided
 /** What a GraphProcessor has done so far. A snapshot: its figures may be one block apart from each other. */
 struct EngineStatistics
 {
-    std::uint64_t blocks = 0;                ///< calls of processBlock that rendered (silence before the first publish too)
-    std::uint64_t concurrentRenders = 0;     ///< calls that found another thread rendering, and gave silence
-    std::uint64_t exceptionsInNodes = 0;     ///< exceptions that were caught at a node, which was silent for that block
-    std::uint64_t droppedMidiEvents = 0;     ///< MIDI events that found no room
+    std::uint64_t blocks = 0; ///< calls of processBlock that rendered (silence before the first publish too)
+    std::uint64_t concurrentRenders = 0; ///< calls that found another thread rendering, and gave silence
+    std::uint64_t exceptionsInNodes =
+        0; ///< exceptions that were caught at a node, which was silent for that block
+    std::uint64_t droppedMidiEvents = 0; ///< MIDI events that found no room
 
-    std::uint64_t commits = 0;               ///< transactions accepted
-    std::uint64_t refusedCommits = 0;        ///< transactions refused
-    std::uint64_t published = 0;             ///< sequences handed to the audio thread, silence included
-    std::uint64_t retired = 0;               ///< sequences taken away from it
-    std::uint64_t reclaimed = 0;             ///< of those, destroyed; retired - reclaimed are waiting
-    std::uint64_t instancesDestroyed = 0;    ///< plugin instances destroyed, all in the message thread's role
-    std::size_t instancesWaiting = 0;        ///< plugin instances that nothing uses any more, not yet destroyed
-    std::uint64_t destroyedOnAudioThread = 0; ///< sequences and instances whose last owner was the rendering thread: always 0
-    std::chrono::milliseconds oldestRetiredAge { 0 }; ///< how long the oldest retired sequence has been waiting
+    std::uint64_t commits = 0;            ///< transactions accepted
+    std::uint64_t refusedCommits = 0;     ///< transactions refused
+    std::uint64_t published = 0;          ///< sequences handed to the audio thread, silence included
+    std::uint64_t retired = 0;            ///< sequences taken away from it
+    std::uint64_t reclaimed = 0;          ///< of those, destroyed; retired - reclaimed are waiting
+    std::uint64_t instancesDestroyed = 0; ///< plugin instances destroyed, all in the message thread's role
+    std::size_t instancesWaiting = 0;     ///< plugin instances that nothing uses any more, not yet destroyed
+    std::uint64_t destroyedOnAudioThread =
+        0; ///< sequences and instances whose last owner was the rendering thread: always 0
+    std::chrono::milliseconds oldestRetiredAge {
+        0
+    }; ///< how long the oldest retired sequence has been waiting
 };
 
 } // namespace lopsided

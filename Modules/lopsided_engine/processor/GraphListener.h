@@ -1,5 +1,7 @@
 #pragma once
 
+#include <juce_audio_processors/juce_audio_processors.h>
+
 #include <cstdint>
 
 namespace lopsided
@@ -24,6 +26,13 @@ public:
 
     /** Nothing renders what was before this version any more, and the sequence it replaced has been destroyed. */
     virtual void commitSettled (std::uint64_t version) { static_cast<void> (version); }
+
+    /** A processor that nothing uses any more is going to be destroyed: close its editor's window. An editor that is
+        open after this is deleted; hold it by a juce::Component::SafePointer. */
+    virtual void instanceAboutToBeDestroyed (juce::AudioProcessor& processor)
+    {
+        static_cast<void> (processor);
+    }
 };
 
 } // namespace lopsided

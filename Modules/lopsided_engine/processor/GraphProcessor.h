@@ -15,7 +15,7 @@
 namespace lopsided
 {
 
-class BlockRenderer;
+class CallbackRenderer;
 class EngineCore;
 class ReclaimTimer;
 
@@ -101,9 +101,7 @@ public:
 
         Thread: the audio thread, one at a time. Realtime: wait-free, but for the nodes' own code. */
     void processBlock (juce::AudioBuffer<float>&, juce::MidiBuffer&) override;
-    void processBlockBypassed (juce::AudioBuffer<float>&, juce::MidiBuffer&) override;
     using juce::AudioProcessor::processBlock;
-    using juce::AudioProcessor::processBlockBypassed;
 
     // [shared]
 
@@ -132,15 +130,16 @@ public:
     void getStateInformation (juce::MemoryBlock&) override {}
     void setStateInformation (const void*, int) override {}
 
-private:
+protected:
     bool canAddBus (bool) const override { return true; }
     bool canRemoveBus (bool) const override { return true; }
 
+private:
     // [shared]
     std::shared_ptr<EngineCore> core;
 
     // [audio thread] after the core, which holds the cell that it reads
-    std::unique_ptr<BlockRenderer> renderer;
+    std::unique_ptr<CallbackRenderer> renderer;
 
     // [message thread]
     std::unique_ptr<ReclaimTimer> timer;

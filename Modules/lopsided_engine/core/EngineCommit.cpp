@@ -1,0 +1,198 @@
+// How EngineCore makes a transaction current. Its life and its housekeeping: EngineCore.cpp, EngineConfiguration.cpp.
+#include "../instance/InstanceDeleter.h"
+#include "../message/MessageRole.h"
+#include "EngineCore.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace lopsided
+{
+namespace
+{
+/** What a commit spends on reclaiming, where perhaps no message loop does. */
+constexpr auto reclaimBudgetOfCommit = std::chrono::microseconds { 1000 };
+
+GraphError graphGone()
+{
+    return { GraphError::Code::graphGone, "The graph of this transaction has been destroyed.", {} };
+}
+} // namespace
+
+NodeID EngineCore::newNodeID() noexcept
+{
+    return { ++lastUid };
+}
+
+void EngineCore::noteIdsOf (const GraphModel& model) noexcept
+{
+    if (model.nodes().empty())
+        return;
+
+    // The nodes are sorted by id.
+    const auto highest = model.nodes().back().id.uid;
+    auto seen = lastUid.load();
+
+    while (seen < highest && ! lastUid.compare_exchange_weak (seen, highest))
+    {}
+}
+
+std::shared_ptr<NodeInstance> EngineCore::adopt (std::unique_ptr<juce::AudioProcessor> processor)
+{
+    auto record = std::make_unique<InstanceRecord> (changeAnnounced);
+
+    if (processor != nullptr)
+        processor->addListener (record.get());
+
+    auto instance = std::make_unique<NodeInstance> (std::move (processor), ++lastIncarnation);
+    return { instance.release(), InstanceDeleter { graveyard, std::move (record) } };
+}
+
+GraphResult<void> EngineCore::prepareNew (const std::shared_ptr<NodeInstance>& instance)
+{
+    if (! isPlaying())
+        return {};
+
+    return prepareAgain ({ instance });
+}
+
+GraphResult<std::uint64_t> EngineCore::commit (const CommitRequest& request)
+{
+    auto result = makeCurrent (request);
+
+    if (result.has_value())
+    {
+        areTailsNew = true;
+        keepHouse (reclaimBudgetOfCommit);
+        wake->request();
+    }
+
+    return result;
+}
+
+GraphResult<std::uint64_t> EngineCore::makeCurrent (const CommitRequest& request)
+{
+    // Let go of after the lock: it may hold the last share of an instance.
+    std::shared_ptr<const GraphModel> overtaken;
+
+    for (;;)
+    {
+        Lock lock { mutex };
+        waitWhilePreparing (lock);
+
+        if (phase == Phase::closed)
+            return graphGone();
+
+        if (const auto stale = staleInstancesOf (request); ! stale.empty())
+        {
+            lock.unlock();
+
+            if (auto prepared = prepareAgain (stale); prepared.has_error())
+                return std::move (prepared).error();
+
+            continue;
+        }
+
+        auto candidate = candidateFor (request);
+
+        if (candidate.has_error())
+            return std::move (candidate).error();
+
+        auto compiled = compile (*candidate);
+
+        if (compiled.has_error())
+            return std::move (compiled).error();
+
+        latency = (*compiled)->latencySamples();
+        overtaken = std::exchange (current, std::make_shared<const GraphModel> (std::move (*candidate)));
+        noteIdsOf (*current);
+        news.add (CommitNews::Kind::accepted, ++version);
+
+        if (phase == Phase::playing)
+            sequences.publish (std::move (*compiled), version);
+
+        return version;
+    }
+}
+
+GraphResult<GraphModel> EngineCore::candidateFor (const CommitRequest& request) const
+{
+    if (request.baseVersion == version)
+        return request.edited;
+
+    if (request.options.whenOvertaken == WhenOvertaken::refuse)
+        return GraphError {
+            GraphError::Code::overtaken,
+            "Others have changed the graph since this transaction was begun. Begin a new one.",
+            {}
+        };
+
+    auto model = *current;
+
+    for (const auto& edit : request.edits)
+        if (auto made = edit.applyTo (model); made.has_error())
+        {
+            auto error = std::move (made).error();
+            error.message =
+                "Others have changed the graph since this transaction was begun: " + error.message;
+            return error;
+        }
+
+    return model;
+}
+
+std::vector<std::shared_ptr<NodeInstance>> EngineCore::staleInstancesOf (const CommitRequest& request) const
+{
+    std::vector<std::shared_ptr<NodeInstance>> stale;
+
+    if (phase != Phase::playing)
+        return stale;
+
+    for (const auto& edit : request.edits)
+        if (auto instance = edit.instance();
+            instance != nullptr && InstanceDeleter::recordOf (instance).preparedFor() != configuration)
+            stale.push_back (std::move (instance));
+
+    return stale;
+}
+
+GraphResult<void> EngineCore::prepareAgain (const std::vector<std::shared_ptr<NodeInstance>>& instances)
+{
+    if (! MessageRole::isHere())
+        return GraphError {
+            GraphError::Code::wrongThread,
+            "A processor has to be prepared for the graph's sample rate and block size, which only the "
+            "message thread may do. Begin and commit this transaction there.",
+            {}
+        };
+
+    const auto preparation = currentPreparation();
+
+    for (const auto& instance : instances)
+        if (const auto problem = preparation.prepare (instance))
+            return GraphError {
+                GraphError::Code::processorFailed,
+                instance->processor().getName().toStdString() + ": prepareToPlay " + *problem
+                    + ". It was not added; another instance, or another sample rate, may work.",
+                {}
+            };
+
+    return {};
+}
+
+GraphResult<SequencePublisher::Sequence> EngineCore::compile (const GraphModel& candidate)
+{
+    if (phase == Phase::playing)
+        return sequences.compile (candidate);
+
+    return SequencePublisher::tryCompile (candidate, settings);
+}
+
+void EngineCore::waitWhilePreparing (Lock& lock)
+{
+    // A plugin that is being prepared may commit from within: it must not wait for itself.
+    phaseChanged.wait (
+        lock, [this] { return phase != Phase::preparing || preparer == std::this_thread::get_id(); });
+}
+
+} // namespace lopsided

@@ -1,0 +1,156 @@
+// How EngineCore starts, stops and ends. Its commits: EngineCommit.cpp.
+#include "../instance/InstanceDeleter.h"
+#include "EngineCore.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace lopsided
+{
+namespace
+{
+/** What a change of configuration spends on destroying: the host has stopped, so there is time. */
+constexpr auto destructionBudget = std::chrono::microseconds { 50000 };
+} // namespace
+
+void EngineCore::prepare (const RenderSettings& newSettings)
+{
+    if (! (newSettings.sampleRate > 0.0) || newSettings.maximumBlockSize <= 0)
+    {
+        release();
+        const Lock lock { mutex };
+        errorsOfPreparation = { { GraphError::Code::invalidSettings,
+                                  "The graph cannot be prepared for a sample rate or a block size of 0.",
+                                  {} } };
+        return;
+    }
+
+    goSilent (Phase::preparing);
+    std::shared_ptr<const GraphModel> nodes;
+
+    {
+        const Lock lock { mutex };
+        settings = newSettings;
+        ++configuration;
+        sequences.begin (settings);
+        errorsOfPreparation.clear();
+        nodes = current;
+    }
+
+    // A plugin may commit while it is prepared: then there are new nodes.
+    for (;;)
+    {
+        prepareNodes (*nodes, currentPreparation());
+
+        if (publishPrepared (nodes))
+            break;
+
+        nodes = base().model;
+    }
+
+    areTailsNew = true;
+    keepHouse (destructionBudget);
+    wake->request();
+}
+
+void EngineCore::release()
+{
+    goSilent (Phase::released);
+
+    const auto nodes = base().model;
+
+    for (const auto& node : nodes->nodes())
+        InstancePreparation::release (node.instance);
+
+    keepHouse (destructionBudget);
+}
+
+void EngineCore::close()
+{
+    {
+        Lock lock { mutex };
+        phase = Phase::closed;
+        sequences.publishSilence();
+        phaseChanged.notify_all();
+    }
+
+    // Never given back: who comes later finds somebody rendering, and is silent.
+    figures->claim.take();
+    report = {};
+    std::shared_ptr<const GraphModel> last;
+
+    {
+        const Lock lock { mutex };
+        last = std::exchange (current, std::make_shared<const GraphModel>());
+    }
+
+    last.reset();
+    keepHouse (Reclaimer::unlimited);
+    graveyard->close();
+}
+
+void EngineCore::goSilent (Phase next)
+{
+    {
+        Lock lock { mutex };
+        phase = next;
+        preparer = std::this_thread::get_id();
+        sequences.publishSilence();
+        phaseChanged.notify_all();
+    }
+
+    // The host has stopped, or so it says: nothing that is prepared or released now may still be rendered.
+    sequences.cell().synchronize();
+}
+
+void EngineCore::prepareNodes (const GraphModel& nodes, const InstancePreparation& preparation)
+{
+    for (const auto& node : nodes.nodes())
+    {
+        const auto problem = preparation.prepare (node.instance);
+
+        if (! problem.has_value())
+            continue;
+
+        InstancePreparation::silence (node.instance);
+        InstanceDeleter::recordOf (node.instance).setPreparedFor (configuration);
+
+        const Lock lock { mutex };
+        errorsOfPreparation.push_back ({ GraphError::Code::processorFailed,
+                                         nodes.describe (node.id) + ": prepareToPlay " + *problem
+                                             + ". It keeps its place and is silent.",
+                                         { node.id } });
+    }
+}
+
+bool EngineCore::publishPrepared (const std::shared_ptr<const GraphModel>& prepared)
+{
+    const Lock lock { mutex };
+
+    if (current != prepared)
+        return false;
+
+    auto compiled = sequences.compile (*current);
+
+    if (compiled.has_error())
+    {
+        errorsOfPreparation.push_back (std::move (compiled).error());
+    }
+    else
+    {
+        latency = (*compiled)->latencySamples();
+        sequences.publish (std::move (*compiled), version);
+    }
+
+    phase = Phase::playing;
+    phaseChanged.notify_all();
+    return true;
+}
+
+InstancePreparation EngineCore::currentPreparation() const
+{
+    const Lock lock { mutex };
+    return { settings, pace, configuration };
+}
+
+} // namespace lopsided

@@ -1,0 +1,169 @@
+#include "EngineCore.h"
+
+#include "../instance/InstanceDeleter.h"
+#include "../message/MessageRole.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace lopsided
+{
+
+EngineCore::EngineCore (LatencyReport reportToHost)
+    : report (std::move (reportToHost))
+{}
+
+EngineCore::Base EngineCore::base() const
+{
+    const Lock lock { mutex };
+    return { current, version };
+}
+
+EngineStatistics EngineCore::statistics() const
+{
+    EngineStatistics result;
+    const Lock lock { mutex };
+    const auto rendered = sequences.counters();
+    const auto reclaimed = sequences.reclaimer().counters();
+
+    result.blocks = RenderFigures::value (figures->blocks);
+    result.concurrentRenders = RenderFigures::value (figures->concurrentRenders);
+    result.exceptionsInNodes = rendered.exceptionsInNodes;
+    result.droppedMidiEvents = rendered.droppedMidiEvents + RenderFigures::value (figures->midiBeyondRoom)
+                               + figures->lostMidi.total();
+    result.commits = version;
+    result.refusedCommits = numRefused;
+    result.published = reclaimed.published;
+    result.retired = reclaimed.retired;
+    result.reclaimed = reclaimed.reclaimed;
+    result.instancesDestroyed = graveyard->numDestroyed();
+    result.instancesWaiting = graveyard->numWaiting();
+    result.destroyedOnAudioThread = RenderFigures::value (figures->destroyedOnAudioThread);
+    result.oldestRetiredAge = std::chrono::duration_cast<std::chrono::milliseconds> (reclaimed.oldestAge);
+    return result;
+}
+
+std::vector<GraphError> EngineCore::preparationErrors() const
+{
+    const Lock lock { mutex };
+    return errorsOfPreparation;
+}
+
+std::size_t EngineCore::keepHouse (Duration budget)
+{
+    // One at a time, and not again from within what it calls: the outer one goes on with what is left.
+    if (! MessageRole::isHere() || isKeepingHouse.exchange (true))
+    {
+        const auto numReclaimed = sequences.reclaimer().reclaim (budget);
+        wake->request();
+        return numReclaimed;
+    }
+
+    const juce::ScopeGuard finish { [this] { isKeepingHouse = false; } };
+    followChanges();
+    followPace();
+    followTails();
+
+    auto numDestroyed = sequences.reclaimer().reclaim (budget);
+
+    {
+        const Lock lock { mutex };
+        sequences.reportSettled();
+    }
+
+    numDestroyed += graveyard->destroy (
+        budget, [this] (juce::AudioProcessor& processor) { news.tellOfDestruction (processor); });
+    reportLatency();
+    news.tell();
+    return numDestroyed;
+}
+
+bool EngineCore::hasSomethingWaiting() const
+{
+    if (! news.isEmpty() || graveyard->numWaiting() != 0 || isPaceNew || areTailsNew || *changeAnnounced)
+        return true;
+
+    const Lock lock { mutex };
+    const auto counters = sequences.reclaimer().counters();
+    return counters.retired != counters.reclaimed || sequences.isSettling();
+}
+
+bool EngineCore::isPlaying() const
+{
+    const Lock lock { mutex };
+    return phase == Phase::playing;
+}
+
+void EngineCore::setPace (InstancePreparation::Pace newPace) noexcept
+{
+    if (pace.exchange (newPace) != newPace)
+        isPaceNew = true;
+}
+
+double EngineCore::tailSeconds() const noexcept
+{
+    // Relaxed, paired with the store in followTails: one number, which orders nothing.
+    return longestTail.load (std::memory_order_relaxed);
+}
+
+void EngineCore::followChanges()
+{
+    // Acquire, paired with the release of InstanceRecord::audioProcessorChanged.
+    if (! changeAnnounced->exchange (false, std::memory_order_acq_rel))
+        return;
+
+    areTailsNew = true;
+    const Lock lock { mutex };
+    bool isShapeNew = false;
+
+    for (const auto& node : current->nodes())
+        isShapeNew = node.instance->refreshShape() || isShapeNew;
+
+    if (! isShapeNew || phase != Phase::playing)
+        return;
+
+    auto compiled = sequences.compile (*current);
+
+    if (compiled.has_error())
+    {
+        errorsOfPreparation.push_back (std::move (compiled).error());
+        return;
+    }
+
+    latency = (*compiled)->latencySamples();
+    sequences.publish (std::move (*compiled), version);
+}
+
+void EngineCore::followPace()
+{
+    if (! isPaceNew.exchange (false))
+        return;
+
+    const auto nodes = base().model;
+
+    for (const auto& node : nodes->nodes())
+        node.instance->processor().setNonRealtime (pace == InstancePreparation::Pace::offline);
+}
+
+void EngineCore::followTails()
+{
+    if (! areTailsNew.exchange (false))
+        return;
+
+    const auto nodes = base().model;
+    double longest = 0.0;
+
+    for (const auto& node : nodes->nodes())
+        longest = std::max (longest, node.instance->processor().getTailLengthSeconds());
+
+    // Relaxed, paired with the load in tailSeconds.
+    longestTail.store (longest, std::memory_order_relaxed);
+}
+
+void EngineCore::reportLatency()
+{
+    if (const auto now = latency.load(); report && std::exchange (reportedLatency, now) != now)
+        report (now);
+}
+
+} // namespace lopsided

@@ -1,0 +1,169 @@
+#pragma once
+
+#include "../audio/RenderFigures.h"
+#include "../instance/InstanceGraveyard.h"
+#include "../instance/InstancePreparation.h"
+#include "../message/Attention.h"
+#include "../processor/EngineStatistics.h"
+#include "CommitNews.h"
+#include "CommitRequest.h"
+#include "SequencePublisher.h"
+
+#include <lopsided_graph/lopsided_graph.h>
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace lopsided
+{
+
+/** The producer's side of a GraphProcessor: the current model, the configuration that its nodes are prepared for, and
+    the way from a transaction to a published sequence. Transactions share it, and find it closed when the
+    GraphProcessor is gone.
+
+    One mutex makes producers take turns. Under it models are copied, compiled and published; no plugin is created,
+    prepared or destroyed under it, and no listener called.
+
+    Thread: any but an audio thread, where nothing else is said. Realtime: may block.
+*/
+class EngineCore final
+{
+public:
+    using Duration = std::chrono::microseconds;
+
+    /** What the message thread's housekeeping tells the host. Called with no lock held. */
+    using LatencyReport = std::function<void (int latencySamples)>;
+
+    explicit EngineCore (LatencyReport reportToHost);
+
+    EngineCore (const EngineCore&) = delete;
+    EngineCore& operator= (const EngineCore&) = delete;
+
+    struct Base
+    {
+        std::shared_ptr<const GraphModel> model;
+        std::uint64_t version = 0;
+    };
+
+    Base base() const;
+    EngineStatistics statistics() const;
+    std::vector<GraphError> preparationErrors() const;
+
+    // Edits.
+
+    /** An id that no node of this graph has ever had. */
+    NodeID newNodeID() noexcept;
+
+    /** Makes a node's instance of a processor. Thread: the message thread's role, or the processor's maker. */
+    std::shared_ptr<NodeInstance> adopt (std::unique_ptr<juce::AudioProcessor> processor);
+
+    /** Prepares an instance that is in no model, if the graph is prepared. Thread: the message thread's role. */
+    GraphResult<void> prepareNew (const std::shared_ptr<NodeInstance>& instance);
+
+    /** Makes the request current, or refuses it and changes nothing. */
+    GraphResult<std::uint64_t> commit (const CommitRequest& request);
+
+    /** For the statistics. */
+    void noteRefusal() noexcept { ++numRefused; }
+
+    // Configuration. Thread: the message thread's role; the host does not render.
+
+    void prepare (const RenderSettings& newSettings);
+    void release();
+
+    /** Unpublishes, waits for the block that is being rendered, and destroys all that it can. Nothing is committed or
+        rendered any more. */
+    void close();
+
+    // Housekeeping.
+
+    /** Reclaims, and in the message thread's role also follows announced changes, destroys instances, tells listeners
+        and the host. @returns how many sequences and instances were destroyed. */
+    std::size_t keepHouse (Duration budget);
+
+    bool hasSomethingWaiting() const;
+    bool isPlaying() const;
+
+    /** The host's pace. Thread: any. Realtime: wait-free. */
+    void setPace (InstancePreparation::Pace pace) noexcept;
+
+    /** Thread: any. Realtime: wait-free. */
+    double tailSeconds() const noexcept;
+
+    // Shared parts.
+
+    SequencePublisher& publisher() noexcept { return sequences; }
+    const std::shared_ptr<RenderFigures>& renderFigures() const noexcept { return figures; }
+    Attention& attention() noexcept { return *wake; }
+    CommitNews& commitNews() noexcept { return news; }
+
+private:
+    enum class Phase
+    {
+        released,
+        preparing,
+        playing,
+        closed
+    };
+
+    using Lock = std::unique_lock<std::mutex>;
+    using Configuration = InstanceRecord::Configuration;
+
+    GraphResult<std::uint64_t> makeCurrent (const CommitRequest& request);
+    GraphResult<GraphModel> candidateFor (const CommitRequest& request) const;
+    std::vector<std::shared_ptr<NodeInstance>> staleInstancesOf (const CommitRequest& request) const;
+    GraphResult<void> prepareAgain (const std::vector<std::shared_ptr<NodeInstance>>& instances);
+    GraphResult<SequencePublisher::Sequence> compile (const GraphModel& candidate);
+    void waitWhilePreparing (Lock& lock);
+    void noteIdsOf (const GraphModel& model) noexcept;
+
+    void goSilent (Phase next);
+    void prepareNodes (const GraphModel& nodes, const InstancePreparation& preparation);
+    bool publishPrepared (const std::shared_ptr<const GraphModel>& prepared);
+    InstancePreparation currentPreparation() const;
+
+    void followChanges();
+    void followPace();
+    void followTails();
+    void reportLatency();
+
+    const std::shared_ptr<RenderFigures> figures = std::make_shared<RenderFigures>();
+    const std::shared_ptr<Attention> wake = std::make_shared<Attention>();
+    const std::shared_ptr<std::atomic<bool>> changeAnnounced = std::make_shared<std::atomic<bool>> (false);
+    const std::shared_ptr<InstanceGraveyard> graveyard = std::make_shared<InstanceGraveyard> (figures, wake);
+    CommitNews news;
+    std::atomic<std::uint64_t> lastIncarnation { 0 };
+    std::atomic<std::uint32_t> lastUid { GraphNodes::firstUser.uid - 1 };
+    std::atomic<std::uint64_t> numRefused { 0 };
+    std::atomic<InstancePreparation::Pace> pace { InstancePreparation::Pace::realtime };
+    std::atomic<bool> isPaceNew { false };
+    std::atomic<bool> areTailsNew { false };
+    std::atomic<double> longestTail { 0.0 };
+    std::atomic<int> latency { 0 };
+    std::atomic<bool> isKeepingHouse { false };
+
+    // [message thread]
+    LatencyReport report;
+    int reportedLatency = 0;
+
+    // [producers] under the mutex
+    mutable std::mutex mutex;
+    std::condition_variable phaseChanged;
+    Phase phase = Phase::released;
+    std::thread::id preparer;
+    Configuration configuration = 0;
+    RenderSettings settings;
+    std::shared_ptr<const GraphModel> current = std::make_shared<const GraphModel>();
+    std::uint64_t version = 0;
+    std::vector<GraphError> errorsOfPreparation;
+    SequencePublisher sequences { figures, news };
+};
+
+} // namespace lopsided

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "../audio/RenderFigures.h"
+#include "CommitNews.h"
+
+#include <lopsided_graph/lopsided_graph.h>
+#include <lopsided_rcu/lopsided_rcu.h>
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+
+namespace lopsided
+{
+
+/** Compiles models and hands the sequences to the audio thread; knows which of them the audio thread may still have.
+
+    Thread: producer; one at a time (EngineCore's mutex), but for the functions that say otherwise.
+*/
+class SequencePublisher
+{
+public:
+    using Sequence = std::shared_ptr<const RenderSequence>;
+
+    SequencePublisher (std::shared_ptr<RenderFigures> sharedFigures, CommitNews& newsToAddTo);
+
+    /** What all sequences are compiled for from now on. Delay lines are not carried over. */
+    void begin (const RenderSettings& newSettings);
+
+    /** Compiles for the current settings, on top of what plays. */
+    GraphResult<Sequence> compile (const GraphModel& model);
+
+    /** Compiles apart from what plays: to find out whether a model can be. */
+    static GraphResult<Sequence> tryCompile (const GraphModel& model, const RenderSettings& settings);
+
+    /** Makes a sequence current; null is silence. `version` is the newest commit that it contains. */
+    void publish (Sequence sequence, std::uint64_t version);
+
+    /** Makes silence current, which contains no commit. */
+    void publishSilence();
+
+    /** Reports those commits as settled whose predecessor has been destroyed. */
+    void reportSettled();
+
+    bool isSettling() const noexcept { return ! settling.empty(); }
+
+    /** Totals over all settings so far. Thread: any but an audio thread, under the mutex. */
+    RenderCounters counters() const noexcept;
+
+    /** Thread: any but an audio thread; no mutex is needed. */
+    RcuCell<RenderSequence>& cell() noexcept { return current; }
+    Reclaimer& reclaimer() noexcept { return reclaims; }
+    const Reclaimer& reclaimer() const noexcept { return reclaims; }
+
+private:
+    Sequence watched (Sequence sequence) const;
+
+    struct Settling
+    {
+        std::uint64_t version;
+        std::weak_ptr<const RenderSequence> predecessor; // expired once it has been destroyed
+    };
+
+    const std::shared_ptr<RenderFigures> figures;
+    CommitNews& news;
+
+    RenderSettings settings;
+    std::unique_ptr<CarriedState> carried;
+    RenderCounters countersBefore;
+    std::uint64_t publishedVersion = 0;
+    std::weak_ptr<const RenderSequence> last;
+    std::deque<Settling> settling;
+
+    Reclaimer reclaims;
+    RcuCell<RenderSequence> current; // before its Reclaimer, which waits for what it has retired
+};
+
+} // namespace lopsided

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <juce_core/juce_core.h>
+#include <lopsided_graph/lopsided_graph.h>
+
+#include <memory>
+#include <variant>
+
+namespace lopsided
+{
+
+/** One recorded edit of a transaction, which can be made on any model. A value. Thread: producer. */
+struct GraphEdit
+{
+    struct Add
+    {
+        NodeID id;
+        std::shared_ptr<NodeInstance> instance;
+        juce::String name;
+    };
+
+    struct Remove
+    {
+        NodeID id;
+    };
+
+    struct Replace
+    {
+        NodeID id;
+        std::shared_ptr<NodeInstance> instance;
+    };
+
+    struct Connect
+    {
+        Connection connection;
+    };
+
+    struct Disconnect
+    {
+        Connection connection;
+    };
+
+    std::variant<Add, Remove, Replace, Connect, Disconnect> what;
+
+    /** Errors: those of GraphModel's function of that name; the model is then as it was. */
+    GraphResult<void> applyTo (GraphModel& model) const;
+
+    /** The instance that it brings in, or null. */
+    std::shared_ptr<NodeInstance> instance() const;
+};
+
+} // namespace lopsided

@@ -1,0 +1,126 @@
+#include "Transaction.h"
+
+#include "../core/EngineCore.h"
+#include "../message/MessageRole.h"
+
+#include <utility>
+
+namespace lopsided
+{
+
+Transaction::Transaction (std::shared_ptr<EngineCore> coreToEdit, std::shared_ptr<const GraphModel> base,
+                          std::uint64_t versionOfBase)
+    : core (std::move (coreToEdit)),
+      baseVersion (versionOfBase),
+      working (*base)
+{}
+
+Transaction::Transaction (Transaction&&) noexcept = default;
+Transaction& Transaction::operator= (Transaction&&) noexcept = default;
+Transaction::~Transaction() = default;
+
+NodeID Transaction::addNode (std::unique_ptr<juce::AudioProcessor> processor, juce::String name,
+                             NodeID wanted)
+{
+    const auto id = wanted.isValid() ? wanted : core->newNodeID();
+
+    if (name.isEmpty() && processor != nullptr)
+        name = processor->getName();
+
+    auto instance = take (id, name, std::move (processor));
+    make ({ GraphEdit::Add { id, std::move (instance), std::move (name) } });
+    return id;
+}
+
+void Transaction::removeNode (NodeID id)
+{
+    make ({ GraphEdit::Remove { id } });
+}
+
+void Transaction::replaceNode (NodeID id, std::unique_ptr<juce::AudioProcessor> processor)
+{
+    const auto* node = working.findNode (id);
+    auto instance = take (id, node != nullptr ? node->name : juce::String {}, std::move (processor));
+    make ({ GraphEdit::Replace { id, std::move (instance) } });
+}
+
+void Transaction::connect (Port source, Port destination)
+{
+    connect (Connection { source, destination });
+}
+
+void Transaction::connect (Connection connection)
+{
+    make ({ GraphEdit::Connect { connection } });
+}
+
+void Transaction::disconnect (Port source, Port destination)
+{
+    disconnect (Connection { source, destination });
+}
+
+void Transaction::disconnect (Connection connection)
+{
+    make ({ GraphEdit::Disconnect { connection } });
+}
+
+CommitResult Transaction::commit (CommitOptions options)
+{
+    if (isCommitted)
+        return CommitResult::refused ({ GraphError::Code::alreadyCommitted,
+                                        "A transaction can be committed once. Begin a new one.",
+                                        {} },
+                                      {});
+
+    isCommitted = true;
+
+    if (! failure.has_value())
+    {
+        const auto committed = core->commit ({ baseVersion, working, edits, options });
+
+        if (committed.has_value())
+        {
+            held.clear();
+            return CommitResult::accepted (*committed);
+        }
+
+        failure = committed.error();
+    }
+
+    core->noteRefusal();
+
+    // The instances go back to the caller: nothing here may share them any more.
+    working = {};
+    edits.clear();
+    return CommitResult::refused (*failure, std::exchange (held, {}));
+}
+
+std::shared_ptr<NodeInstance> Transaction::take (NodeID id, const juce::String& name,
+                                                 std::unique_ptr<juce::AudioProcessor> processor)
+{
+    const auto& item = held.emplace_back (HeldInstance { id, name, core->adopt (std::move (processor)) });
+
+    if (failure.has_value() || ! item.instance->hasProcessor())
+        return item.instance;
+
+    if (auto prepared = core->prepareNew (item.instance); prepared.has_error())
+    {
+        failure = std::move (prepared).error();
+        failure->nodes = { id };
+    }
+
+    return item.instance;
+}
+
+void Transaction::make (GraphEdit edit)
+{
+    if (failure.has_value())
+        return;
+
+    if (auto made = edit.applyTo (working); made.has_error())
+        failure = std::move (made).error();
+    else
+        edits.push_back (std::move (edit));
+}
+
+} // namespace lopsided

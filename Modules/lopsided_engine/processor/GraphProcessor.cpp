@@ -1,0 +1,137 @@
+#include "GraphProcessor.h"
+
+#include "../audio/CallbackRenderer.h"
+#include "../core/EngineCore.h"
+#include "../message/MessageRole.h"
+#include "../message/ReclaimTimer.h"
+
+#include <utility>
+
+namespace lopsided
+{
+
+GraphProcessor::GraphProcessor()
+    : GraphProcessor (BusesProperties()
+                          .withInput ("Input", juce::AudioChannelSet::stereo())
+                          .withOutput ("Output", juce::AudioChannelSet::stereo()))
+{}
+
+GraphProcessor::GraphProcessor (const BusesProperties& buses)
+    : juce::AudioProcessor (buses),
+      core (std::make_shared<EngineCore> ([this] (int samples) { setLatencySamples (samples); })),
+      renderer (std::make_unique<CallbackRenderer> (core->publisher().cell(), core->renderFigures())),
+      timer (std::make_unique<ReclaimTimer> (*core))
+{}
+
+GraphProcessor::~GraphProcessor()
+{
+    MessageRole::run ([this] {
+        timer.reset();
+        core->close();
+    });
+}
+
+Transaction GraphProcessor::edit()
+{
+    auto [current, version] = core->base();
+    return { core, std::move (current), version };
+}
+
+std::shared_ptr<const GraphModel> GraphProcessor::model() const
+{
+    return core->base().model;
+}
+
+EngineStatistics GraphProcessor::statistics() const
+{
+    return core->statistics();
+}
+
+std::vector<GraphError> GraphProcessor::preparationErrors() const
+{
+    return core->preparationErrors();
+}
+
+std::size_t GraphProcessor::reclaim()
+{
+    return core->keepHouse (Reclaimer::unlimited);
+}
+
+bool GraphProcessor::drain (std::chrono::milliseconds timeout)
+{
+    const ReclaimDeadline deadline { timeout };
+
+    for (PatientWait patience;; patience.wait())
+    {
+        core->keepHouse (Reclaimer::unlimited);
+
+        if (! core->hasSomethingWaiting())
+            return true;
+
+        if (deadline.hasPassed())
+            return false;
+    }
+}
+
+void GraphProcessor::addListener (GraphListener* listener)
+{
+    core->commitNews().addListener (listener);
+}
+
+void GraphProcessor::removeListener (GraphListener* listener)
+{
+    core->commitNews().removeListener (listener);
+}
+
+void GraphProcessor::setNodeCallObserver (NodeCallObserver* observer)
+{
+    renderer->setObserver (observer);
+}
+
+void GraphProcessor::prepareToPlay (double sampleRate, int maximumExpectedSamplesPerBlock)
+{
+    setRateAndBufferSizeDetails (sampleRate, maximumExpectedSamplesPerBlock);
+
+    MessageRole::run ([&] {
+        const RenderSettings settings { .sampleRate = sampleRate,
+                                        .maximumBlockSize = maximumExpectedSamplesPerBlock,
+                                        .numInputs = getTotalNumInputChannels(),
+                                        .numOutputs = getTotalNumOutputChannels() };
+        renderer->prepare (settings);
+        core->prepare (settings);
+    });
+}
+
+void GraphProcessor::releaseResources()
+{
+    MessageRole::run ([this] { core->release(); });
+}
+
+void GraphProcessor::processBlock (juce::AudioBuffer<float>& audio, juce::MidiBuffer& midi)
+{
+    renderer->render (audio, midi, getPlayHead());
+}
+
+void GraphProcessor::reset()
+{
+    renderer->requestReset();
+}
+
+void GraphProcessor::setNonRealtime (bool isOffline) noexcept
+{
+    juce::AudioProcessor::setNonRealtime (isOffline);
+    renderer->setMayAllocate (isOffline);
+    core->setPace (isOffline ? InstancePreparation::Pace::offline : InstancePreparation::Pace::realtime);
+}
+
+double GraphProcessor::getTailLengthSeconds() const
+{
+    return core->tailSeconds();
+}
+
+const juce::String GraphProcessor::getName() const
+{
+    return "Lopsided graph";
+}
+
+} // namespace lopsided
