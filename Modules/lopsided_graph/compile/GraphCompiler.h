@@ -17,6 +17,9 @@ public:
     /** The longest compensation delay, in samples: what is longer is taken for a processor's mistake. */
     static constexpr int maximumDelaySamples = 1 << 22;
 
+    /** The longest block that can be asked for, in samples. */
+    static constexpr int maximumBlockSize = 1 << 20;
+
     /** Compiles a model whose nodes are all prepared for these settings. Delay lines whose connection and both
         incarnations are the same as before are taken over from `carried`, with their history. Every processor is
         given the graph's play head. All memory is touched before it returns.

@@ -59,7 +59,7 @@ public:
 
     /** Gives the processor the play head that it asks for the rest of its life, and keeps it alive. Does nothing
         when it is the one that the processor has. Thread: producer. Realtime: one atomic exchange. */
-    void setPlayHead (std::shared_ptr<juce::AudioPlayHead> newPlayHead);
+    void setPlayHead (const std::shared_ptr<juce::AudioPlayHead>& newPlayHead);
 
     /** Takes the processor back out: after a refused edit, when no model or sequence is left that renders it.
         Thread: message. Realtime: may block. */

@@ -38,8 +38,8 @@ public:
 
 private:
     void takeIn (const juce::MidiBuffer& source, std::int64_t position, MidiRoom::Drops drops) noexcept;
-    void letOut (int numSamples, int delaySamples, std::int64_t position, MidiRoom::Drops drops) noexcept;
-    void makeContiguousRoom() noexcept;
+    void letOut (int numSamples, int delaySamples, std::int64_t position) noexcept;
+    void moveToFront() noexcept;
 
     // [audio thread]
     std::vector<std::uint8_t> waiting; ///< events as { arrival, size, bytes }, from first to last

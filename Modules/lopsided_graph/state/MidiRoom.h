@@ -56,6 +56,11 @@ public:
     static void append (juce::MidiBuffer& buffer, int samplePosition, const std::uint8_t* bytes,
                         int numBytes) noexcept;
 
+    /** Adds all events of `source`, none later than `latestPosition`, to a buffer of the graph's capacity. What does
+        not fit goes by the rules of MidiAdmission. Thread: rendering. Realtime: wait-free. */
+    static void add (const juce::MidiBuffer& source, juce::MidiBuffer& destination, int latestPosition,
+                     Drops drops) noexcept;
+
     /** Replaces the content of `destination` by the events of all sources in order of time; those of one time in order
         of their sources. What does not fit into `capacity` bytes goes by the rules of MidiAdmission.
         `cursors` is scratch, as long as `sources`. No source may be the destination.

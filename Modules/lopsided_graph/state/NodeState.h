@@ -41,6 +41,9 @@ public:
     [[nodiscard]] MidiDrops& midiDrops() noexcept { return drops; }
 
 private:
+    // [message thread]
+    bool hasMidiRoom = false;
+
     // [audio thread]
     juce::MidiBuffer midiBuffer;
 

@@ -37,7 +37,8 @@ public:
     juce::MidiBuffer noMidi;      ///< handed to processors that neither accept nor produce MIDI
 
     // [shared]
-    MidiDrops midiDrops; ///< over all nodes, lines and ends
+    MidiDrops midiDrops;     ///< over all nodes, lines and ends
+    MidiDrops hostMidiDrops; ///< at the ends of the graph alone
 
 private:
     std::atomic<std::uint64_t> thrown { 0 };

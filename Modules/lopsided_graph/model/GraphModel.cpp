@@ -1,0 +1,338 @@
+#include "GraphModel.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace lopsided
+{
+
+namespace
+{
+constexpr auto maximumUid = std::numeric_limits<std::uint32_t>::max();
+
+/** Which side of a connection a port is on. */
+enum class PortSide
+{
+    source,
+    destination
+};
+
+template <typename Nodes>
+auto findPosition (Nodes& nodes, NodeID id) noexcept
+{
+    return std::lower_bound (nodes.begin(), nodes.end(), id,
+                             [] (const Node& node, NodeID wanted) { return node.id < wanted; });
+}
+
+std::string quote (const juce::String& name)
+{
+    return name.quoted ('\'').toStdString();
+}
+
+std::string describePort (int channelIndex)
+{
+    return channelIndex == Port::midiChannelIndex ? "MIDI" : "channel " + std::to_string (channelIndex);
+}
+
+bool endHasPort (const Port& port, PortSide side) noexcept
+{
+    const auto isSource = side == PortSide::source;
+    const auto end = port.isMIDI() ? (isSource ? GraphNodes::midiInput : GraphNodes::midiOutput)
+                                   : (isSource ? GraphNodes::audioInput : GraphNodes::audioOutput);
+    return port.nodeID == end;
+}
+
+bool shapeHasPort (const NodeShape& shape, int channelIndex, PortSide side) noexcept
+{
+    const auto isSource = side == PortSide::source;
+
+    if (channelIndex == Port::midiChannelIndex)
+        return isSource ? shape.producesMidi : shape.acceptsMidi;
+
+    return channelIndex < (isSource ? shape.numOutputs : shape.numInputs);
+}
+
+std::string describeOffer (const NodeShape& shape, PortSide side)
+{
+    return side == PortSide::source ? "it has " + std::to_string (shape.numOutputs) + " audio outputs and "
+                                          + (shape.producesMidi ? "produces MIDI" : "produces no MIDI")
+                                    : "it has " + std::to_string (shape.numInputs) + " audio inputs and "
+                                          + (shape.acceptsMidi ? "accepts MIDI" : "accepts no MIDI");
+}
+} // namespace
+
+//======================================================================================================================
+GraphResult<NodeID> GraphModel::chooseID (NodeID wanted) const
+{
+    if (wanted.isValid())
+    {
+        if (wanted < GraphNodes::firstUser)
+            return GraphError { GraphError::Code::reservedNode,
+                                "Node id " + std::to_string (wanted.uid)
+                                    + " belongs to the graph itself: choose one from "
+                                    + std::to_string (GraphNodes::firstUser.uid) + " up.",
+                                { wanted } };
+
+        if (const auto* holder = findNode (wanted))
+            return GraphError { GraphError::Code::duplicateNode,
+                                "Node id " + std::to_string (wanted.uid) + " is taken by "
+                                    + quote (holder->name) + ": choose another, or replace that node.",
+                                { wanted } };
+
+        return wanted;
+    }
+
+    if (nextUid != 0)
+        return NodeID { nextUid };
+
+    // The last id was asked for by name: from now on the gaps are used.
+    auto candidate = GraphNodes::firstUser;
+
+    for (const auto& node : sortedNodes)
+    {
+        if (node.id != candidate)
+            break;
+
+        if (candidate.uid == maximumUid)
+            return GraphError { GraphError::Code::outOfNodes,
+                                "Every node id is taken: remove a node first.",
+                                {} };
+
+        ++candidate.uid;
+    }
+
+    return candidate;
+}
+
+GraphResult<NodeID> GraphModel::addNode (std::shared_ptr<NodeInstance> instance, juce::String name,
+                                         NodeID wanted)
+{
+    if (instance == nullptr || ! instance->hasProcessor())
+        return GraphError { GraphError::Code::missingProcessor,
+                            "Node " + quote (name) + " has no processor: create one before adding it.",
+                            {} };
+
+    const auto chosen = chooseID (wanted);
+
+    if (! chosen)
+        return chosen;
+
+    sortedNodes.insert (findPosition (sortedNodes, *chosen),
+                        { *chosen, std::move (instance), std::move (name) });
+
+    if (nextUid != 0 && chosen->uid >= nextUid)
+        nextUid = chosen->uid + 1; // 0 when the last id is taken
+
+    return chosen;
+}
+
+GraphResult<Node*> GraphModel::editNode (NodeID id)
+{
+    if (GraphNodes::isEnd (id))
+        return GraphError { GraphError::Code::reservedNode,
+                            "The " + describe (id) + " is part of every graph: it cannot be changed.",
+                            { id } };
+
+    const auto position = findPosition (sortedNodes, id);
+
+    if (position == sortedNodes.end() || position->id != id)
+        return GraphError { GraphError::Code::unknownNode,
+                            "There is no node with id " + std::to_string (id.uid) + ".",
+                            { id } };
+
+    return &*position;
+}
+
+GraphResult<void> GraphModel::removeNode (NodeID id)
+{
+    const auto node = editNode (id);
+
+    if (! node)
+        return node.error();
+
+    std::erase_if (sortedConnections, [id] (const Connection& connection) {
+        return connection.source.nodeID == id || connection.destination.nodeID == id;
+    });
+    sortedNodes.erase (sortedNodes.begin() + (*node - sortedNodes.data()));
+    return {};
+}
+
+GraphResult<void> GraphModel::replaceNode (NodeID id, std::shared_ptr<NodeInstance> instance)
+{
+    const auto node = editNode (id);
+
+    if (! node)
+        return node.error();
+
+    if (instance == nullptr || ! instance->hasProcessor())
+        return GraphError { GraphError::Code::missingProcessor,
+                            "The replacement for " + describe (id) + " has no processor.",
+                            { id } };
+
+    const auto shape = instance->shape();
+
+    const auto fits = [&] (const Port& port, PortSide side) {
+        return port.nodeID != id || shapeHasPort (shape, port.channelIndex, side);
+    };
+
+    for (const auto& connection : sortedConnections)
+        for (const auto side : { PortSide::source, PortSide::destination })
+            if (! fits (side == PortSide::source ? connection.source : connection.destination, side))
+                return GraphError { GraphError::Code::portOutOfRange,
+                                    "The replacement for " + describe (id) + " cannot keep the connection "
+                                        + describe (connection) + ": " + describeOffer (shape, side)
+                                        + ". Remove that connection first.",
+                                    { connection.source.nodeID, connection.destination.nodeID } };
+
+    (*node)->instance = std::move (instance);
+    return {};
+}
+
+GraphResult<void> GraphModel::renameNode (NodeID id, juce::String name)
+{
+    const auto node = editNode (id);
+
+    if (! node)
+        return node.error();
+
+    (*node)->name = std::move (name);
+    return {};
+}
+
+//======================================================================================================================
+GraphResult<void> GraphModel::addConnection (const Connection& connection)
+{
+    if (auto possible = canConnect (connection); ! possible)
+        return possible;
+
+    const auto position = std::lower_bound (sortedConnections.begin(), sortedConnections.end(), connection);
+    sortedConnections.insert (position, connection);
+    return {};
+}
+
+GraphResult<void> GraphModel::removeConnection (const Connection& connection)
+{
+    const auto position = std::lower_bound (sortedConnections.begin(), sortedConnections.end(), connection);
+
+    if (position == sortedConnections.end() || *position != connection)
+        return GraphError { GraphError::Code::notConnected,
+                            "There is no connection " + describe (connection) + " to remove.",
+                            { connection.source.nodeID, connection.destination.nodeID } };
+
+    sortedConnections.erase (position);
+    return {};
+}
+
+GraphResult<void> GraphModel::canConnect (const Connection& connection) const
+{
+    const auto& [source, destination] = connection;
+
+    const auto refuse = [&] (GraphError::Code code, const std::string& why) {
+        return GraphError { code,
+                            "Cannot connect " + describe (connection) + ": " + why + ".",
+                            { source.nodeID, destination.nodeID } };
+    };
+
+    for (const auto id : { source.nodeID, destination.nodeID })
+        if (! contains (id))
+            return refuse (GraphError::Code::unknownNode,
+                           "there is no node with id " + std::to_string (id.uid));
+
+    if (source.nodeID == destination.nodeID)
+        return refuse (GraphError::Code::selfConnection, "a node cannot feed itself");
+
+    if (source.isMIDI() != destination.isMIDI())
+        return refuse (GraphError::Code::kindMismatch, "one side is MIDI and the other is audio");
+
+    for (const auto side : { PortSide::source, PortSide::destination })
+    {
+        const auto& port = side == PortSide::source ? source : destination;
+
+        if (port.channelIndex < 0 || port.channelIndex > Port::midiChannelIndex)
+            return refuse (GraphError::Code::portOutOfRange, "there is no such channel");
+
+        if (const auto* node = findNode (port.nodeID))
+        {
+            const auto shape = node->instance->shape();
+
+            if (! shapeHasPort (shape, port.channelIndex, side))
+                return refuse (GraphError::Code::portOutOfRange,
+                               describe (port.nodeID) + " has no such port, " + describeOffer (shape, side));
+        }
+        else if (! endHasPort (port, side))
+        {
+            return refuse (GraphError::Code::portOutOfRange,
+                           "the " + describe (port.nodeID) + " has no such port on this side");
+        }
+    }
+
+    if (isConnected (connection))
+        return refuse (GraphError::Code::alreadyConnected, "it exists already");
+
+    return {};
+}
+
+bool GraphModel::isConnected (const Connection& connection) const noexcept
+{
+    return std::binary_search (sortedConnections.begin(), sortedConnections.end(), connection);
+}
+
+bool GraphModel::isConnected (NodeID source, NodeID destination) const noexcept
+{
+    const auto into = connectionsInto (destination);
+    return std::any_of (into.begin(), into.end(), [source] (const Connection& connection) {
+        return connection.source.nodeID == source;
+    });
+}
+
+//======================================================================================================================
+std::span<const Connection> GraphModel::connectionsInto (NodeID id) const noexcept
+{
+    const auto isBefore = [] (const Connection& connection, NodeID wanted) {
+        return connection.destination.nodeID < wanted;
+    };
+    const auto isAfter = [] (NodeID wanted, const Connection& connection) {
+        return wanted < connection.destination.nodeID;
+    };
+
+    const auto first = std::lower_bound (sortedConnections.begin(), sortedConnections.end(), id, isBefore);
+    const auto last = std::upper_bound (first, sortedConnections.end(), id, isAfter);
+    return { first, last };
+}
+
+const Node* GraphModel::findNode (NodeID id) const noexcept
+{
+    const auto position = findPosition (sortedNodes, id);
+    return position != sortedNodes.end() && position->id == id ? &*position : nullptr;
+}
+
+bool GraphModel::contains (NodeID id) const noexcept
+{
+    return GraphNodes::isEnd (id) || findNode (id) != nullptr;
+}
+
+std::string GraphModel::describe (NodeID id) const
+{
+    if (id == GraphNodes::audioInput)
+        return "graph's audio input";
+    if (id == GraphNodes::audioOutput)
+        return "graph's audio output";
+    if (id == GraphNodes::midiInput)
+        return "graph's MIDI input";
+    if (id == GraphNodes::midiOutput)
+        return "graph's MIDI output";
+
+    const auto number = " (id " + std::to_string (id.uid) + ")";
+    const auto* node = findNode (id);
+    return node != nullptr ? quote (node->name) + number : "unknown node" + number;
+}
+
+std::string GraphModel::describe (const Connection& connection) const
+{
+    return describe (connection.source.nodeID) + " " + describePort (connection.source.channelIndex) + " -> "
+           + describe (connection.destination.nodeID) + " "
+           + describePort (connection.destination.channelIndex);
+}
+
+} // namespace lopsided

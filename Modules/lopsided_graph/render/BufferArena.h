@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+
+namespace lopsided
+{
+
+/** The audio memory of one sequence: mono buffers, each starting on a cache line.
+    Thread: made by the producer; channels are the rendering thread's. */
+class BufferArena
+{
+public:
+    static constexpr std::size_t alignment = 64;
+
+    BufferArena() = default;
+
+    /** Makes the memory and touches it. Every buffer is written before it is read, so it is not cleared.
+        Realtime: allocates. */
+    BufferArena (std::size_t numBuffersToMake, int maximumBlockSize);
+
+    /** Realtime: wait-free. */
+    [[nodiscard]] float* channel (std::uint32_t number) const noexcept
+    {
+        return memory.get() + number * stride;
+    }
+
+    [[nodiscard]] std::size_t numBuffers() const noexcept { return count; }
+    [[nodiscard]] std::size_t sizeInBytes() const noexcept { return count * stride * sizeof (float); }
+
+private:
+    struct Free
+    {
+        void operator() (float* block) const noexcept;
+    };
+
+    std::unique_ptr<float, Free> memory;
+    std::size_t stride = 0; ///< floats from one buffer to the next
+    std::size_t count = 0;
+};
+
+} // namespace lopsided

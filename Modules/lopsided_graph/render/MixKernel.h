@@ -1,0 +1,72 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+
+namespace lopsided
+{
+
+/** Sums any number of sources in their order, in one pass over memory. */
+namespace MixKernel
+{
+/** Samples that stay in registers while the sources go by. */
+inline constexpr std::size_t lanes = 16;
+
+/** Sums one piece of `lanes` samples. The sums stand in a local array: so the destination may be a source, and the
+    compiler has no aliasing to fear. */
+inline void mixPiece (float* destination, const float* const* sources, std::uint32_t numSources,
+                      std::size_t offset) noexcept
+{
+    float sums[lanes];
+    std::copy_n (sources[0] + offset, lanes, sums);
+
+    for (std::uint32_t s = 1; s < numSources; ++s)
+    {
+        const auto* term = sources[s] + offset;
+
+        for (std::size_t i = 0; i < lanes; ++i)
+            sums[i] += term[i];
+    }
+
+    std::copy_n (sums, lanes, destination + offset);
+}
+
+/** Writes ((s0 + s1) + s2) + … to the destination, which may be one of the sources, whole. The first term is copied, so
+    that a lone source passes bit by bit; no source at all is silence.
+    Thread: rendering. Realtime: wait-free. Cost: one read of each source, one write. */
+inline void mix (float* destination, const float* const* sources, std::uint32_t numSources,
+                 int numSamples) noexcept
+{
+    const auto count = static_cast<std::size_t> (numSamples);
+
+    if (numSources == 0)
+    {
+        std::fill_n (destination, count, 0.0f);
+        return;
+    }
+
+    if (numSources == 1)
+    {
+        std::copy_n (sources[0], count, destination);
+        return;
+    }
+
+    std::size_t offset = 0;
+
+    for (; offset + lanes <= count; offset += lanes)
+        mixPiece (destination, sources, numSources, offset);
+
+    for (; offset < count; ++offset)
+    {
+        auto sum = sources[0][offset];
+
+        for (std::uint32_t s = 1; s < numSources; ++s)
+            sum += sources[s][offset];
+
+        destination[offset] = sum;
+    }
+}
+} // namespace MixKernel
+
+} // namespace lopsided

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "Operation.h"
+
+#include <juce_audio_processors/juce_audio_processors.h>
+
+#include <cstdint>
+
+namespace lopsided
+{
+
+class NodeInstance;
+
+/** One node in a sequence: the operations that gather its input, then its call. One cache line, and all that a
+    scheduler has to hand to a thread. */
+struct alignas (64) NodeTask
+{
+    juce::AudioProcessor* processor = nullptr;
+    const NodeInstance* instance = nullptr;
+    juce::MidiBuffer* midi = nullptr; ///< never null; for a node without MIDI one that is always empty
+    float* const* channels = nullptr; ///< numChannels buffers, inputs and outputs sharing them in order
+    juce::AudioBuffer<float>* wide =
+        nullptr; ///< only when numChannels is more than a JUCE buffer refers to for free
+    OperationRange gather;
+    std::uint16_t numChannels = 0;
+    std::uint16_t numOutputs = 0;
+    bool speaksMidi = false;
+
+    /** juce::AudioBuffer keeps this many channel pointers inside itself; for more it allocates. */
+    static constexpr int maximumNarrowChannels = 31;
+};
+
+static_assert (sizeof (NodeTask) == 64);
+
+} // namespace lopsided

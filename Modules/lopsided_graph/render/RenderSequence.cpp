@@ -1,0 +1,110 @@
+#include "RenderSequence.h"
+
+#include "BlockRenderer.h"
+#include "RenderPlan.h"
+
+#include "../state/NodeState.h"
+
+#include <utility>
+
+namespace lopsided
+{
+
+namespace
+{
+template <typename T>
+std::size_t bytesIn (const std::vector<T>& values) noexcept
+{
+    return values.capacity() * sizeof (T);
+}
+
+void resetProcessor (const NodeTask& task, RenderState& state) noexcept
+{
+    try
+    {
+        task.processor->reset();
+    }
+    catch (...)
+    {
+        task.instance->state().countException();
+        state.countException();
+    }
+}
+} // namespace
+
+RenderSequence::RenderSequence (std::unique_ptr<RenderPlan> planToRender) noexcept
+    : plan (std::move (planToRender))
+{}
+
+RenderSequence::~RenderSequence() = default;
+
+void RenderSequence::render (const RenderArguments& arguments) const noexcept
+{
+    jassert (arguments.numSamples >= 0 && arguments.numSamples <= plan->maximumBlockSize);
+
+    BlockRenderer renderer { *plan, arguments };
+
+    if (arguments.numSamples > 0 && arguments.numSamples <= plan->maximumBlockSize)
+        renderer.render();
+    else
+        renderer.skip();
+}
+
+void RenderSequence::reset (NodeCallObserver* observer) const noexcept
+{
+    for (const auto& delay : plan->audioDelays)
+        delay.line->reset();
+
+    for (const auto& delay : plan->midiDelays)
+        delay.line->reset();
+
+    plan->state->graphMidiIn.clear();
+
+    for (const auto& task : plan->tasks)
+    {
+        if (observer != nullptr)
+            observer->beforeProcess (*task.instance);
+
+        resetProcessor (task, *plan->state);
+
+        if (observer != nullptr)
+            observer->afterProcess (*task.instance);
+    }
+}
+
+int RenderSequence::latencySamples() const noexcept
+{
+    return plan->latencySamples;
+}
+
+int RenderSequence::maximumBlockSize() const noexcept
+{
+    return plan->maximumBlockSize;
+}
+
+int RenderSequence::numNodes() const noexcept
+{
+    return static_cast<int> (plan->tasks.size());
+}
+
+int RenderSequence::numBuffers() const noexcept
+{
+    return static_cast<int> (plan->arena.numBuffers());
+}
+
+std::size_t RenderSequence::sizeInBytes() const noexcept
+{
+    auto bytes = sizeof (*this) + sizeof (*plan) + plan->arena.sizeInBytes() + bytesIn (plan->tasks)
+                 + bytesIn (plan->operations) + bytesIn (plan->sources) + bytesIn (plan->channels)
+                 + bytesIn (plan->audioDelays) + bytesIn (plan->midiDelays) + bytesIn (plan->midiMerges)
+                 + bytesIn (plan->midiSources) + bytesIn (plan->midiCursors) + bytesIn (plan->inputCopies)
+                 + bytesIn (plan->outputMixes) + bytesIn (plan->instances) + bytesIn (plan->delayLines)
+                 + bytesIn (plan->midiDelayLines) + bytesIn (plan->wideBuffers);
+
+    for (const auto& wide : plan->wideBuffers)
+        bytes += static_cast<std::size_t> (wide->getNumChannels() * plan->maximumBlockSize) * sizeof (float);
+
+    return bytes;
+}
+
+} // namespace lopsided

@@ -1,0 +1,10 @@
+#include "CarriedState.h"
+
+namespace lopsided
+{
+
+CarriedState::CarriedState()
+    : shared (std::make_shared<RenderState>())
+{}
+
+} // namespace lopsided

@@ -1,0 +1,18 @@
+#include "NodeState.h"
+
+#include "MidiRoom.h"
+
+#include <utility>
+
+namespace lopsided
+{
+
+void NodeState::reserveMidi()
+{
+    if (std::exchange (hasMidiRoom, true))
+        return;
+
+    MidiRoom::reserve (midiBuffer);
+}
+
+} // namespace lopsided
