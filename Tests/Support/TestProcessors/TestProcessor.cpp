@@ -1,0 +1,48 @@
+#include "TestProcessor.h"
+
+#include <atomic>
+
+namespace lopsided
+{
+
+namespace
+{
+std::atomic<int> alive { 0 };
+
+juce::AudioProcessor::BusesProperties makeBuses (int numInputs, int numOutputs)
+{
+    juce::AudioProcessor::BusesProperties buses;
+
+    if (numInputs > 0)
+        buses = buses.withInput ("In", juce::AudioChannelSet::canonicalChannelSet (numInputs));
+
+    if (numOutputs > 0)
+        buses = buses.withOutput ("Out", juce::AudioChannelSet::canonicalChannelSet (numOutputs));
+
+    return buses;
+}
+} // namespace
+
+TestProcessor::TestProcessor (const juce::String& nameToUse, int numInputs, int numOutputs, Midi midiToSpeak)
+    : TestProcessor (nameToUse, makeBuses (numInputs, numOutputs), midiToSpeak)
+{}
+
+TestProcessor::TestProcessor (const juce::String& nameToUse, const BusesProperties& buses, Midi midiToSpeak)
+    : juce::AudioProcessor (buses),
+      name (nameToUse),
+      midi (midiToSpeak)
+{
+    ++alive;
+}
+
+TestProcessor::~TestProcessor()
+{
+    --alive;
+}
+
+int TestProcessor::numAlive() noexcept
+{
+    return alive;
+}
+
+} // namespace lopsided

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "CountingProcessor.h"
+#include "FunctionProcessor.h"
+#include "GainProcessor.h"
+#include "LatencyProcessor.h"
+#include "MidiGeneratorProcessor.h"
+#include "OnePoleProcessor.h"
+#include "SidechainProcessor.h"
+#include "TestProcessor.h"
+#include "ThrowingProcessor.h"
