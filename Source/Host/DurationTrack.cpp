@@ -17,12 +17,32 @@ void DurationTrack::add (double seconds, double micros)
     if (index >= track.size())
         track.resize (index + 1);
 
-    auto& stretch = track[index];
     const auto value = static_cast<float> (micros);
-    stretch.largestMicros = std::max (stretch.largestMicros, value);
-    stretch.smallestMicros = stretch.count == 0 ? value : std::min (stretch.smallestMicros, value);
-    stretch.sumMicros += micros;
-    ++stretch.count;
+    track[index].merge ({ value, value, micros, 1 });
+}
+
+void DurationTrack::Stretch::merge (const Stretch& other) noexcept
+{
+    if (other.count == 0)
+        return;
+
+    smallestMicros = count == 0 ? other.smallestMicros : std::min (smallestMicros, other.smallestMicros);
+    largestMicros = std::max (largestMicros, other.largestMicros);
+    sumMicros += other.sumMicros;
+    count += other.count;
+}
+
+DurationTrack::Stretch DurationTrack::between (double fromSeconds, double toSeconds) const noexcept
+{
+    const auto first = static_cast<std::size_t> (std::max (0.0, fromSeconds) / stretchSeconds);
+    const auto last =
+        std::max (first + 1, static_cast<std::size_t> (std::max (0.0, toSeconds) / stretchSeconds));
+    Stretch all;
+
+    for (auto index = first; index < std::min (last, track.size()); ++index)
+        all.merge (track[index]);
+
+    return all;
 }
 
 void DurationTrack::halve()
@@ -30,23 +50,11 @@ void DurationTrack::halve()
     for (std::size_t from = 0; from < track.size(); ++from)
     {
         const auto source = track[from];
-        auto& target = track[from / 2];
 
         if (from % 2 == 0)
-        {
-            target = source;
-            continue;
-        }
-
-        if (source.count > 0)
-        {
-            target.smallestMicros = target.count == 0
-                                        ? source.smallestMicros
-                                        : std::min (target.smallestMicros, source.smallestMicros);
-            target.largestMicros = std::max (target.largestMicros, source.largestMicros);
-            target.sumMicros += source.sumMicros;
-            target.count += source.count;
-        }
+            track[from / 2] = source;
+        else
+            track[from / 2].merge (source);
     }
 
     track.resize ((track.size() + 1) / 2);

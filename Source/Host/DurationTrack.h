@@ -24,13 +24,15 @@ public:
         std::uint32_t count = 0;
 
         [[nodiscard]] double meanMicros() const noexcept { return count == 0 ? 0.0 : sumMicros / count; }
+
+        void merge (const Stretch& other) noexcept;
     };
 
     /** Adds a duration that began at the given time after the start of the run. Earlier than the start counts as 0. */
     void add (double seconds, double micros);
 
-    [[nodiscard]] double secondsPerStretch() const noexcept { return stretchSeconds; }
-    [[nodiscard]] const std::vector<Stretch>& stretches() const noexcept { return track; }
+    /** All that began between two times; at least the stretch that the first one lies in. */
+    [[nodiscard]] Stretch between (double fromSeconds, double toSeconds) const noexcept;
 
 private:
     static constexpr std::size_t maximumStretches = 8192;

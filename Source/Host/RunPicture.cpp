@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <utility>
+#include <vector>
 
 namespace lopsided
 {
@@ -145,91 +146,61 @@ void RunPicture::drawFigures (juce::Graphics& g) const
 
 void RunPicture::drawWaveform (juce::Graphics& g, const PlotArea& plot) const
 {
-    const auto secondsPerExtent = waveform.framesPerExtent() / report.sampleRate;
+    const auto numColumns = juce::roundToInt (plot.bounds().getWidth());
+    const auto frameAt = [&] (int column) {
+        return static_cast<std::int64_t> (column * report.seconds * report.sampleRate / numColumns);
+    };
 
     for (int channel = 0; channel < std::min (2, waveform.numChannels()); ++channel)
     {
         g.setColour (colour (PicturePalette::waveform).withAlpha (0.62f));
-        const auto& extents = waveform.channel (channel);
-        juce::Path outline;
 
-        // There and back along the envelope; one point a pixel is enough.
-        const auto column = [&] (int pixel) {
-            const auto at = [&] (int p) {
-                const auto second = p * report.seconds / plot.bounds().getWidth();
-                return static_cast<std::size_t> (second / secondsPerExtent);
-            };
-            WaveformEnvelope::Extent extent;
-
-            for (auto index = at (pixel);
-                 index < std::max (at (pixel) + 1, at (pixel + 1)) && index < extents.size(); ++index)
-                extent = { std::min (extent.lowest, extents[index].lowest),
-                           std::max (extent.highest, extents[index].highest) };
-
-            return extent;
-        };
-
-        for (int pixel = 0; pixel < juce::roundToInt (plot.bounds().getWidth()); ++pixel)
+        for (int column = 0; column < numColumns; ++column)
         {
-            const auto extent = column (pixel);
+            const auto extent = waveform.between (channel, frameAt (column), frameAt (column + 1));
             const auto top = plot.y (static_cast<double> (extent.highest));
             const auto bottom = plot.y (static_cast<double> (extent.lowest));
-            outline.addRectangle (plot.bounds().getX() + static_cast<float> (pixel), top, 1.0f,
-                                  std::max (1.0f, bottom - top));
+            g.fillRect (juce::Rectangle<float> (plot.bounds().getX() + static_cast<float> (column), top, 1.0f,
+                                                std::max (1.0f, bottom - top)));
         }
-
-        g.fillPath (outline);
     }
 }
 
 void RunPicture::drawCallbacks (juce::Graphics& g, const PlotArea& plot) const
 {
-    const auto& stretches = durations.stretches();
     const auto numColumns = juce::roundToInt (plot.bounds().getWidth());
-    const auto stretchSeconds = durations.secondsPerStretch();
-    juce::Path means;
+    const auto secondsAt = [&] (int column) { return column * report.seconds / numColumns; };
+    const auto xAt = [&] (int column) { return plot.bounds().getX() + static_cast<float> (column); };
 
     for (int column = 0; column < numColumns; ++column)
     {
-        const auto at = [&] (int c) {
-            return static_cast<std::size_t> (c * report.seconds / plot.bounds().getWidth() / stretchSeconds);
-        };
-        DurationTrack::Stretch all;
-
-        for (auto index = at (column);
-             index < std::max (at (column) + 1, at (column + 1)) && index < stretches.size(); ++index)
-        {
-            const auto& one = stretches[index];
-
-            if (one.count == 0)
-                continue;
-
-            all.smallestMicros =
-                all.count == 0 ? one.smallestMicros : std::min (all.smallestMicros, one.smallestMicros);
-            all.largestMicros = std::max (all.largestMicros, one.largestMicros);
-            all.sumMicros += one.sumMicros;
-            all.count += one.count;
-        }
+        const auto all = durations.between (secondsAt (column), secondsAt (column + 1));
 
         if (all.count == 0)
             continue;
 
-        const auto x = plot.bounds().getX() + static_cast<float> (column);
         const auto top = plot.y (static_cast<double> (all.largestMicros));
         const auto bottom = plot.y (static_cast<double> (all.smallestMicros));
         const auto missed = static_cast<double> (all.largestMicros) > report.deadlineMicros();
 
         g.setColour (colour (missed ? PicturePalette::miss : PicturePalette::callbackRange));
-        g.fillRect (juce::Rectangle<float> (x, top, missed ? 2.0f : 1.0f, std::max (1.5f, bottom - top)));
-
-        if (const auto mean = plot.y (all.meanMicros()); means.isEmpty())
-            means.startNewSubPath (x, mean);
-        else
-            means.lineTo (x, mean);
+        g.fillRect (
+            juce::Rectangle<float> (xAt (column), top, missed ? 2.0f : 1.0f, std::max (1.5f, bottom - top)));
     }
 
+    // The mean over some columns, or it would be as restless as the range.
+    constexpr int columnsPerMean = 6;
+    std::vector<juce::Point<float>> means;
+
+    for (int column = 0; column < numColumns; column += columnsPerMean)
+        if (const auto all = durations.between (secondsAt (column), secondsAt (column + columnsPerMean));
+            all.count > 0)
+            means.emplace_back (xAt (column + columnsPerMean / 2), plot.y (all.meanMicros()));
+
     g.setColour (colour (PicturePalette::callbackMean));
-    g.strokePath (means, juce::PathStrokeType (1.6f));
+
+    for (std::size_t index = 1; index < means.size(); ++index)
+        g.drawLine ({ means[index - 1], means[index] }, 1.8f);
 }
 
 void RunPicture::drawDeadline (juce::Graphics& g, const PlotArea& plot) const
@@ -246,6 +217,10 @@ void RunPicture::drawDeadline (juce::Graphics& g, const PlotArea& plot) const
 void RunPicture::drawEdits (juce::Graphics& g, const PlotArea& upper, const PlotArea& lower) const
 {
     const auto stripTop = upper.bounds().getBottom() + 8.0f;
+    g.setColour (colour (PicturePalette::faintText));
+    g.setFont (juce::Font (15.0f));
+    g.drawText ("swaps", juce::Rectangle<float> (leftEdge - 78.0f, stripTop - 5.0f, 70.0f, 20.0f),
+                juce::Justification::centredRight);
     const auto isCrowded = report.swaps > 400; // a line for each would hide the rest
 
     for (const auto& edit : report.edits)
@@ -263,7 +238,7 @@ void RunPicture::drawEdits (juce::Graphics& g, const PlotArea& upper, const Plot
         if (isCrowded)
             continue;
 
-        g.setColour (PicturePalette::of (edit.kind).withAlpha (0.28f));
+        g.setColour (PicturePalette::of (edit.kind).withAlpha (0.38f));
         g.fillRect (
             juce::Rectangle<float> (x - 0.5f, upper.bounds().getY(), 1.0f, upper.bounds().getHeight()));
         g.fillRect (
@@ -276,11 +251,11 @@ void RunPicture::drawLegend (juce::Graphics& g) const
     const std::pair<juce::uint32, const char*> entries[] = {
         { PicturePalette::waveform, "output, both channels" },
         { PicturePalette::callbackMean, "callback, mean" },
-        { PicturePalette::callbackRange, "callback, fastest to slowest" },
-        { PicturePalette::deadline, "deadline, and callbacks beyond it" },
+        { PicturePalette::callbackRange, "fastest to slowest" },
+        { PicturePalette::deadline, "deadline, and what missed it" },
         { PicturePalette::replace, "swap: plugin replaced" },
-        { PicturePalette::bypass, "swap: node bypassed, and back" },
-        { PicturePalette::parallel, "swap: parallel effect added, removed" },
+        { PicturePalette::bypass, "node bypassed, and back" },
+        { PicturePalette::parallel, "parallel effect added, removed" },
     };
 
     const juce::Font font (15.0f);
@@ -295,7 +270,7 @@ void RunPicture::drawLegend (juce::Graphics& g) const
         g.setColour (colour (PicturePalette::faintText));
         g.drawText (name, juce::Rectangle<float> (x + 20.0f, 858.0f, textWidth, 22.0f),
                     juce::Justification::centredLeft);
-        x += textWidth + 36.0f;
+        x += textWidth + 32.0f;
     }
 }
 

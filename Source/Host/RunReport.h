@@ -51,7 +51,7 @@ struct RunReport
     /** Duration of one block, in microseconds: what a callback has. */
     [[nodiscard]] double deadlineMicros() const noexcept { return 1.0e6 * blockSize / sampleRate; }
 
-    /** The report file's text. Resources/Docs describes the keys. */
+    /** The report file's text. Source/README.md describes the keys. */
     [[nodiscard]] juce::String toJson() const;
 
     /** What was shown, in sentences, a line each. */

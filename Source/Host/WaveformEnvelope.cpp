@@ -9,9 +9,29 @@ WaveformEnvelope::WaveformEnvelope (int numChannels)
     : extents (static_cast<std::size_t> (std::max (0, numChannels)))
 {}
 
-const std::vector<WaveformEnvelope::Extent>& WaveformEnvelope::channel (int index) const
+void WaveformEnvelope::Extent::merge (const Extent& other) noexcept
 {
-    return extents[static_cast<std::size_t> (index)];
+    lowest = std::min (lowest, other.lowest);
+    highest = std::max (highest, other.highest);
+}
+
+WaveformEnvelope::Extent WaveformEnvelope::between (int channel, std::int64_t fromFrame,
+                                                    std::int64_t toFrame) const noexcept
+{
+    const auto& row = extents[static_cast<std::size_t> (channel)];
+    const auto first = static_cast<std::size_t> (std::max<std::int64_t> (0, fromFrame) / extentFrames);
+    const auto last =
+        std::max (first + 1, static_cast<std::size_t> (std::max<std::int64_t> (0, toFrame) / extentFrames));
+
+    if (first >= row.size())
+        return {};
+
+    auto all = row[first];
+
+    for (auto index = first + 1; index < std::min (last, row.size()); ++index)
+        all.merge (row[index]);
+
+    return all;
 }
 
 void WaveformEnvelope::append (const float* const* channels, int numFrames)
@@ -38,8 +58,7 @@ void WaveformEnvelope::append (const float* const* channels, int numFrames)
             if (index >= row.size())
                 row.push_back ({ *lowest, *highest });
             else
-                row[index] = { std::min (row[index].lowest, *lowest),
-                               std::max (row[index].highest, *highest) };
+                row[index].merge ({ *lowest, *highest });
         }
 
         frames += count;
@@ -54,11 +73,11 @@ void WaveformEnvelope::halve()
         for (std::size_t from = 0; from < row.size(); ++from)
         {
             const auto source = row[from];
-            auto& target = row[from / 2];
 
-            target = from % 2 == 0 ? source
-                                   : Extent { std::min (target.lowest, source.lowest),
-                                              std::max (target.highest, source.highest) };
+            if (from % 2 == 0)
+                row[from / 2] = source;
+            else
+                row[from / 2].merge (source);
         }
 
         row.resize ((row.size() + 1) / 2);

@@ -17,6 +17,8 @@ public:
     {
         float lowest = 0.0f;
         float highest = 0.0f;
+
+        void merge (const Extent& other) noexcept;
     };
 
     explicit WaveformEnvelope (int numChannels);
@@ -26,8 +28,9 @@ public:
 
     [[nodiscard]] int numChannels() const noexcept { return static_cast<int> (extents.size()); }
     [[nodiscard]] std::int64_t numFrames() const noexcept { return frames; }
-    [[nodiscard]] int framesPerExtent() const noexcept { return extentFrames; }
-    [[nodiscard]] const std::vector<Extent>& channel (int index) const;
+
+    /** The extent of a channel between two frames; at least that of the stretch that the first one lies in. */
+    [[nodiscard]] Extent between (int channel, std::int64_t fromFrame, std::int64_t toFrame) const noexcept;
 
 private:
     static constexpr std::size_t maximumExtents = 16384;

@@ -1,0 +1,109 @@
+#include "Support/ProgramTest.h"
+
+#include <cmath>
+
+namespace lopsided::testing
+{
+namespace
+{
+
+class Render : public ProgramTest
+{
+protected:
+    // A second of a sine, as a stereo WAV file.
+    std::string writeSine() const
+    {
+        constexpr double rate = 48000.0;
+        juce::AudioBuffer<float> sine (2, static_cast<int> (rate));
+
+        for (int frame = 0; frame < sine.getNumSamples(); ++frame)
+            for (int channel = 0; channel < 2; ++channel)
+                sine.setSample (
+                    channel, frame,
+                    0.5f
+                        * std::sin (static_cast<float> (frame) * static_cast<float> (0.05 + channel * 0.01)));
+
+        const auto file = path ("sine.wav");
+        juce::WavAudioFormat format;
+        const std::unique_ptr<juce::AudioFormatWriter> writer (format.createWriterFor (
+            juce::File (juce::String (file)).createOutputStream().release(), rate, 2, 32, {}, 0));
+        writer->writeFromAudioSampleBuffer (sine, 0, sine.getNumSamples());
+        return file;
+    }
+
+    // What comes in goes out.
+    std::string writeThroughSession() const
+    {
+        return writeFile ("through.json", R"({ "version": 1, "name": "through", "nodes": [], "connections": [
+            { "source": { "node": 1, "channel": 0 }, "destination": { "node": 2, "channel": 0 } },
+            { "source": { "node": 1, "channel": 1 }, "destination": { "node": 2, "channel": 1 } } ] })");
+    }
+};
+
+TEST_F (Render, GivesTheSameBytesTwice)
+{
+    for (const auto* name : { "a.wav", "b.wav" })
+    {
+        const auto run = ChildProgram::run (
+            lopsided ({ "render", builtinSession(), "--seconds", "3", "--output", path (name) }));
+        ASSERT_EQ (run.exitCode, 0) << run.err;
+    }
+
+    EXPECT_EQ (framesOf (path ("a.wav")), 3 * 48000);
+    EXPECT_TRUE (readFile (path ("a.wav")) == readFile (path ("b.wav")));
+}
+
+TEST_F (Render, IsFasterThanRealTime)
+{
+    const auto run = ChildProgram::run (lopsided (
+        { "render", builtinSession(), "--seconds", "30", "--output", path ("long.wav"), "--json" }));
+    ASSERT_EQ (run.exitCode, 0) << run.err;
+    const auto result = json (run.out);
+    EXPECT_GT (static_cast<double> (result["timesRealTime"]), 1.0);
+    EXPECT_FALSE (result["peakDbfs"].isVoid()) << "the session is silent";
+}
+
+TEST_F (Render, PassesTheInputThroughToTheBitAtAnyBlockSize)
+{
+    const auto sine = writeSine();
+    const auto session = writeThroughSession();
+
+    for (const auto* block : { "1", "37", "64", "4096" })
+    {
+        const auto run =
+            ChildProgram::run (lopsided ({ "render", session, "--input", sine, "--tail", "0", "--block",
+                                           block, "--output", path ("through.wav") }));
+        ASSERT_EQ (run.exitCode, 0) << run.err;
+        EXPECT_TRUE (readFile (path ("through.wav")) == readFile (sine)) << "block " << block;
+    }
+}
+
+TEST_F (Render, EndsASecondAfterTheSoundDoesWhenNoTailWasAskedFor)
+{
+    const auto run = ChildProgram::run (lopsided ({ "render", writeThroughSession(), "--input", writeSine(),
+                                                    "--output", path ("tail.wav"), "--block", "480" }));
+    ASSERT_EQ (run.exitCode, 0) << run.err;
+    EXPECT_EQ (framesOf (path ("tail.wav")), 2 * 48000);
+}
+
+TEST_F (Render, LeavesTheOldFileAloneWhenItFails)
+{
+    const auto old = writeFile ("out.wav", "not to be lost");
+    const auto run = ChildProgram::run (
+        lopsided ({ "render", writeFile ("broken.json", "{"), "--seconds", "1", "--output", old }));
+    EXPECT_EQ (run.exitCode, 1);
+    EXPECT_EQ (readFile (old), "not to be lost");
+}
+
+TEST_F (Render, RefusesAnInputThatIsNoSoundInOneLine)
+{
+    const auto run = ChildProgram::run (
+        lopsided ({ "render", builtinSession(), "--input", writeFile ("noise.wav", "RIFF, but not really"),
+                    "--output", path ("out.wav") }));
+    EXPECT_EQ (run.exitCode, 1);
+    EXPECT_EQ (numLines (run.err), 1) << run.err;
+    EXPECT_NE (run.err.find ("noise.wav"), std::string::npos) << run.err;
+}
+
+} // namespace
+} // namespace lopsided::testing

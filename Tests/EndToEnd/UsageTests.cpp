@@ -1,0 +1,133 @@
+#include "Support/ProgramTest.h"
+
+namespace lopsided::testing
+{
+namespace
+{
+
+class Usage : public ProgramTest
+{};
+
+TEST_F (Usage, EveryCommandHasHelpThatNamesItsOptionsAndTheExitCodes)
+{
+    for (const auto* command : { "play", "render", "plugins", "info", "devices" })
+    {
+        const auto run = ChildProgram::run (lopsided ({ command, "--help" }));
+        EXPECT_EQ (run.exitCode, 0) << command;
+        EXPECT_NE (run.out.find (std::string ("lopsided ") + command), std::string::npos) << run.out;
+        EXPECT_NE (run.out.find ("--json"), std::string::npos) << run.out;
+        EXPECT_NE (run.out.find ("Exit codes"), std::string::npos) << run.out;
+    }
+}
+
+TEST_F (Usage, TheProgramsHelpNamesEveryCommand)
+{
+    const auto run = ChildProgram::run (lopsided ({ "--help" }));
+    EXPECT_EQ (run.exitCode, 0);
+
+    for (const auto* command : { "play", "render", "plugins", "info", "devices" })
+        EXPECT_NE (run.out.find (std::string ("\n  ") + command), std::string::npos) << command;
+}
+
+TEST_F (Usage, TheVersionIsOneLineForTheWholeAndForEachCommand)
+{
+    const auto whole = ChildProgram::run (lopsided ({ "--version" }));
+    EXPECT_EQ (whole.exitCode, 0);
+    EXPECT_EQ (whole.out.rfind ("lopsided ", 0), 0u) << whole.out;
+    EXPECT_EQ (numLines (whole.out), 1);
+    EXPECT_EQ (ChildProgram::run (lopsided ({ "play", "--version" })).out, whole.out);
+}
+
+TEST_F (Usage, ASenselessCommandLineIsOneLineAndExitCode2)
+{
+    const std::vector<Words> senseless {
+        { "sing" },
+        { "play" },
+        { "play", "a.json", "b.json" },
+        { "play", "a.json", "--no-such-option" },
+        { "play", "a.json", "--seconds", "soon" },
+        { "play", "a.json", "--seconds", "nan" },
+        { "play", "a.json", "--rate", "-1" },
+        { "play", "a.json", "--block", "64.5" },
+        { "play", "a.json", "--plant-offence" }, // the trapped program's alone
+        { "play", "a.json", "--churn" },
+        { "render", "a.json", "--seconds", "1" },
+        { "render", "a.json", "--output", "b.wav" },
+        { "plugins", "--format", "VST9" },
+        { "plugins", "something" },
+    };
+
+    for (const auto& words : senseless)
+    {
+        const auto run = ChildProgram::run (lopsided (words));
+        EXPECT_EQ (run.exitCode, 2) << ::testing::PrintToString (words) << run.err;
+        EXPECT_EQ (numLines (run.err), 1) << run.err;
+        EXPECT_TRUE (run.out.empty()) << run.out;
+    }
+}
+
+class BrokenSessions : public ProgramTest, public ::testing::WithParamInterface<const char*>
+{};
+
+TEST_P (BrokenSessions, AreOneClearLineAndExitCode1)
+{
+    const auto session = writeFile ("broken.json", GetParam());
+
+    for (const auto& words : { Words { "play", session, "--device", "dummy", "--seconds", "1" },
+                               Words { "render", session, "--seconds", "1", "--output", path ("out.wav") },
+                               Words { "info", session, "--check" } })
+    {
+        const auto run = ChildProgram::run (lopsided (words));
+        EXPECT_EQ (run.exitCode, 1) << run.out << run.err;
+        EXPECT_EQ (numLines (run.err), 1) << run.err;
+        EXPECT_NE (run.err.find ("broken.json"), std::string::npos) << run.err;
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P (
+    Various, BrokenSessions,
+    ::testing::Values ("", "{", "[]", "\xff\xfe", R"({ "version": 99 })", R"({ "version": 1, "nodes": 3 })",
+                       R"({ "version": 1, "name": "x", "nodes": [ { "id": 16, "name": "n", "plugin":
+                            { "format": "LV2", "identifier": "urn:no-such-plugin" } } ], "connections": [] })",
+                       R"({ "version": 1, "name": "x", "nodes": [ { "id": 16, "name": "n", "plugin":
+                            { "format": "builtin", "identifier": "no-such-builtin" } } ], "connections": [] })"));
+
+TEST_F (Usage, AMissingSessionIsOneClearLineAndExitCode1)
+{
+    const auto run = ChildProgram::run (lopsided ({ "info", path ("nowhere.json") }));
+    EXPECT_EQ (run.exitCode, 1);
+    EXPECT_EQ (numLines (run.err), 1) << run.err;
+    EXPECT_NE (run.err.find ("nowhere.json"), std::string::npos) << run.err;
+}
+
+TEST_F (Usage, PluginsListsTheBuiltinsAsTextAndJson)
+{
+    const auto text = ChildProgram::run (lopsided ({ "plugins", "--format", "builtin" }));
+    EXPECT_EQ (text.exitCode, 0);
+    EXPECT_NE (text.out.find ("gain"), std::string::npos) << text.out;
+
+    const auto list =
+        json (ChildProgram::run (lopsided ({ "plugins", "--format", "builtin", "--json" })).out);
+    ASSERT_GT (list["plugins"].size(), 0);
+    EXPECT_EQ (list["plugins"][0]["format"].toString(), "builtin");
+}
+
+TEST_F (Usage, InfoSaysWhatIsInASession)
+{
+    const auto info = json (ChildProgram::run (lopsided ({ "info", builtinSession(), "--json" })).out);
+    EXPECT_GT (info["nodes"].size(), 0);
+    EXPECT_GT (info["connections"].size(), 0);
+
+    const auto checked = ChildProgram::run (lopsided ({ "info", builtinSession(), "--check" }));
+    EXPECT_EQ (checked.exitCode, 0) << checked.err;
+}
+
+TEST_F (Usage, TheDummyDeviceIsAlwaysListed)
+{
+    const auto run = ChildProgram::run (lopsided ({ "devices" }));
+    EXPECT_EQ (run.exitCode, 0);
+    EXPECT_NE (run.out.find ("dummy"), std::string::npos) << run.out;
+}
+
+} // namespace
+} // namespace lopsided::testing
