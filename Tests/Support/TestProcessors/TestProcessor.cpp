@@ -8,10 +8,11 @@ namespace lopsided
 namespace
 {
 std::atomic<int> alive { 0 };
+} // namespace
 
-juce::AudioProcessor::BusesProperties makeBuses (int numInputs, int numOutputs)
+TestProcessor::BusesProperties TestProcessor::makeBuses (int numInputs, int numOutputs)
 {
-    juce::AudioProcessor::BusesProperties buses;
+    BusesProperties buses;
 
     if (numInputs > 0)
         buses = buses.withInput ("In", juce::AudioChannelSet::canonicalChannelSet (numInputs));
@@ -21,7 +22,6 @@ juce::AudioProcessor::BusesProperties makeBuses (int numInputs, int numOutputs)
 
     return buses;
 }
-} // namespace
 
 TestProcessor::TestProcessor (const juce::String& nameToUse, int numInputs, int numOutputs, Midi midiToSpeak)
     : TestProcessor (nameToUse, makeBuses (numInputs, numOutputs), midiToSpeak)

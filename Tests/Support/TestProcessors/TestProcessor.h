@@ -51,6 +51,8 @@ public:
     using juce::AudioProcessor::processBlock;
 
 private:
+    static BusesProperties makeBuses (int numInputs, int numOutputs);
+
     const juce::String name;
     const Midi midi;
 };
