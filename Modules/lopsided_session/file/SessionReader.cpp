@@ -1,0 +1,299 @@
+#include "SessionReader.h"
+
+#include "../model/SessionLimits.h"
+#include "EntryPath.h"
+#include "GraphEndNames.h"
+#include "Printable.h"
+#include "SessionCycle.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+namespace lopsided
+{
+
+namespace
+{
+using Code = SessionError::Code;
+using Presence = ObjectReader::Presence;
+
+bool isBase64 (std::string_view text)
+{
+    const auto isDigit = [] (char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+'
+               || c == '/';
+    };
+
+    const auto end = text.find_last_not_of ('=');
+    const auto numDigits = end == std::string_view::npos ? 0 : end + 1;
+    return text.size() % 4 == 0 && text.size() - numDigits <= 2
+           && std::all_of (text.begin(), text.begin() + static_cast<std::ptrdiff_t> (numDigits), isDigit);
+}
+} // namespace
+
+SessionResult<Session> SessionReader::read (const boost::json::value& document)
+{
+    SessionReader reader;
+    reader.readDocument (document);
+
+    if (reader.errors.isSet())
+        return reader.errors.get();
+
+    return std::move (reader.session);
+}
+
+void SessionReader::readDocument (const boost::json::value& document)
+{
+    ObjectReader object (document, {}, errors);
+    session.version = static_cast<int> (object.integer ("version", 1, std::numeric_limits<int>::max()));
+
+    if (session.version > Session::currentVersion)
+        errors.set (Code::version,
+                    "this session was made by a newer program: its version is "
+                        + std::to_string (session.version) + ", and this one reads up to "
+                        + std::to_string (Session::currentVersion) + ". Update it.",
+                    "version");
+
+    session.name = object.text ("name", Presence::optional);
+    const auto& nodes = object.list ("nodes", SessionLimits::maximumNodes);
+    const auto& connections = object.list ("connections", SessionLimits::maximumConnections);
+    session.unknownKeys = object.unknownKeys();
+
+    for (std::size_t index = 0; index < nodes.size() && ! errors.isSet(); ++index)
+        readNode (nodes[index], entryPath ("nodes", index));
+
+    for (std::size_t index = 0; index < connections.size() && ! errors.isSet(); ++index)
+        readConnection (connections[index], entryPath ("connections", index));
+
+    if (! errors.isSet())
+        checkConnections();
+}
+
+void SessionReader::readNode (const boost::json::value& value, const std::string& path)
+{
+    ObjectReader object (value, path, errors);
+    SessionNode node;
+    node.id.uid = static_cast<std::uint32_t> (
+        object.integer ("id", GraphNodes::firstUser.uid, std::numeric_limits<std::uint32_t>::max()));
+    node.name = object.text ("name", Presence::optional);
+    node.file = object.text ("file", Presence::optional);
+    readPlugin (object, node);
+    readState (object, node);
+    readParameters (object, node);
+    node.unknownKeys = object.unknownKeys();
+
+    const auto [known, isNew] = nodeIndices.emplace (node.id.uid, session.nodes.size());
+
+    if (! isNew)
+        errors.set (Code::invalid,
+                    "nodes[" + std::to_string (known->second) + "] has the same id, "
+                        + std::to_string (node.id.uid) + ". Give each node its own.",
+                    object.pathOf ("id"));
+
+    session.nodes.push_back (std::move (node));
+}
+
+void SessionReader::readPlugin (ObjectReader& object, SessionNode& node)
+{
+    const auto* value = object.value ("plugin", Presence::required);
+
+    if (value == nullptr)
+        return;
+
+    ObjectReader plugin (*value, object.pathOf ("plugin"), errors);
+    node.plugin = { plugin.text ("format", Presence::required),
+                    plugin.text ("identifier", Presence::required),
+                    plugin.text ("name", Presence::optional) };
+    node.unknownPluginKeys = plugin.unknownKeys();
+
+    const auto format = pluginFormatFromString (node.plugin.format);
+
+    if (! format)
+        errors.set (Code::invalid,
+                    "there is no plugin format '" + printable (node.plugin.format.toStdString())
+                        + "'. Use builtin, LV2, VST3 or LADSPA.",
+                    plugin.pathOf ("format"));
+    else
+        node.plugin.format = toString (*format);
+}
+
+void SessionReader::readState (ObjectReader& object, SessionNode& node)
+{
+    const auto text = object.longText ("state");
+
+    if (text.empty())
+        return;
+
+    // Its own check first: JUCE's decoder takes padding anywhere.
+    juce::MemoryOutputStream bytes (node.state, false);
+
+    if (! isBase64 (text) || ! juce::Base64::convertFromBase64 (bytes, std::string (text).c_str()))
+        errors.set (Code::invalid, "this is not base64. Save the session again, or remove the state.",
+                    object.pathOf ("state"));
+}
+
+void SessionReader::readParameters (ObjectReader& object, SessionNode& node)
+{
+    const auto* value = object.value ("parameters", Presence::optional);
+
+    if (value == nullptr)
+        return;
+
+    ObjectReader parameters (*value, object.pathOf ("parameters"), errors);
+
+    if (! value->is_object())
+        return;
+
+    for (const auto& [key, number] : value->get_object())
+    {
+        boost::system::error_code error;
+        const auto normalised = number.to_number<double> (error);
+
+        if (key.empty() || key.find ('\0') != boost::json::string_view::npos)
+            errors.set (Code::invalid, "a parameter needs a name, or an id, of visible characters.",
+                        parameters.path());
+
+        if (error || ! (normalised >= 0.0 && normalised <= 1.0))
+            errors.set (Code::invalid,
+                        "a number from 0 to 1 is expected here"
+                            + (number.is_number() ? std::string (".")
+                                                  : ", not " + ObjectReader::typeOf (number) + "."),
+                        parameters.pathOf ({ key.data(), key.size() }));
+
+        node.parameters.push_back ({ juce::String::fromUTF8 (key.data(), static_cast<int> (key.size())),
+                                     static_cast<float> (error ? 0.0 : normalised) });
+    }
+}
+
+void SessionReader::readConnection (const boost::json::value& value, const std::string& path)
+{
+    ObjectReader object (value, path, errors);
+    SessionConnection connection;
+    connection.connection.source = readPort (object, "source", End::source);
+    connection.connection.destination = readPort (object, "destination", End::destination);
+    connection.unknownKeys = object.unknownKeys();
+
+    const auto& [source, destination] = connection.connection;
+
+    if (source.isMIDI() != destination.isMIDI())
+        errors.set (Code::invalid,
+                    "audio cannot be connected to MIDI. Give both ends a number, or both \"midi\".", path);
+
+    if (source.nodeID == destination.nodeID)
+        errors.set (Code::invalid, "a node cannot be connected to itself.", path);
+
+    session.connections.push_back (std::move (connection));
+}
+
+Port SessionReader::readPort (ObjectReader& object, const char* key, End end)
+{
+    const auto* value = object.value (key, Presence::required);
+
+    if (value == nullptr)
+        return {};
+
+    ObjectReader port (*value, object.pathOf (key), errors);
+    const Port result { readNodeID (port), readChannel (port) };
+    port.refuseUnknownKeys();
+    checkPort (result, port.path(), end);
+    return result;
+}
+
+NodeID SessionReader::readNodeID (ObjectReader& object)
+{
+    const auto* value = object.value ("node", Presence::required);
+
+    if (value == nullptr)
+        return {};
+
+    if (! value->is_string())
+    {
+        const NodeID id { static_cast<std::uint32_t> (
+            object.integer ("node", GraphNodes::firstUser.uid, std::numeric_limits<std::uint32_t>::max())) };
+
+        if (! nodeIndices.contains (id.uid))
+            errors.set (Code::invalid,
+                        "there is no node with the id " + std::to_string (id.uid)
+                            + ". Add it to \"nodes\", or correct the id.",
+                        object.pathOf ("node"));
+
+        return id;
+    }
+
+    const auto name = object.text ("node", Presence::required);
+
+    for (const auto& end : graphEndNames)
+        if (name == end.name)
+            return end.id;
+
+    errors.set (Code::invalid,
+                "there is no node '" + printable (name.toStdString())
+                    + "'. Give a node's id, or audioInput, audioOutput, midiInput or midiOutput.",
+                object.pathOf ("node"));
+    return {};
+}
+
+int SessionReader::readChannel (ObjectReader& object)
+{
+    const auto* value = object.value ("channel", Presence::required);
+
+    if (value != nullptr && value->is_string() && value->get_string() == "midi")
+        return Port::midiChannelIndex;
+
+    if (value != nullptr && ! value->is_number())
+    {
+        errors.set (Code::invalid, "a channel's number, or \"midi\", is expected here.",
+                    object.pathOf ("channel"));
+        return 0;
+    }
+
+    return static_cast<int> (object.integer ("channel", 0, Port::midiChannelIndex - 1));
+}
+
+void SessionReader::checkPort (Port port, const std::string& path, End end)
+{
+    const auto isInputEnd = port.nodeID == GraphNodes::audioInput || port.nodeID == GraphNodes::midiInput;
+    const auto isMidiEnd = port.nodeID == GraphNodes::midiInput || port.nodeID == GraphNodes::midiOutput;
+
+    if (! GraphNodes::isEnd (port.nodeID))
+        return;
+
+    if (isInputEnd != (end == End::source))
+        errors.set (Code::invalid,
+                    isInputEnd ? "the graph's input can only be a source."
+                               : "the graph's output can only be a destination.",
+                    path);
+
+    if (isMidiEnd != port.isMIDI())
+        errors.set (Code::invalid,
+                    isMidiEnd ? "this node carries MIDI: its channel is \"midi\"."
+                              : "this node carries audio: its channel is a number.",
+                    path);
+}
+
+void SessionReader::checkConnections()
+{
+    std::vector<std::size_t> order (session.connections.size());
+    std::iota (order.begin(), order.end(), std::size_t { 0 });
+    std::stable_sort (order.begin(), order.end(), [this] (auto a, auto b) {
+        return session.connections[a].connection < session.connections[b].connection;
+    });
+
+    for (std::size_t index = 1; index < order.size(); ++index)
+        if (session.connections[order[index - 1]].connection == session.connections[order[index]].connection)
+            errors.set (Code::invalid,
+                        entryPath ("connections", order[index - 1]) + " is the same. Remove one of the two.",
+                        entryPath ("connections", order[index]));
+
+    if (errors.isSet())
+        return;
+
+    if (const auto cycle = findCycle (session.connections))
+        errors.set (Code::invalid,
+                    "this connection closes a cycle: " + cycle->description
+                        + ". A graph without feedback has none: remove one of its connections.",
+                    entryPath ("connections", cycle->closingConnection));
+}
+
+} // namespace lopsided

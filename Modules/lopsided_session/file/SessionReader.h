@@ -1,0 +1,47 @@
+#pragma once
+
+#include "../model/Session.h"
+#include "FirstError.h"
+#include "ObjectReader.h"
+
+#include <boost/json/value.hpp>
+
+#include <unordered_map>
+
+namespace lopsided
+{
+
+/** Makes a Session of a JSON document, and checks what can be checked without opening a plugin.
+
+    Cost: O(values), and O(connections × log connections) for the order. Errors: limit, invalid, version; each with its path.
+*/
+class SessionReader
+{
+public:
+    [[nodiscard]] static SessionResult<Session> read (const boost::json::value& document);
+
+private:
+    enum class End
+    {
+        source,
+        destination
+    };
+
+    void readDocument (const boost::json::value& document);
+    void readNode (const boost::json::value& value, const std::string& path);
+    void readPlugin (ObjectReader& object, SessionNode& node);
+    void readState (ObjectReader& object, SessionNode& node);
+    void readParameters (ObjectReader& object, SessionNode& node);
+    void readConnection (const boost::json::value& value, const std::string& path);
+    Port readPort (ObjectReader& object, const char* key, End end);
+    NodeID readNodeID (ObjectReader& object);
+    int readChannel (ObjectReader& object);
+    void checkPort (Port port, const std::string& path, End end);
+    void checkConnections();
+
+    Session session;
+    FirstError errors;
+    std::unordered_map<std::uint32_t, std::size_t> nodeIndices;
+};
+
+} // namespace lopsided

@@ -1,0 +1,125 @@
+#include "SessionWriter.h"
+
+#include "GraphEndNames.h"
+
+namespace lopsided
+{
+
+namespace
+{
+std::string nodeJson (NodeID id)
+{
+    for (const auto& end : graphEndNames)
+        if (end.id == id)
+            return JsonWriter::quoted (end.name);
+
+    return std::to_string (id.uid);
+}
+} // namespace
+
+std::string SessionWriter::write (const Session& session)
+{
+    SessionWriter writer;
+    auto& json = writer.json;
+    json.openObject();
+    json.key ("version");
+    json.integer (session.version);
+    writer.writeText ("name", session.name);
+    json.key ("nodes");
+    json.openList();
+
+    for (const auto& node : session.nodes)
+        writer.writeNode (node);
+
+    json.close();
+    json.key ("connections");
+    json.openList();
+
+    for (const auto& connection : session.connections)
+        writer.writeConnection (connection);
+
+    json.close();
+    writer.writeUnknown (session.unknownKeys);
+    json.close();
+    return json.result() + "\n";
+}
+
+void SessionWriter::writeNode (const SessionNode& node)
+{
+    json.openObject();
+    json.key ("id");
+    json.integer (node.id.uid);
+    writeText ("name", node.name);
+    writePlugin (node);
+    writeText ("file", node.file);
+
+    if (! node.state.isEmpty())
+    {
+        json.key ("state");
+        json.text (juce::Base64::toBase64 (node.state.getData(), node.state.getSize()).toStdString());
+    }
+
+    if (! node.parameters.empty())
+    {
+        json.key ("parameters");
+        json.openObject();
+
+        for (const auto& parameter : node.parameters)
+        {
+            json.key (parameter.parameter.toStdString());
+            json.number (parameter.value);
+        }
+
+        json.close();
+    }
+
+    writeUnknown (node.unknownKeys);
+    json.close();
+}
+
+void SessionWriter::writePlugin (const SessionNode& node)
+{
+    json.key ("plugin");
+    json.openObject();
+    writeText ("format", node.plugin.format);
+    writeText ("identifier", node.plugin.identifier);
+    writeText ("name", node.plugin.name);
+    writeUnknown (node.unknownPluginKeys);
+    json.close();
+}
+
+void SessionWriter::writeConnection (const SessionConnection& connection)
+{
+    json.openObject();
+    writePort ("source", connection.connection.source);
+    writePort ("destination", connection.connection.destination);
+    writeUnknown (connection.unknownKeys);
+    json.close();
+}
+
+void SessionWriter::writePort (const char* key, Port port)
+{
+    const auto channel = port.isMIDI() ? JsonWriter::quoted ("midi") : std::to_string (port.channelIndex);
+    json.key (key);
+    json.raw ("{ \"node\": " + nodeJson (port.nodeID) + ", \"channel\": " + channel + " }");
+}
+
+void SessionWriter::writeText (const char* key, const juce::String& value)
+{
+    if (value.isNotEmpty())
+    {
+        json.key (key);
+        json.text (value.toStdString());
+    }
+}
+
+void SessionWriter::writeUnknown (const std::vector<UnknownKey>& keys)
+{
+    for (const auto& unknown : keys)
+    {
+        json.key (unknown.key.toStdString());
+        json.raw (unknown.json.toStdString());
+    }
+}
+
+} // namespace lopsided
