@@ -5,11 +5,15 @@ add_library (lopsided_warnings INTERFACE)
 target_compile_options (lopsided_warnings INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast -Wnon-virtual-dtor -Werror)
 
+if ("undefined" IN_LIST LOPSIDED_SANITIZE)
+    target_compile_options (lopsided_warnings INTERFACE -fsanitize=undefined -fno-sanitize-recover=all)
+endif()
+
 if (LOPSIDED_TIDY)
     find_program (LOPSIDED_CLANG_TIDY clang-tidy REQUIRED)
 endif()
 
-# lopsided_own_target (<target>): our warnings, and clang-tidy where it is switched on.
+# lopsided_own_target (<target>): our warnings, and what else only our own code gets (UBSan, clang-tidy).
 function (lopsided_own_target target)
     target_link_libraries (${target} PRIVATE lopsided_warnings)
 
