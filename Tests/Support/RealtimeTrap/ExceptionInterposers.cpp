@@ -8,8 +8,8 @@
     #include <cstdlib>
     #include <typeinfo>
 
-// A throw allocates, walks tables of unknown size and may take the loader's lock. See HeapInterposers.cpp for why the functions
-// have names of their own.
+// A throw allocates, walks tables of unknown size and may take the loader's lock. See HeapInterposers.cpp for
+// why the functions have names of their own.
 namespace
 {
 using lopsided::testing::NextSymbol;

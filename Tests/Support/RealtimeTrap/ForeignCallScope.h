@@ -4,7 +4,8 @@
 
 namespace lopsided::testing
 {
-/** Un-arms the trap for the calling thread while it lives: around a call into code that is not ours, such as a plugin.
+/** Un-arms the trap for the calling thread while it lives: around a call into code that is not ours, such as
+    a plugin.
 
     At its end the thread is as it was: armed inside a RealtimeScope, un-armed elsewhere. Nests.
 

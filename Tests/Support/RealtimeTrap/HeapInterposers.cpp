@@ -8,8 +8,8 @@
     #include <cerrno>
     #include <cstddef>
 
-// The heap as the whole process sees it: glibc's own, under the names by which glibc offers it to interposers. No
-// look-up is needed, so these work from the first instruction of the program.
+// The heap as the whole process sees it: glibc's own, under the names by which glibc offers it to
+// interposers. No look-up is needed, so these work from the first instruction of the program.
 extern "C"
 {
     void* __libc_malloc (std::size_t);
@@ -45,8 +45,8 @@ constexpr bool isPowerOfTwo (std::size_t value) noexcept
 }
 } // namespace
 
-// Declared under names of our own and given the library's by the assembler, so that the library headers' attributes and
-// exception specifications, which differ between versions, do not matter.
+// Declared under names of our own and given the library's by the assembler, so that the library headers'
+// attributes and exception specifications, which differ between versions, do not matter.
     #define LOPSIDED_INTERPOSE(name) asm(#name) __attribute__ ((visibility ("default"), used, noinline))
 
 extern "C"

@@ -9,8 +9,8 @@
     #include <pthread.h>
     #include <semaphore.h>
 
-// An uncontended lock makes no system call, so the calls themselves are watched. An unlock is watched too: it may have to
-// wake a waiter. See HeapInterposers.cpp for why the functions have names of their own.
+// An uncontended lock makes no system call, so the calls themselves are watched. An unlock is watched too: it
+// may have to wake a waiter. See HeapInterposers.cpp for why the functions have names of their own.
 // LOPSIDED_LOCK (name, parameters, arguments) defines one that notes itself and passes on.
     #define LOPSIDED_LOCK(name, parameters, arguments)                                                       \
         static constinit lopsided::testing::NextSymbol<int parameters> next_##name { #name };                \

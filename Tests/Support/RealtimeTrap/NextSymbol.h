@@ -7,8 +7,8 @@ namespace lopsided::testing
 {
 /** The definition that an interposer stands before: that of the C library. Internal.
 
-    Constant-initialised, and found at the first call if that comes before resolve(): libraries lock in their constructors,
-    which run before ours.
+    Constant-initialised, and found at the first call if that comes before resolve(): libraries lock in their
+    constructors, which run before ours.
 */
 template <typename Function>
 class NextSymbol

@@ -80,7 +80,8 @@ Place placeOf (void* address)
 }
 #endif
 
-// The C and C++ libraries' own frames say through what the offence came, the first other frame says where it was made.
+// The C and C++ libraries' own frames say through what the offence came, the first other frame says where it
+// was made.
 std::string describeFrames (const Offence& offence)
 {
     std::string via, at;

@@ -30,7 +30,8 @@ struct Offence
     std::array<void*, maximumFrames> frames {}; ///< the innermost first: who called what name says
 };
 
-/** One line about an offence: "malloc via operator new(unsigned long) at lopsided::Foo::bar()+0x12 < main+0x30".
+/** One line about an offence: "malloc via operator new(unsigned long) at lopsided::Foo::bar()+0x12 <
+    main+0x30".
 
     Functions that the executable does not export are given as "file+0xoffset", which addr2line understands.
 

@@ -2,8 +2,8 @@
 
 #include <cstddef> // defines __GLIBC__ where there is glibc
 
-// Where the trap can work: Linux on x86-64 with glibc, and no sanitizer, because a sanitizer interposes the same
-// functions. Everywhere else the library compiles to an inert version.
+// Where the trap can work: Linux on x86-64 with glibc, and no sanitizer, because a sanitizer interposes the
+// same functions. Everywhere else the library compiles to an inert version.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     #define LOPSIDED_TRAP_SANITIZED 1
 #elif defined(__has_feature)

@@ -45,8 +45,8 @@ RealtimeObservation observe (Function&& function)
     return result;
 }
 
-/** Fails the test, with a line for each of the first offences, if a function makes a system call, touches the heap, locks
-    or throws. Under a sanitizer it only calls the function.
+/** Fails the test, with a line for each of the first offences, if a function makes a system call, touches the
+    heap, locks or throws. Under a sanitizer it only calls the function.
 
         expectNoOffences ([&] { processor.processBlock (buffer, midi); });
 
@@ -68,8 +68,8 @@ RealtimeObservation expectNoOffences (Function&& function)
     return observation;
 }
 
-/** Runs a function on a thread of its own that is set up as an audio thread: prepared for the trap, and SCHED_FIFO where
-    that is permitted. Returns when it has ended; rethrows what it throws. */
+/** Runs a function on a thread of its own that is set up as an audio thread: prepared for the trap, and
+    SCHED_FIFO where that is permitted. Returns when it has ended; rethrows what it throws. */
 template <typename Function>
 void runOnAudioThread (Function&& function, SystemCallMechanism mechanism = SystemCallMechanism::userDispatch)
 {
@@ -102,7 +102,8 @@ void runOnAudioThread (Function&& function, SystemCallMechanism mechanism = Syst
         std::rethrow_exception (thrown);
 }
 
-/** The fixture of tests that mean nothing without the trap: they are skipped, with the reason, where it is inert. */
+/** The fixture of tests that mean nothing without the trap: they are skipped, with the reason, where it is
+    inert. */
 class RealtimeTest : public ::testing::Test
 {
 protected:

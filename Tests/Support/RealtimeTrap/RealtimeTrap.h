@@ -8,10 +8,10 @@
 #include <cstdint>
 #include <vector>
 
-// The real-time trap: proves that a stretch of code on one thread makes no system call, no heap call, no lock call
-// and throws nothing. A test, or a program that is to be proved, links lopsided_realtime_trap, calls prepareThread()
-// once on the thread, and puts a RealtimeScope around the stretch and a ForeignCallScope around each call out of it
-// into a stranger's code. README.md says what it cannot see.
+// The real-time trap: proves that a stretch of code on one thread makes no system call, no heap call, no lock
+// call and throws nothing. A test, or a program that is to be proved, links lopsided_realtime_trap, calls
+// prepareThread() once on the thread, and puts a RealtimeScope around the stretch and a ForeignCallScope
+// around each call out of it into a stranger's code. README.md says what it cannot see.
 namespace lopsided::testing
 {
 /** Whether this build of the trap can see anything at all: false under a sanitizer and on other systems.
@@ -21,14 +21,16 @@ bool isAvailable() noexcept;
 /** Why isAvailable() is false, in one line; empty if it is true. */
 const char* unavailableReason() noexcept;
 
-/** Makes the system calls of the calling thread visible to its RealtimeScopes. Heap, locks and throws are seen without.
+/** Makes the system calls of the calling thread visible to its RealtimeScopes. Heap, locks and throws are
+    seen without.
 
     Call it once on each thread, outside every scope; more calls do nothing and return the same.
-    The preferred way is tried first, then seccomp; a seccomp filter is inherited by all that the thread starts and cannot
-    be taken off again, so it is never put on a process's main thread.
+    The preferred way is tried first, then seccomp; a seccomp filter is inherited by all that the thread
+    starts and cannot be taken off again, so it is never put on a process's main thread.
 
     Thread: the one to be watched, off the hot path. Realtime: makes system calls and allocates.
-    Errors: a preparation whose mechanism is unavailable, with the reason; scopes then see heap, locks and throws only.
+    Errors: a preparation whose mechanism is unavailable, with the reason; scopes then see heap, locks and
+    throws only.
     Source: Linux, Documentation/admin-guide/syscall-user-dispatch.rst.
 */
 ThreadPreparation prepareThread (SystemCallMechanism preferred = SystemCallMechanism::userDispatch) noexcept;

@@ -99,8 +99,8 @@ void onTrappedSystemCall (int, siginfo_t* info, void* rawContext) noexcept
 
     if (startsThread (number))
     {
-        // The child returns on a stack of its own, so the call has to be made in its own place: it is repeated there, and the
-        // rest of this scope goes on without watching system calls.
+        // The child returns on a stack of its own, so the call has to be made in its own place: it is
+        // repeated there, and the rest of this scope goes on without watching system calls.
         registers[REG_RIP] -= 2;
         registers[REG_RAX] = number;
         errno = savedErrno;
@@ -177,7 +177,8 @@ const char* installSeccomp() noexcept
     constexpr auto pointer = offsetof (seccomp_data, instruction_pointer);
     const auto allow = answer (SECCOMP_RET_ALLOW);
 
-    // What starts a thread or a process passes unseen: it cannot be made from the handler, nor be let through later.
+    // What starts a thread or a process passes unseen: it cannot be made from the handler, nor be let through
+    // later.
     std::array filter {
         load (offsetof (seccomp_data, arch)),
         skipUnlessEqual (AUDIT_ARCH_X86_64, 14),

@@ -11,13 +11,15 @@ namespace lopsided::testing
 {
 /** What the trap knows about one thread. Internal.
 
-    Constant-initialised and trivially destructible: it is there before the first malloc of a thread and after its last.
+    Constant-initialised and trivially destructible: it is there before the first malloc of a thread and after
+    its last.
 */
 struct ThreadState
 {
     static constexpr std::size_t maximumOffences = 32;
 
-    // Read by the kernel at each system call of a thread that uses user dispatch. 0 lets it pass, 1 sends SIGSYS.
+    // Read by the kernel at each system call of a thread that uses user dispatch. 0 lets it pass, 1 sends
+    // SIGSYS.
     volatile char selector = 0;
 
     Arming arming = Arming::off;
@@ -33,8 +35,8 @@ struct ThreadState
 
     /** Records an offence of this thread if it is armed.
 
-        @param caller   the return address of the function that was called, or the address of the system call: the
-                        backtrace starts there, so that the trap's own frames do not show
+        @param caller   the return address of the function that was called, or the address of the system call:
+        the backtrace starts there, so that the trap's own frames do not show
     */
     void note (Offence::Kind kind, long number, const char* name, const void* caller) noexcept;
 };

@@ -10,7 +10,8 @@ struct ThreadUsage
     long voluntarySwitches = 0;   ///< the thread waited for something
     long involuntarySwitches = 0; ///< another thread took its processor: says nothing about our code
 
-    /** The calling thread's counts so far (zeros where the system has none). Thread: any, outside a RealtimeScope.
+    /** The calling thread's counts so far (zeros where the system has none). Thread: any, outside a
+        RealtimeScope.
         Realtime: makes a system call. */
     static ThreadUsage ofThisThread() noexcept;
 
