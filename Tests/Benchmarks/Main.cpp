@@ -1,5 +1,5 @@
-#include "Harness/Benchmark.h"
-#include "Harness/Report.h"
+#include "Benchmarks/Harness/Benchmark.h"
+#include "Benchmarks/Harness/Report.h"
 
 #include <exception>
 #include <iostream>

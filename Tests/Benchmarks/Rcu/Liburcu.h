@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Harness/Contender.h"
+#include "Benchmarks/Harness/Contender.h"
 
 #include <optional>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "Harness/Contender.h"
-#include "Harness/Median.h"
+#include "Benchmarks/Harness/Contender.h"
+#include "Benchmarks/Harness/Median.h"
 #include "Payload.h"
 
 #include <chrono>

@@ -1,5 +1,5 @@
-#include "Harness/Benchmark.h"
-#include "Harness/Comparison.h"
+#include "Benchmarks/Harness/Benchmark.h"
+#include "Benchmarks/Harness/Comparison.h"
 #include "PthreadSpinLock.h"
 #include "TestAndSetLock.h"
 
