@@ -21,13 +21,20 @@ using Clock = std::chrono::steady_clock;
 // Large enough that reading the clock does not count, small enough that a slow contender ends in time.
 constexpr std::size_t operationsPerLook = 2048;
 
-void pinToProcessor (std::size_t index)
-{
 #if defined(__linux__)
+/** Two workers have to run at the same moment to be compared, also when the machine has other work: each gets a
+    processor of its own, and a real-time priority where that is permitted. With too few processors neither. */
+void settleOnProcessor (std::size_t index, std::size_t numWorkers)
+{
     cpu_set_t allowed;
 
-    if (sched_getaffinity (0, sizeof (allowed), &allowed) != 0)
+    if (sched_getaffinity (0, sizeof (allowed), &allowed) != 0
+        || static_cast<std::size_t> (CPU_COUNT (&allowed)) < numWorkers)
         return;
+
+    sched_param parameters {};
+    parameters.sched_priority = 1;
+    pthread_setschedparam (pthread_self(), SCHED_FIFO, &parameters);
 
     for (std::size_t processor = 0; processor < CPU_SETSIZE; ++processor)
     {
@@ -40,10 +47,10 @@ void pinToProcessor (std::size_t index)
         pthread_setaffinity_np (pthread_self(), sizeof (wanted), &wanted);
         return;
     }
-#else
-    static_cast<void> (index);
-#endif
 }
+#else
+void settleOnProcessor (std::size_t, std::size_t) {}
+#endif
 
 /** The median over many small stretches: one in which the thread was interrupted does not count. */
 double workUntil (const Worker& worker, Clock::time_point end)
@@ -91,9 +98,7 @@ double runRound (const Contender& contender, std::chrono::nanoseconds duration)
         threads.emplace_back ([&, i] {
             const auto& worker = contender.workers[i];
 
-            if (contender.workers.size() > 1)
-                pinToProcessor (i);
-
+            settleOnProcessor (i, contender.workers.size());
             worker.begin();
             ++numReady;
 
