@@ -30,7 +30,7 @@ TestProcessor::TestProcessor (const juce::String& nameToUse, int numInputs, int 
 TestProcessor::TestProcessor (const juce::String& nameToUse, const BusesProperties& buses, Midi midiToSpeak)
     : juce::AudioProcessor (buses),
       name (nameToUse),
-      midi (midiToSpeak)
+      spoken (midiToSpeak)
 {
     ++alive;
 }

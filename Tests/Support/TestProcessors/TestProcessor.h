@@ -33,8 +33,8 @@ public:
 
     const juce::String getName() const override { return name; }
     bool isBusesLayoutSupported (const BusesLayout&) const override { return true; }
-    bool acceptsMidi() const override { return midi == Midi::accepts || midi == Midi::acceptsAndProduces; }
-    bool producesMidi() const override { return midi == Midi::produces || midi == Midi::acceptsAndProduces; }
+    bool acceptsMidi() const override { return spoken == Midi::accepts || spoken == Midi::acceptsAndProduces; }
+    bool producesMidi() const override { return spoken == Midi::produces || spoken == Midi::acceptsAndProduces; }
     double getTailLengthSeconds() const override { return 0.0; }
     bool hasEditor() const override { return false; }
     juce::AudioProcessorEditor* createEditor() override { return nullptr; }
@@ -54,7 +54,7 @@ private:
     static BusesProperties makeBuses (int numInputs, int numOutputs);
 
     const juce::String name;
-    const Midi midi;
+    const Midi spoken;
 };
 
 } // namespace lopsided
