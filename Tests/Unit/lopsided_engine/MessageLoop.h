@@ -1,0 +1,35 @@
+#pragma once
+
+#include <juce_events/juce_events.h>
+
+#include <chrono>
+#include <thread>
+
+namespace juce
+{
+// What MessageManager::runDispatchLoop calls; that function itself can only be ended once in a process.
+bool dispatchNextMessageOnSystemQueue (bool returnIfNoPendingMessages);
+} // namespace juce
+
+namespace lopsided::testing
+{
+
+/** Runs the message loop in the main thread until something is so. @returns whether it became so in time. */
+template <typename Condition>
+bool runMessageLoopUntil (Condition condition, std::chrono::seconds limit = std::chrono::seconds { 20 })
+{
+    const auto end = std::chrono::steady_clock::now() + limit;
+
+    while (! condition())
+    {
+        if (std::chrono::steady_clock::now() > end)
+            return false;
+
+        if (! juce::dispatchNextMessageOnSystemQueue (true))
+            std::this_thread::yield();
+    }
+
+    return true;
+}
+
+} // namespace lopsided::testing
