@@ -11,13 +11,12 @@ namespace lopsided
 {
 
 GraphProcessor::GraphProcessor()
-    : GraphProcessor (BusesProperties()
-                          .withInput ("Input", juce::AudioChannelSet::stereo())
-                          .withOutput ("Output", juce::AudioChannelSet::stereo()))
+    : GraphProcessor (
+        BusesLayout { { juce::AudioChannelSet::stereo() }, { juce::AudioChannelSet::stereo() } })
 {}
 
-GraphProcessor::GraphProcessor (const BusesProperties& buses)
-    : juce::AudioProcessor (buses),
+GraphProcessor::GraphProcessor (const BusesLayout& buses)
+    : juce::AudioProcessor (describe (buses)),
       core (std::make_shared<EngineCore> ([this] (int samples) { setLatencySamples (samples); })),
       renderer (std::make_unique<CallbackRenderer> (core->publisher().cell(), core->renderFigures())),
       timer (std::make_unique<ReclaimTimer> (*core))
@@ -29,6 +28,19 @@ GraphProcessor::~GraphProcessor()
         timer.reset();
         core->close();
     });
+}
+
+juce::AudioProcessor::BusesProperties GraphProcessor::describe (const BusesLayout& buses)
+{
+    BusesProperties properties;
+
+    for (const auto& input : buses.inputBuses)
+        properties.addBus (true, "Input " + juce::String { properties.inputLayouts.size() + 1 }, input);
+
+    for (const auto& output : buses.outputBuses)
+        properties.addBus (false, "Output " + juce::String { properties.outputLayouts.size() + 1 }, output);
+
+    return properties;
 }
 
 Transaction GraphProcessor::edit()

@@ -35,7 +35,9 @@ class GraphProcessor final : public juce::AudioProcessor
 public:
     /** Stereo in, stereo out. */
     GraphProcessor();
-    explicit GraphProcessor (const BusesProperties& buses);
+
+    /** Any buses. */
+    explicit GraphProcessor (const BusesLayout& buses);
     ~GraphProcessor() override;
 
     /** The four nodes that every graph has. */
@@ -135,6 +137,8 @@ protected:
     bool canRemoveBus (bool) const override { return true; }
 
 private:
+    static BusesProperties describe (const BusesLayout& buses);
+
     // [shared]
     std::shared_ptr<EngineCore> core;
 

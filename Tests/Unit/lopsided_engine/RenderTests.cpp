@@ -114,9 +114,10 @@ TEST_F (RenderTest, ChannelsBeyondTheGraphsAreCleared)
 
 TEST_F (RenderTest, ChannelsThatAreInputsOnlyAreNotWritten)
 {
-    GraphProcessor fourIn { juce::AudioProcessor::BusesProperties()
-                                .withInput ("In", juce::AudioChannelSet::discreteChannels (4))
-                                .withOutput ("Out", juce::AudioChannelSet::mono()) };
+    juce::AudioProcessor::BusesLayout layout;
+    layout.inputBuses.add (juce::AudioChannelSet::discreteChannels (4));
+    layout.outputBuses.add (juce::AudioChannelSet::mono());
+    GraphProcessor fourIn { layout };
     fourIn.prepareToPlay (sampleRate, blockSize);
     auto edit = fourIn.edit();
     edit.connect ({ fourIn.audioInput(), 3 }, { fourIn.audioOutput(), 0 });
