@@ -7,9 +7,6 @@ namespace lopsided
 
 namespace
 {
-constexpr NodeID endIDs[] { GraphNodes::audioInput, GraphNodes::audioOutput, GraphNodes::midiInput,
-                            GraphNodes::midiOutput };
-
 GraphError unknownEnd (const GraphModel& model, const Connection& connection)
 {
     return { GraphError::Code::unknownNode,
@@ -93,6 +90,7 @@ GraphResult<void> GraphIndex::findSources (const GraphModel& model)
 GraphResult<void> GraphIndex::findRanges (const GraphModel& model)
 {
     firstEdges.reserve (shapes.size() + 1);
+    sourceOutputs.reserve (connections.size());
     Number edge = 0;
 
     for (Number node = 0; node < numNodes(); ++node)
@@ -101,8 +99,12 @@ GraphResult<void> GraphIndex::findRanges (const GraphModel& model)
         firstEdges.push_back (edge);
 
         for (; edge < numEdges() && connections[edge].destination.nodeID == id; ++edge)
+        {
             if (! hasPorts (edge, node))
                 return lostPort (model, connections[edge]);
+
+            sourceOutputs.push_back (findSourceOutput (edge, node));
+        }
     }
 
     firstEdges.push_back (edge);
@@ -125,28 +127,15 @@ bool GraphIndex::hasPorts (Number edge, Number destination) const noexcept
            && (destination == audioOutput || to.channelIndex < shapes[destination].numInputs);
 }
 
-bool GraphIndex::isLive (Number edge, Number destination) const noexcept
+GraphIndex::Number GraphIndex::findSourceOutput (Number edge, Number destination) const noexcept
 {
     const auto& [from, to] = connections[edge];
+    const auto source = sources[edge];
 
-    return from.isMIDI()
-           || (from.channelIndex < shapes[sources[edge]].numOutputs
-               && to.channelIndex < shapes[destination].numInputs);
-}
+    const auto isOffered =
+        from.channelIndex < shapes[source].numOutputs && to.channelIndex < shapes[destination].numInputs;
 
-NodeID GraphIndex::idOf (Number node) const noexcept
-{
-    return node < numEnds ? endIDs[node] : nodes[node - numEnds].id;
-}
-
-NodeInstance* GraphIndex::instanceOf (Number node) const noexcept
-{
-    return node < numEnds ? nullptr : nodes[node - numEnds].instance.get();
-}
-
-const std::shared_ptr<NodeInstance>& GraphIndex::sharedInstanceOf (Number node) const noexcept
-{
-    return nodes[node - numEnds].instance;
+    return ! from.isMIDI() && isOffered ? outputOf (source, from.channelIndex) : noOutput;
 }
 
 } // namespace lopsided

@@ -23,6 +23,11 @@ public:
     static constexpr Number midiOutput = 3;
     static constexpr Number numEnds = 4;
 
+    static_assert (GraphNodes::audioInput.uid + midiOutput == GraphNodes::midiOutput.uid);
+
+    /** What stands for no audio output. */
+    static constexpr Number noOutput = 0xffffffff;
+
     /** A range of edges. */
     struct Edges
     {
@@ -38,11 +43,22 @@ public:
     [[nodiscard]] Number numOutputChannels() const noexcept { return firstOutputs.back(); }
 
     [[nodiscard]] const NodeShape& shapeOf (Number node) const noexcept { return shapes[node]; }
-    [[nodiscard]] NodeID idOf (Number node) const noexcept;
+    [[nodiscard]] NodeID idOf (Number node) const noexcept
+    {
+        return node < numEnds ? NodeID { GraphNodes::audioInput.uid + node } : nodes[node - numEnds].id;
+    }
 
     /** Null for an end. */
-    [[nodiscard]] NodeInstance* instanceOf (Number node) const noexcept;
-    [[nodiscard]] const std::shared_ptr<NodeInstance>& sharedInstanceOf (Number node) const noexcept;
+    [[nodiscard]] NodeInstance* instanceOf (Number node) const noexcept
+    {
+        return node < numEnds ? nullptr : nodes[node - numEnds].instance.get();
+    }
+
+    /** Not for an end. */
+    [[nodiscard]] const std::shared_ptr<NodeInstance>& sharedInstanceOf (Number node) const noexcept
+    {
+        return nodes[node - numEnds].instance;
+    }
 
     [[nodiscard]] Edges edgesInto (Number node) const noexcept
     {
@@ -52,17 +68,19 @@ public:
     [[nodiscard]] Number sourceOf (Number edge) const noexcept { return sources[edge]; }
 
     /** False for an edge from or to a channel that the host does not offer: it carries nothing. */
-    [[nodiscard]] bool isLive (Number edge, Number destination) const noexcept;
+    [[nodiscard]] bool isLive (Number edge) const noexcept
+    {
+        return connections[edge].source.isMIDI() || sourceOutputs[edge] != noOutput;
+    }
 
     /** A number for each audio output of each node. */
     [[nodiscard]] Number outputOf (Number node, int channel) const noexcept
     {
         return firstOutputs[node] + static_cast<Number> (channel);
     }
-    [[nodiscard]] Number sourceOutputOf (Number edge) const noexcept
-    {
-        return outputOf (sources[edge], connections[edge].source.channelIndex);
-    }
+
+    /** The audio output that an edge comes from, or noOutput for one of MIDI or one that is not live. */
+    [[nodiscard]] Number sourceOutputOf (Number edge) const noexcept { return sourceOutputs[edge]; }
 
 private:
     GraphIndex (const GraphModel& model, const RenderSettings& settings);
@@ -70,13 +88,15 @@ private:
     [[nodiscard]] GraphResult<void> findSources (const GraphModel& model);
     [[nodiscard]] GraphResult<void> findRanges (const GraphModel& model);
     [[nodiscard]] bool hasPorts (Number edge, Number destination) const noexcept;
+    [[nodiscard]] Number findSourceOutput (Number edge, Number destination) const noexcept;
 
     std::span<const Node> nodes;
     std::span<const Connection> connections;
     std::vector<NodeShape> shapes;
-    std::vector<Number> firstOutputs; ///< for each node, and one behind
-    std::vector<Number> firstEdges;   ///< for each node, and one behind
-    std::vector<Number> sources;      ///< for each edge
+    std::vector<Number> firstOutputs;  ///< for each node, and one behind
+    std::vector<Number> firstEdges;    ///< for each node, and one behind
+    std::vector<Number> sources;       ///< for each edge
+    std::vector<Number> sourceOutputs; ///< for each edge
 };
 
 } // namespace lopsided

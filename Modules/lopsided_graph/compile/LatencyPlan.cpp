@@ -85,7 +85,7 @@ GraphResult<LatencyPlan> LatencyPlan::make (const GraphIndex& index, const Graph
         {
             const auto delay = arrivals.atInput[node] - arrivals.atOutput[index.sourceOf (edge)];
 
-            if (delay == 0 || ! index.isLive (edge, node))
+            if (delay == 0 || ! index.isLive (edge))
                 continue;
 
             if (const auto requested = plan.request (index, model, edge, node, delay); ! requested)

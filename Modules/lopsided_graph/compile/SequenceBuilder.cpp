@@ -63,13 +63,11 @@ void SequenceBuilder::acquireLines (CarriedState& carried)
 
 void SequenceBuilder::countReaders()
 {
-    readersLeft.assign (index.numOutputChannels(), 0);
-    bufferOf.resize (index.numOutputChannels());
+    outputs.resize (index.numOutputChannels());
 
-    for (Number node = 0; node < index.numNodes(); ++node)
-        for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
-            if (! index.connectionOf (edge).source.isMIDI() && index.isLive (edge, node))
-                ++readersLeft[index.sourceOutputOf (edge)];
+    for (Number edge = 0; edge < index.numEdges(); ++edge)
+        if (const auto output = index.sourceOutputOf (edge); output != GraphIndex::noOutput)
+            ++outputs[output].readersLeft;
 }
 
 void SequenceBuilder::reserve()
@@ -87,13 +85,13 @@ void SequenceBuilder::addInputs()
 {
     for (int channel = 0; channel < settings.numInputs; ++channel)
     {
-        const auto output = index.outputOf (GraphIndex::audioInput, channel);
+        auto& output = outputs[index.outputOf (GraphIndex::audioInput, channel)];
 
-        if (readersLeft[output] == 0)
+        if (output.readersLeft == 0)
             continue;
 
-        bufferOf[output] = pool.acquire();
-        plan->inputCopies.push_back ({ channel, bufferOf[output] });
+        output.buffer = pool.acquire();
+        plan->inputCopies.push_back ({ channel, output.buffer });
     }
 }
 
@@ -114,7 +112,7 @@ void SequenceBuilder::addTask (Number node)
     const auto firstChannel = sizeOf (channelNumbers);
 
     for (int channel = 0; channel < task.numChannels; ++channel)
-        channelNumbers.push_back (gatherAudio (edges, node, channel));
+        channelNumbers.push_back (gatherAudio (edges, channel));
 
     if (task.speaksMidi)
     {
@@ -140,14 +138,14 @@ void SequenceBuilder::addTask (Number node)
 void SequenceBuilder::releaseUnread (Number node, Number firstChannel, Number numChannels)
 {
     const auto numOutputs = static_cast<Number> (index.shapeOf (node).numOutputs);
+    const auto firstOutput = index.outputOf (node, 0);
 
     for (Number channel = 0; channel < numChannels; ++channel)
     {
         const auto buffer = channelNumbers[firstChannel + channel];
-        const auto output = index.outputOf (node, static_cast<int> (channel));
 
-        if (channel < numOutputs && readersLeft[output] != 0)
-            bufferOf[output] = buffer;
+        if (channel < numOutputs && outputs[firstOutput + channel].readersLeft != 0)
+            outputs[firstOutput + channel].buffer = buffer;
         else
             pool.release (buffer);
     }
@@ -160,7 +158,7 @@ void SequenceBuilder::addOutputs()
 
     for (int channel = 0; channel < settings.numOutputs; ++channel)
     {
-        collectTerms (edges, GraphIndex::audioOutput, channel);
+        collectTerms (edges, channel);
         const auto firstSource = addSources();
         plan->outputMixes.push_back ({ channel, firstSource, sizeOf (terms) });
     }
@@ -177,9 +175,9 @@ void SequenceBuilder::addHostMidi()
 }
 
 //======================================================================================================================
-SequenceBuilder::Number SequenceBuilder::gatherAudio (GraphIndex::Edges& edges, Number node, int channel)
+SequenceBuilder::Number SequenceBuilder::gatherAudio (GraphIndex::Edges& edges, int channel)
 {
-    collectTerms (edges, node, channel);
+    collectTerms (edges, channel);
 
     if (terms.size() == 1 && terms.front().isLastUse)
         return terms.front().buffer;
@@ -187,7 +185,7 @@ SequenceBuilder::Number SequenceBuilder::gatherAudio (GraphIndex::Edges& edges, 
     return sumTerms();
 }
 
-void SequenceBuilder::collectTerms (GraphIndex::Edges& edges, Number node, int channel)
+void SequenceBuilder::collectTerms (GraphIndex::Edges& edges, int channel)
 {
     terms.clear();
 
@@ -198,11 +196,13 @@ void SequenceBuilder::collectTerms (GraphIndex::Edges& edges, Number node, int c
         if (index.connectionOf (edge).destination.channelIndex != channel)
             break;
 
-        if (! index.isLive (edge, node))
+        const auto number = index.sourceOutputOf (edge);
+
+        if (number == GraphIndex::noOutput)
             continue;
 
-        const auto output = index.sourceOutputOf (edge);
-        const Term term { bufferOf[output], --readersLeft[output] == 0 };
+        auto& output = outputs[number];
+        const Term term { output.buffer, --output.readersLeft == 0 };
         const auto delay = latency.delayOf (edge);
 
         terms.push_back (delay == LatencyPlan::noDelay ? term : delayed (term, delay));

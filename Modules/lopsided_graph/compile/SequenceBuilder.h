@@ -28,6 +28,13 @@ public:
 private:
     using Number = GraphIndex::Number;
 
+    /** An audio output of a node: how many edges have not read it yet, and where it is once the node has run. */
+    struct Output
+    {
+        Number readersLeft = 0;
+        Number buffer = 0;
+    };
+
     /** A term of a sum: which buffer, and whether its content is still wanted by somebody else afterwards. */
     struct Term
     {
@@ -44,8 +51,8 @@ private:
     void addOutputs();
     void addHostMidi();
 
-    [[nodiscard]] Number gatherAudio (GraphIndex::Edges& edges, Number node, int channel);
-    void collectTerms (GraphIndex::Edges& edges, Number node, int channel);
+    [[nodiscard]] Number gatherAudio (GraphIndex::Edges& edges, int channel);
+    void collectTerms (GraphIndex::Edges& edges, int channel);
     [[nodiscard]] Term delayed (Term term, Number delay);
     [[nodiscard]] Number sumTerms();
     [[nodiscard]] Number addSources();
@@ -63,8 +70,7 @@ private:
 
     std::unique_ptr<RenderPlan> plan;
     BufferPool pool;
-    std::vector<Number> readersLeft;    ///< for each output
-    std::vector<Number> bufferOf;       ///< for each output that has readers left
+    std::vector<Output> outputs;        ///< as GraphIndex numbers them
     std::vector<Term> terms;            ///< of the sum at hand
     std::vector<Number> sourceNumbers;  ///< becomes plan->sources
     std::vector<Number> channelNumbers; ///< becomes plan->channels

@@ -1,80 +1,106 @@
 #include "TopologicalOrder.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <utility>
 
 namespace lopsided
 {
 
 namespace
 {
-using Number = GraphIndex::Number;
-
-/** For each node the nodes that it feeds, once for each edge, in ascending order. */
-class Successors
+/** One search upstream. A node that is open waits for what feeds it: to meet one again is to have gone in a circle. */
+class UpstreamSearch
 {
 public:
-    explicit Successors (const GraphIndex& index)
-        : firsts (index.numNodes() + 2),
-          nodes (index.numEdges())
+    using Number = GraphIndex::Number;
+
+    explicit UpstreamSearch (const GraphIndex& indexToUse)
+        : index (indexToUse),
+          states (indexToUse.numNodes(), State::unseen)
     {
-        // Counted two places further on, the sums become the places to write to, and those end up as the starts.
-        for (Number edge = 0; edge < index.numEdges(); ++edge)
-            ++firsts[index.sourceOf (edge) + 2];
-
-        for (std::size_t i = 2; i < firsts.size(); ++i)
-            firsts[i] += firsts[i - 1];
-
-        for (Number node = 0; node < index.numNodes(); ++node)
-            for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
-                nodes[firsts[index.sourceOf (edge) + 1]++] = node;
+        order.reserve (index.numNodes());
     }
 
-    [[nodiscard]] std::span<const Number> of (Number node) const noexcept
+    /** Puts a node behind all that feed it. False when it is on, or behind, a cycle. */
+    bool visit (Number root)
     {
-        return { nodes.data() + firsts[node], nodes.data() + firsts[node + 1] };
+        if (states[root] == State::unseen)
+            open (root);
+
+        while (! waiting.empty())
+        {
+            auto& top = waiting.back();
+
+            if (top.edges.first == top.edges.last)
+            {
+                close (top.node);
+                continue;
+            }
+
+            const auto source = index.sourceOf (top.edges.first++);
+
+            if (states[source] == State::open)
+            {
+                recordCycle (source);
+                return false;
+            }
+
+            if (states[source] == State::unseen)
+                open (source);
+        }
+
+        return true;
     }
+
+    std::vector<Number> order;
+    std::vector<NodeID> cycle;
 
 private:
-    std::vector<Number> firsts;
-    std::vector<Number> nodes;
-};
-
-/** From any node that Kahn left over, going upstream among such nodes ends on a cycle. */
-std::vector<NodeID> findCycle (const GraphIndex& index, const std::vector<Number>& pending)
-{
-    const auto isLeftOver = [&] (Number node) { return pending[node] != 0; };
-
-    const auto feederOf = [&] (Number node) {
-        auto edge = index.edgesInto (node).first;
-
-        while (! isLeftOver (index.sourceOf (edge)))
-            ++edge;
-
-        return index.sourceOf (edge);
+    enum class State : std::uint8_t
+    {
+        unseen,
+        open,
+        done
     };
 
-    std::vector<Number> path;
-    std::vector<bool> isVisited (index.numNodes());
-    auto node = static_cast<Number> (
-        std::find_if (pending.begin(), pending.end(), [] (Number n) { return n != 0; }) - pending.begin());
-
-    for (; ! isVisited[node]; node = feederOf (node))
+    struct Waiting
     {
-        isVisited[node] = true;
-        path.push_back (node);
+        Number node = 0;
+        GraphIndex::Edges edges; ///< those not yet followed
+    };
+
+    void open (Number node)
+    {
+        states[node] = State::open;
+        waiting.push_back ({ node, index.edgesInto (node) });
     }
 
-    path.erase (path.begin(), std::find (path.begin(), path.end(), node));
-    std::reverse (path.begin(), path.end());
-    std::rotate (path.begin(), std::min_element (path.begin(), path.end()), path.end());
+    void close (Number node)
+    {
+        states[node] = State::done;
+        order.push_back (node);
+        waiting.pop_back();
+    }
 
-    std::vector<NodeID> cycle;
-    std::transform (path.begin(), path.end(), std::back_inserter (cycle),
-                    [&] (Number n) { return index.idOf (n); });
-    return cycle;
-}
+    /** Each node that waits is fed by the next; the one we met feeds the last. */
+    void recordCycle (Number met)
+    {
+        const auto isMet = [met] (const Waiting& entry) { return entry.node == met; };
+        const auto first = std::find_if (waiting.begin(), waiting.end(), isMet);
 
-GraphError cycleError (const GraphModel& model, std::vector<NodeID> cycle)
+        for (auto entry = waiting.end(); entry != first;)
+            cycle.push_back (index.idOf ((--entry)->node));
+
+        std::rotate (cycle.begin(), std::min_element (cycle.begin(), cycle.end()), cycle.end());
+    }
+
+    const GraphIndex& index;
+    std::vector<State> states;
+    std::vector<Waiting> waiting;
+};
+
+GraphError cycleError (const GraphModel& model, const std::vector<NodeID>& cycle)
 {
     std::string route;
 
@@ -84,47 +110,24 @@ GraphError cycleError (const GraphModel& model, std::vector<NodeID> cycle)
     return { GraphError::Code::cycle,
              "These nodes feed each other in a circle: " + route + model.describe (cycle.front())
                  + ". Remove one of the connections between them.",
-             std::move (cycle) };
+             cycle };
 }
 } // namespace
 
-GraphResult<std::vector<Number>> findTopologicalOrder (const GraphIndex& index, const GraphModel& model)
+GraphResult<std::vector<GraphIndex::Number>> findTopologicalOrder (const GraphIndex& index,
+                                                                   const GraphModel& model)
 {
-    const Successors successors { index };
-    const auto numNodes = index.numNodes();
+    UpstreamSearch search { index };
 
-    std::vector<Number> pending (numNodes); // edges whose source has not come yet
-    std::vector<Number> ready;
-    std::vector<Number> order;
-    ready.reserve (numNodes);
-    order.reserve (numNodes);
+    for (const auto end : { GraphIndex::audioOutput, GraphIndex::midiOutput })
+        if (! search.visit (end))
+            return cycleError (model, search.cycle);
 
-    for (Number i = numNodes; i-- > 0;)
-    {
-        const auto [first, last] = index.edgesInto (i);
-        pending[i] = last - first;
+    for (GraphIndex::Number node = 0; node < index.numNodes(); ++node)
+        if (! search.visit (node))
+            return cycleError (model, search.cycle);
 
-        if (pending[i] == 0)
-            ready.push_back (i);
-    }
-
-    while (! ready.empty())
-    {
-        const auto node = ready.back();
-        ready.pop_back();
-        order.push_back (node);
-
-        const auto fed = successors.of (node);
-
-        for (auto next = fed.rbegin(); next != fed.rend(); ++next)
-            if (--pending[*next] == 0)
-                ready.push_back (*next);
-    }
-
-    if (order.size() != numNodes)
-        return cycleError (model, findCycle (index, pending));
-
-    return order;
+    return std::move (search.order);
 }
 
 } // namespace lopsided

@@ -7,10 +7,11 @@
 namespace lopsided
 {
 
-/** An order in which every node comes after all that feed it: Kahn's, depth first, so that a chain is rendered in
-    one go while its samples are warm, and few buffers are alive at a time. The same graph has the same order.
+/** An order in which every node comes after all that feed it. It is found upstream from the outputs, depth first, so
+    that what feeds a node is rendered just before it: chains run while their samples are warm, and few buffers are
+    alive at a time. Nodes without a path to an output come last. The same graph has the same order.
     Cost: O(nodes + edges). Errors: cycle, with its nodes in order.
-    Source: A. B. Kahn, Topological sorting of large networks, CACM 5 (1962). */
+    Source: R. E. Tarjan, Edge-disjoint spanning trees and depth-first search, Acta Informatica 6 (1976). */
 [[nodiscard]] GraphResult<std::vector<GraphIndex::Number>> findTopologicalOrder (const GraphIndex& index,
                                                                                  const GraphModel& model);
 
