@@ -5,6 +5,7 @@ if (NOT EXISTS "${PROGRAM}")
     message (FATAL_ERROR "there is no ${PROGRAM}")
 endif()
 
+set (ENV{TSAN_OPTIONS} "halt_on_error=1")
 math (EXPR timeout "${SECONDS} + 60")
 execute_process (COMMAND "${PROGRAM}" --seconds ${SECONDS}
     TIMEOUT ${timeout} RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE errors)

@@ -26,7 +26,7 @@ public:
     LOPSIDED_ALWAYS_INLINE explicit ReadGuard (Reader<T, Pointer, Entry>& readerToEnter) noexcept
         LOPSIDED_NONBLOCKING : reader (readerToEnter),
                                version (readerToEnter.enter()),
-                               section (readerToEnter.section)
+                               section (readerToEnter.valueInside())
     {}
 
     LOPSIDED_ALWAYS_INLINE ~ReadGuard() { reader.leave (section); }

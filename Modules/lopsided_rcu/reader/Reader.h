@@ -26,7 +26,7 @@ public:
           slot (state->registerReader())
           // Relaxed: the lock of registerReader ordered the last reader of this slot before us.
           ,
-          section (slot.sequence.load (std::memory_order_relaxed))
+          valueOutside (slot.sequence.load (std::memory_order_relaxed))
     {}
 
     LOPSIDED_ALWAYS_INLINE ~Reader()
@@ -51,7 +51,11 @@ public:
     }
 
     /** True while a ReadGuard of this reader lives. */
-    [[nodiscard]] bool isInside() const noexcept LOPSIDED_NONBLOCKING { return depth != 0; }
+    [[nodiscard]] bool isInside() const noexcept LOPSIDED_NONBLOCKING
+    {
+        // Relaxed: the slot is our own.
+        return ReaderSlot::isInside (slot.sequence.load (std::memory_order_relaxed));
+    }
 
     // [maker]
 
@@ -61,14 +65,17 @@ public:
         The caller must know that the thread is dead (has joined it): the objects that it was reading may be destroyed. */
     LOPSIDED_ALWAYS_INLINE void forceOffline() noexcept
     {
-        if (! ReaderSlot::isInside (section))
+        // Relaxed: its only writer is dead.
+        const auto value = slot.sequence.load (std::memory_order_relaxed);
+
+        if (! ReaderSlot::isInside (value))
             return;
 
-        depth = 0;
-        ++section;
+        numNested = 0;
+        valueOutside = value + 1;
 
         // Release, paired with the scan's loads of the slot, as in leave.
-        slot.sequence.store (section, std::memory_order_release);
+        slot.sequence.store (valueOutside, std::memory_order_release);
     }
 
 private:
@@ -76,49 +83,62 @@ private:
 
     using CellVersion = Version<T, Pointer>;
 
+    /** The value that the slot has in the section that is open, or in the next one. */
+    std::uint64_t valueInside() const noexcept LOPSIDED_NONBLOCKING { return valueOutside + 1; }
+
     /** Announces the section (the outermost guard does) and loads what is current. */
     LOPSIDED_ALWAYS_INLINE const CellVersion* enter() noexcept LOPSIDED_NONBLOCKING
     {
-        // Constants are stored instead of ++depth, so that one section does not wait for the last one's store.
-        if (depth == 0) [[likely]]
-        {
-            depth = 1;
-            Entry::announce (slot.sequence, ++section);
-        }
+        // Relaxed: the slot is our own. What is stored comes from valueOutside, which the compiler may keep in a
+        // register, and not from the slot, so that a section does not wait for the store of the last one.
+        if (slot.sequence.load (std::memory_order_relaxed) == valueOutside) [[likely]]
+            Entry::announce (slot.sequence, valueInside());
         else
-        {
-            ++depth;
-        }
+            enterAgain();
 
         return Entry::load (state->currentVersion);
     }
 
-    /** Closes the section that was entered as `entered`, when its last guard goes. */
-    LOPSIDED_ALWAYS_INLINE void leave (std::uint64_t entered) noexcept LOPSIDED_NONBLOCKING
+    /** Either inside a section, or in a forked child that found it open and closed it. */
+    void enterAgain() noexcept LOPSIDED_NONBLOCKING
     {
-        if (entered != section) [[unlikely]]
-            return; // forceOffline has closed it
+        const auto value = slot.sequence.load (std::memory_order_relaxed); // our own, as above
 
-        if (depth != 1) [[unlikely]]
+        if (ReaderSlot::isInside (value))
         {
-            --depth;
+            ++numNested;
             return;
         }
 
-        depth = 0;
-        section = entered + 1;
+        numNested = 0;
+        valueOutside = value;
+        Entry::announce (slot.sequence, valueInside());
+    }
 
-        // Relaxed: the slot is our own. It differs when somebody closed the section from outside (a forked child).
+    /** Closes the section in which the slot had the value `entered`, when its last guard goes. */
+    LOPSIDED_ALWAYS_INLINE void leave (std::uint64_t entered) noexcept LOPSIDED_NONBLOCKING
+    {
+        // Relaxed: the slot is our own. Another value says that the section was closed from outside.
+        if (slot.sequence.load (std::memory_order_relaxed) != entered) [[unlikely]]
+            return;
+
+        if (numNested != 0) [[unlikely]]
+        {
+            --numNested;
+            return;
+        }
+
+        valueOutside = entered + 1;
+
         // Release, paired with the scan's loads of the slot: all that we read came before a destruction.
-        if (slot.sequence.load (std::memory_order_relaxed) == entered) [[likely]]
-            slot.sequence.store (entered + 1, std::memory_order_release);
+        slot.sequence.store (entered + 1, std::memory_order_release);
     }
 
     const std::shared_ptr<CellState<T, Pointer, Entry>> state;
 
     // [reader]
     ReaderSlot& slot;
-    std::uint64_t section; // as in the slot: odd inside
-    std::uint32_t depth = 0;
+    std::uint64_t valueOutside;  // even: what the slot had when we left last
+    std::uint32_t numNested = 0; // guards inside the outermost one
 };
 } // namespace lopsided

@@ -8,6 +8,7 @@
 
     #include <barrier>
     #include <chrono>
+    #include <optional>
     #include <sys/wait.h>
     #include <unistd.h>
 
@@ -73,6 +74,34 @@ TEST (RcuFork, TheChildIsNotHeldUpByASectionOfAThreadThatStayedInTheParent)
     step.arrive_and_wait();
     consumer.join();
     EXPECT_EQ (reclaimer.reclaim(), 1u);
+}
+
+TEST (RcuFork, GuardsOfTheForkingThreadEndHarmlesslyInTheChild)
+{
+    Ledger ledger;
+    Reclaimer reclaimer;
+    Cell cell { reclaimer, makeTracked (ledger, 1) };
+    Cell::Reader reader { cell };
+    std::optional<Cell::ReadGuard> outer, inner;
+    outer.emplace (reader);
+    inner.emplace (reader);
+
+    const auto code = exitCodeInChild ([&] {
+        {
+            const ReadGuard third { reader };
+            inner.reset();
+            outer.reset();
+            cell.publish (makeTracked (ledger, 2));
+
+            if (! reader.isInside() || reclaimer.reclaim() != 0 || third->value != 1)
+                return 1;
+        }
+
+        return ! reader.isInside() && reclaimer.reclaim() == 1 ? 0 : 2;
+    });
+
+    EXPECT_EQ (code, 0);
+    EXPECT_TRUE (reader.isInside()) << "the parent's section goes on";
 }
 
 TEST (RcuFork, FindsNoLockHeldWhateverTheOtherThreadsAreDoing)
