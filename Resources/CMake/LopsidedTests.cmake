@@ -21,7 +21,7 @@ function (lopsided_add_test name)
     if (ARG_MAIN STREQUAL "juce")
         target_sources (${name} PRIVATE "${PROJECT_SOURCE_DIR}/Tests/Support/JuceTestMain.cpp")
     else()
-        target_link_libraries (${name} PRIVATE GTest::gtest_main)
+        target_link_libraries (${name} PRIVATE GTest::gtest_main lopsided_undefined)
     endif()
 
     set_target_properties (${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")

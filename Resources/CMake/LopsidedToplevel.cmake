@@ -29,7 +29,9 @@ if (LOPSIDED_SANITIZE)
         add_compile_options (-fsanitize=${sanitizer})
     endforeach()
 
-    add_compile_options (-fno-omit-frame-pointer -g1)
+    set (CMAKE_C_FLAGS_RELWITHDEBINFO "-O1 -g1 -DNDEBUG")
+    set (CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O1 -g1 -DNDEBUG")
+    add_compile_options (-fno-omit-frame-pointer)
     add_link_options (-fsanitize=${sanitizers})
 endif()
 
