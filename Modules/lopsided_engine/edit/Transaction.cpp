@@ -74,25 +74,28 @@ CommitResult Transaction::commit (CommitOptions options)
 
     isCommitted = true;
 
+    // Whatever comes of it, a transaction that is kept must not keep instances: the graph has them, or the caller.
+    const juce::ScopeGuard letGo { [this] { letGoOfInstances(); } };
+
     if (! failure.has_value())
     {
         const auto committed = core->commit ({ baseVersion, working, edits, options });
 
         if (committed.has_value())
-        {
-            held.clear();
             return CommitResult::accepted (*committed);
-        }
 
         failure = committed.error();
     }
 
     core->noteRefusal();
+    return CommitResult::refused (*failure, std::exchange (held, {}));
+}
 
-    // The instances go back to the caller: nothing here may share them any more.
+void Transaction::letGoOfInstances()
+{
     working = {};
     edits.clear();
-    return CommitResult::refused (*failure, std::exchange (held, {}));
+    held.clear();
 }
 
 std::shared_ptr<NodeInstance> Transaction::take (NodeID id, const juce::String& name,

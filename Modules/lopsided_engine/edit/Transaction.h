@@ -67,7 +67,7 @@ public:
     void disconnect (Port source, Port destination);
     void disconnect (Connection);
 
-    /** The copy that is being edited, with all the edits that succeeded so far. */
+    /** The copy that is being edited, with all the edits that succeeded so far. Empty once committed. */
     const GraphModel& model() const noexcept { return working; }
 
     /** The first edit that failed, or nullptr. */
@@ -96,6 +96,7 @@ private:
     std::shared_ptr<NodeInstance> take (NodeID id, const juce::String& name,
                                         std::unique_ptr<juce::AudioProcessor> processor);
     void make (GraphEdit edit);
+    void letGoOfInstances();
 
     std::shared_ptr<EngineCore> core;
     std::uint64_t baseVersion = 0;
