@@ -2,6 +2,7 @@
 
 #include "../library/PluginFormat.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace lopsided
@@ -34,6 +35,10 @@ juce::String parameterId (const juce::AudioProcessorParameter& parameter)
 
     if (const auto* hosted = dynamic_cast<const juce::HostedAudioProcessorParameter*> (&parameter))
         id = hosted->getParameterID();
+
+    // JUCE puts this before LV2's port symbols, which no other host does.
+    if (id.startsWith ("sym:"))
+        id = id.substring (4);
 
     return id.isNotEmpty() ? id : parameter.getName (maximumTextLength);
 }
@@ -81,6 +86,35 @@ void setParameterValue (const juce::AudioProcessor& processor, juce::AudioProces
                         float normalised)
 {
     parameter.setValueNotifyingHost (snapParameterValue (processor, parameter, normalised));
+}
+
+void settleParameters (juce::AudioProcessor& processor, double sampleRate, int maximumBlockSize)
+{
+    static constexpr int shortBlock = 32;
+
+    if (! isLv2 (processor))
+        return;
+
+    const auto numChannels =
+        std::max (processor.getTotalNumInputChannels(), processor.getTotalNumOutputChannels());
+    juce::AudioBuffer<float> silence (numChannels, std::min (shortBlock, maximumBlockSize));
+    silence.clear();
+    juce::MidiBuffer noMidi;
+
+    // What is set now outlives prepareToPlay only as a value that is set again after it.
+    std::vector<float> values;
+
+    for (const auto* parameter : processor.getParameters())
+        values.push_back (parameter->getValue());
+
+    processor.prepareToPlay (sampleRate, maximumBlockSize);
+
+    for (int index = 0; index < processor.getParameters().size(); ++index)
+        if (processor.getParameters()[index]->isAutomatable())
+            processor.getParameters()[index]->setValue (values[static_cast<std::size_t> (index)]);
+
+    processor.processBlock (silence, noMidi);
+    processor.releaseResources();
 }
 
 } // namespace lopsided

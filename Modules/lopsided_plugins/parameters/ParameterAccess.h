@@ -39,4 +39,15 @@ namespace lopsided
 void setParameterValue (const juce::AudioProcessor& processor, juce::AudioProcessorParameter& parameter,
                         float normalised);
 
+/** Makes values that were set before the plugin plays part of what it is.
+
+    JUCE's LV2 host hands a value to the plugin with the next block only. Until then the plugin's state does not hold
+    it, and prepareToPlay, which saves and restores that state, undoes it. So this prepares an LV2 plugin, runs it on
+    one short silent block and releases it; what that block did to its sound is gone with the next prepareToPlay.
+    Other formats are left alone.
+
+    Thread: message thread; the plugin must not be playing. Realtime: may block, runs the plugin's own code.
+*/
+void settleParameters (juce::AudioProcessor& processor, double sampleRate, int maximumBlockSize);
+
 } // namespace lopsided

@@ -65,6 +65,10 @@ SessionResult<std::unique_ptr<juce::AudioProcessor>> NodeBuilder::create (
             return pluginError (restored.error(), where + ".state");
 
     setParameters (node, processor, where, warnings);
+
+    if (! node.parameters.empty())
+        settleParameters (processor, sampleRate, maximumBlockSize);
+
     return std::move (*created);
 }
 

@@ -91,6 +91,10 @@ SessionResult<boost::json::value> readJson (std::string_view text)
     if (! code && numRead < text.size())
         code = error::extra_data;
 
+    // A text that ends inside a number ends in what the parser takes for a wrong one.
+    if (code == error::syntax && numRead == text.size())
+        code = error::incomplete;
+
     if (code)
         return errorAt (text, numRead, parser.handler(), code);
 

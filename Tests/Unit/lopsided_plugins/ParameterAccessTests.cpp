@@ -98,5 +98,17 @@ TEST (ParameterAccess, SetsDiscreteParametersOfARealLv2PluginToTheirSteps)
     EXPECT_GT (numDiscrete, 5);
 }
 
+TEST (ParameterAccess, SettledValuesOfARealLv2PluginSurvivePrepareToPlay)
+{
+    PluginLibrary library;
+    const PluginReference reference { "LV2", "http://drobilla.net/plugins/mda/EPiano", {} };
+    LOPSIDED_SKIP_UNLESS_INSTALLED (plugin, library, reference);
+    auto* parameter = findParameters (*plugin, "hardness").at (0);
+    setParameterValue (*plugin, *parameter, 0.25f);
+    settleParameters (*plugin, 48000.0, 64);
+    plugin->prepareToPlay (44100.0, 128);
+    EXPECT_NEAR (parameter->getValue(), 0.25f, 1e-6f);
+}
+
 } // namespace
 } // namespace lopsided

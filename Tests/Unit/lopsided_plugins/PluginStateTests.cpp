@@ -18,6 +18,7 @@ TEST (PluginState, ComesBackInAnotherInstanceOfARealLv2Plugin)
     LOPSIDED_SKIP_UNLESS_INSTALLED (second, library, reference);
     auto* parameter = findParameters (*first, "treble_boost").at (0);
     setParameterValue (*first, *parameter, 0.8125f);
+    settleParameters (*first, 48000.0, 64);
 
     ASSERT_TRUE (restoreState (*second, saveState (*first)));
     EXPECT_NEAR (findParameters (*second, "treble_boost").at (0)->getValue(), 0.8125f, 1e-6f);

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <lopsided_session/lopsided_session.h>
+
+#include <random>
+#include <string>
+
+namespace lopsided::testing
+{
+
+/** A session with one of everything: states, parameters, files, odd names, unknown keys at each level. */
+inline Session exampleSession()
+{
+    Session session;
+    session.name = juce::String::fromUTF8 ("Ex\xc3\xa4mple \"quoted\" \\ \t \xf0\x9f\x8e\xb9");
+    session.unknownKeys = { { "colour", "\"red\"" }, { "nested", "{\"deep\":[1,2.5E0,null,{\"x\":true}]}" } };
+
+    SessionNode player { NodeID { 16 },
+                         "Player",
+                         { "builtin", "midi-file-player", "MIDI file player" },
+                         "part.mid",
+                         {},
+                         {},
+                         {},
+                         {} };
+    player.parameters = { { "loop", 0.0f } };
+    player.unknownKeys = { { "position", "[1,2]" } };
+
+    SessionNode synth { NodeID { 4'000'000'000u }, {}, { "LV2", "urn:some:synth", {} }, {}, {}, {}, {}, {} };
+    synth.unknownPluginKeys = { { "preset", "null" } };
+    synth.state.append ("\0\1\2\xff state", 10);
+    synth.parameters = { { "cut.off", 0.1f },
+                         { juce::String::fromUTF8 ("R\xc3\xa9sonance"), 1.0f },
+                         { "tiny", 1.0e-30f } };
+
+    session.nodes = { player, synth };
+    session.connections = { { { Port::midi (player.id), Port::midi (synth.id) }, { { "gain", "0" } } },
+                            { { { synth.id, 0 }, { GraphNodes::audioOutput, 1 } }, {} },
+                            { { { GraphNodes::audioInput, 4095 }, { GraphNodes::audioOutput, 0 } }, {} },
+                            { { Port::midi (GraphNodes::midiInput), Port::midi (synth.id) }, {} } };
+    return session;
+}
+
+/** A valid session of `numNodes` gains in a chain. */
+inline std::string chainOfGains (std::size_t numNodes)
+{
+    std::string nodes;
+    std::string connections;
+
+    for (std::size_t index = 0; index < numNodes; ++index)
+    {
+        const auto id = std::to_string (index + 16);
+        nodes += (index > 0 ? ",\n" : "");
+        nodes += "{\"id\":" + id + ",\"plugin\":{\"format\":\"builtin\",\"identifier\":\"gain\"}}";
+
+        if (index > 0)
+            connections += (index > 1 ? ",\n" : "") + ("{\"source\":{\"node\":" + std::to_string (index + 15))
+                           + ",\"channel\":0}," + "\"destination\":{\"node\":" + id + ",\"channel\":0}}";
+    }
+
+    return "{\"version\":1,\"nodes\":[" + nodes + "],\n\"connections\":[" + connections + "]}";
+}
+
+} // namespace lopsided::testing
