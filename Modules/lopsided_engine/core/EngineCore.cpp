@@ -126,7 +126,10 @@ void EngineCore::followChanges()
 
     if (compiled.has_error())
     {
-        errorsOfPreparation.push_back (std::move (compiled).error());
+        // A node may announce the same in every block.
+        if (errorsOfPreparation.empty() || errorsOfPreparation.back().message != compiled.error().message)
+            errorsOfPreparation.push_back (std::move (compiled).error());
+
         return;
     }
 
