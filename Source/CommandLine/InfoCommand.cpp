@@ -174,7 +174,7 @@ ExitCode InfoCommand::run (const Arguments& arguments, const Console& console)
                            : HostResult<void>();
 
     for (const auto& warning : session.warnings())
-        console.err << "Note: " << warning << ".\n";
+        console.err << "Note: " << warning << '\n';
 
     if (built.has_error())
     {

@@ -117,7 +117,7 @@ ExitCode RenderCommand::run (const Arguments& arguments, const Console& console)
     }
 
     for (const auto& warning : result->warnings)
-        console.err << "Note: " << warning << ".\n";
+        console.err << "Note: " << warning << '\n';
 
     if (arguments.flag ("json"))
         printJson (console.out, *result);

@@ -18,7 +18,7 @@ HostSession::HostSession (Session content, juce::File origin)
       file (std::move (origin))
 {
     for (const auto& path : session.unknownKeyPaths())
-        warningLines.push_back ("unknown key " + path + " is kept, but means nothing to this version");
+        warningLines.push_back ("unknown key " + path + " is kept, but means nothing to this version.");
 }
 
 HostResult<std::unique_ptr<HostSession>> HostSession::load (const juce::File& file)
@@ -58,16 +58,21 @@ HostResult<void> HostSession::build (double sampleRate, int blockSize, Rendering
 
 bool HostSession::close()
 {
+    const auto emptied =
+        removeEveryNode(); // in a function of its own: a model that is held keeps its instances alive
+    processor.releaseResources();
+    return processor.drain (drainTimeout) && emptied;
+}
+
+bool HostSession::removeEveryNode()
+{
     auto edit = processor.edit();
     const auto model = processor.model();
 
     for (const auto& node : model->nodes())
-        if (node.id >= GraphNodes::firstUser)
-            edit.removeNode (node.id);
+        edit.removeNode (node.id);
 
-    const auto emptied = edit.commit().ok();
-    processor.releaseResources();
-    return processor.drain (drainTimeout) && emptied;
+    return edit.commit().ok();
 }
 
 std::string HostSession::title() const

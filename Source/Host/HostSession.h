@@ -50,11 +50,13 @@ public:
     /** Whether something in it listens to the host's audio input. */
     [[nodiscard]] bool usesAudioInput() const;
 
-    /** What was ignored without harm: unknown keys, parameters that a plugin lacks. */
+    /** What was ignored without harm: unknown keys, parameters that a plugin lacks. Whole sentences. */
     [[nodiscard]] const std::vector<std::string>& warnings() const noexcept { return warningLines; }
 
 private:
     HostSession (Session content, juce::File origin);
+
+    bool removeEveryNode();
 
     const Session session;
     const juce::File file;

@@ -3,6 +3,7 @@
 #include "DeviceFinder.h"
 #include "RunPicture.h"
 #include <algorithm>
+#include <vector>
 
 namespace lopsided
 {
@@ -13,6 +14,14 @@ constexpr int beatsPerProgress = 500 / Heartbeat::periodMilliseconds;
 
 // A device that has not called for so long will not call again.
 constexpr int beatsUntilDead = 5000 / Heartbeat::periodMilliseconds;
+
+// The threads of a JACK server that has died may still call into its device, and JUCE has no way to wait for them: such
+// a device is kept until the process ends.
+void keepForGood (OpenDevice device)
+{
+    static auto* const kept = new std::vector<OpenDevice>();
+    kept->push_back (std::move (device));
+}
 
 } // namespace
 
@@ -76,7 +85,7 @@ HostResult<void> PlayRun::start()
         return built.error();
 
     for (const auto& warning : session->warnings())
-        told.say ("Note: " + warning + '.');
+        told.say ("Note: " + warning);
 
     auto started = Recorder::start (chosen.recording, rate, graph.getTotalNumOutputChannels());
 
@@ -128,6 +137,7 @@ void PlayRun::beat()
 
     if (! callback->isRunning() || beatsWithoutBlock > beatsUntilDead)
     {
+        deviceDied = true;
         noteFailure (device.name + " has stopped calling after " + std::to_string (seconds)
                      + " s; is its server or its hardware gone? Start it again, or use --device dummy");
         end();
@@ -161,6 +171,10 @@ void PlayRun::finish()
         report.xruns = -1;
 
     device.device->close();
+
+    if (deviceDied)
+        keepForGood (std::move (device));
+
     drainRecords();
     measurements.fill (report);
 

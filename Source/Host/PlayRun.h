@@ -71,6 +71,7 @@ private:
     std::uint64_t lastFrames = 0;
     int beatsWithoutBlock = 0;
     int beatsSinceProgress = 0;
+    bool deviceDied = false;
 };
 
 } // namespace lopsided

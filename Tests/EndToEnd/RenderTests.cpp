@@ -35,8 +35,8 @@ protected:
     std::string writeThroughSession() const
     {
         return writeFile ("through.json", R"({ "version": 1, "name": "through", "nodes": [], "connections": [
-            { "source": { "node": 1, "channel": 0 }, "destination": { "node": 2, "channel": 0 } },
-            { "source": { "node": 1, "channel": 1 }, "destination": { "node": 2, "channel": 1 } } ] })");
+            { "source": { "node": "audioInput", "channel": 0 }, "destination": { "node": "audioOutput", "channel": 0 } },
+            { "source": { "node": "audioInput", "channel": 1 }, "destination": { "node": "audioOutput", "channel": 1 } } ] })");
     }
 };
 

@@ -122,6 +122,7 @@ TEST_F (HostCallbackTest, CommitsNoOffenceWithFullQueuesFullRecorderAndSwapsMean
 
     audio.join();
     EXPECT_GT (callback.droppedRecords(), 0u);
+    EXPECT_GT (graph.statistics().published, 10u);
     EXPECT_EQ (*guard.offences(), 0u) << ::testing::PrintToString (guard.describeOffences());
     EXPECT_EQ (graph.statistics().destroyedOnAudioThread, 0u);
     graph.setNodeCallObserver (nullptr);

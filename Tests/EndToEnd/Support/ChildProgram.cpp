@@ -16,6 +16,7 @@ namespace
 {
 
 constexpr std::chrono::milliseconds pollInterval { 5 };
+constexpr std::chrono::seconds patience { 10 };
 
 std::filesystem::path freshFile()
 {
@@ -77,14 +78,29 @@ ChildProgram::ChildProgram (const std::vector<std::string>& commandLine,
 
 ChildProgram::~ChildProgram()
 {
+    endProcess();
+
+    std::filesystem::remove (outPath);
+    std::filesystem::remove (errPath);
+}
+
+void ChildProgram::endProcess()
+{
+    if (! isRunning())
+        return;
+
+    // A JACK server that is killed keeps one of the machine's few places for servers: ask first.
+    signal (SIGTERM);
+    const auto deadline = std::chrono::steady_clock::now() + patience;
+
+    while (isRunning() && std::chrono::steady_clock::now() < deadline)
+        std::this_thread::sleep_for (pollInterval);
+
     if (isRunning())
     {
         signal (SIGKILL);
         reap (0);
     }
-
-    std::filesystem::remove (outPath);
-    std::filesystem::remove (errPath);
 }
 
 void ChildProgram::signal (int number) const

@@ -43,6 +43,7 @@ public:
                          const std::vector<std::string>& environment = {});
 
 private:
+    void endProcess();
     bool reap (int flags);
 
     std::filesystem::path outPath;

@@ -61,6 +61,8 @@ void TrapCallbackGuard::allocateAgainstTheRules()
 {
     plantedMemory = new int (1);
     delete plantedMemory;
+    plantedMemory =
+        nullptr; // after the delete, so that this function is still there to be named in its backtrace
 }
 
 std::optional<std::uint64_t> TrapCallbackGuard::offences() const

@@ -43,7 +43,7 @@ private:
     void beforeProcess (const NodeInstance&) noexcept override;
     void afterProcess (const NodeInstance&) noexcept override;
     void prepareOnce() noexcept;
-    static void allocateAgainstTheRules();
+    [[gnu::noinline]] static void allocateAgainstTheRules(); // the backtrace is to name it
 
     const Plant planted;
     std::uint64_t numBlocks = 0;
