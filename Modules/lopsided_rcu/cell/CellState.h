@@ -40,12 +40,9 @@ public:
     std::uint64_t publishAfter (std::uint64_t base, Pointer& next)
     {
         std::unique_lock hold { lock };
-
-        if (count.published != base)
-            return 0;
-
         auto& version = takeEmptyVersion (hold);
 
+        // After that, because it may have let go of the lock.
         if (count.published != base)
         {
             spares.push_front (version);

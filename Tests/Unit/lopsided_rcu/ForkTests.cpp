@@ -115,22 +115,25 @@ TEST (RcuFork, FindsNoLockHeldWhateverTheOtherThreadsAreDoing)
     std::thread producer ([&] {
         start.arrive_and_wait();
 
-        for (int i = 0; ! isOver; ++i)
+        while (! isOver)
         {
-            cell.publish (std::shared_ptr<const Tracked>());
-            static_cast<void> (reclaimer.counters());
+            // Without the heap, whose page faults would keep the thread outside the lock whenever a fork is going on.
+            for (int i = 0; i < 100; ++i)
+                cell.publish (std::shared_ptr<const Tracked>());
+
+            reclaimer.reclaim();
         }
     });
 
     start.arrive_and_wait();
 
-    for (int i = 0; i < 50; ++i)
+    for (int i = 0; i < 200; ++i)
     {
         const auto code = exitCodeInChild ([&] {
             ::alarm (10); // a lock that stayed behind would hang the child
             const auto before = cell.version();
             cell.publish (std::shared_ptr<const Tracked>());
-            return cell.version() == before + 1 && reclaimer.counters().published == before + 1 ? 0 : 1;
+            return cell.version() == before + 1 ? 0 : 1;
         });
 
         ASSERT_EQ (code, 0) << "in round " << i;
