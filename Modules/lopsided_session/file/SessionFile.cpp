@@ -11,6 +11,8 @@ namespace lopsided
 
 namespace
 {
+using Code = SessionError::Code;
+
 SessionError fileError (SessionError::Code code, const juce::File& file, const juce::String& message)
 {
     return { code, message.toStdString(), file.getFullPathName().toStdString() };
@@ -34,8 +36,6 @@ SessionResult<Session> SessionFile::parse (std::string_view text)
 
 SessionResult<Session> SessionFile::load (const juce::File& file)
 {
-    using Code = SessionError::Code;
-
     if (! file.existsAsFile())
         return fileError (Code::unreadable, file,
                           file.isDirectory() ? "this is a folder. Name the session file in it."
@@ -75,12 +75,12 @@ SessionResult<void> SessionFile::save (const Session& session, const juce::File&
 
     if (! (*readBack == session))
         return fileError (
-            SessionError::Code::invalid, file,
+            Code::invalid, file,
             "the session would not read back as it is: a text in it is not valid UTF-8, a format is "
             "spelt in another way than its own, or an unknown key is known. Correct it.");
 
     if (const auto written = replaceFileAtomically (file, text); written.failed())
-        return fileError (SessionError::Code::unwritable, file,
+        return fileError (Code::unwritable, file,
                           "it could not be replaced, and is as it was: " + written.getErrorMessage()
                               + ". Check the folder's permissions and the room on the disk.");
 
