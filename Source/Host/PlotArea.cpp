@@ -106,11 +106,11 @@ void PlotArea::drawValueGrid (juce::Graphics& g) const
 
     if (scale == Scale::linear)
     {
-        const auto step = niceStep (values.to - values.from, 4);
+        const auto step = niceStep (values.to - values.from, 6);
 
         for (auto tick = std::ceil (values.from / step); tick * step <= values.to + step * 1.0e-6;
              tick += 1.0)
-            drawValueTick (g, tick * step, tickLabel (tick * step, step));
+            drawValueTick (g, tick * step, tickLabel (tick * step + 0.0, step)); // + 0.0: no "-0"
 
         return;
     }

@@ -1,8 +1,9 @@
 #include "TopologyChurn.h"
 
+#include "GraphPlaces.h"
+#include "PluginCopies.h"
 #include <algorithm>
 #include <chrono>
-#include <set>
 
 namespace lopsided
 {
@@ -17,110 +18,27 @@ constexpr std::size_t maximumInForce = 3;
 // A parallel effect comes in softly beside what is there.
 constexpr float parallelLevelDb = -12.0f;
 
-struct Candidate
-{
-    NodeID id;
-    juce::String name;
-    std::shared_ptr<NodeInstance> instance;
-};
-
-bool isUsers (NodeID id)
-{
-    return id >= GraphNodes::firstUser;
-}
-
-// What plays a file would start it anew.
-bool canBeReplaced (const juce::AudioProcessor& processor)
-{
-    return PluginLibrary::reference (processor).format.isNotEmpty()
-           && dynamic_cast<const FilePlayer*> (&processor) == nullptr
-           && processor.getTotalNumOutputChannels() > 0;
-}
-
-bool isEffect (const juce::AudioProcessor& processor)
-{
-    return processor.getTotalNumInputChannels() > 0 && processor.getTotalNumOutputChannels() > 0;
-}
-
-template <typename Predicate>
-std::vector<Candidate> candidates (const GraphModel& model, Predicate predicate)
-{
-    std::vector<Candidate> found;
-
-    for (const auto& node : model.nodes())
-        if (isUsers (node.id) && node.instance != nullptr && predicate (node.instance->processor()))
-            found.push_back ({ node.id, node.name, node.instance });
-
-    return found;
-}
-
-template <typename Predicate>
-std::vector<Connection> audioConnections (const GraphModel& model, Predicate predicate)
-{
-    std::vector<Connection> found;
-
-    for (const auto& connection : model.connections())
-        if (! connection.source.isMIDI() && predicate (connection))
-            found.push_back (connection);
-
-    return found;
-}
-
 double millisecondsSince (Clock::time_point start)
 {
     return std::chrono::duration<double, std::milli> (Clock::now() - start).count();
 }
 
-// The shortest way around a node: what feeds its channel goes where that channel went.
-std::vector<Connection> connectionsAround (const GraphModel& model, NodeID id)
+double steadySeconds()
 {
-    const auto into = audioConnections (model, [id] (const auto& c) { return c.destination.nodeID == id; });
-    const auto from = audioConnections (model, [id] (const auto& c) { return c.source.nodeID == id; });
-    std::set<Connection> around;
-
-    for (const auto& out : from)
-        for (const auto& in : into)
-            if (into.size() == 1 || in.destination.channelIndex == out.source.channelIndex)
-                around.insert (Connection { in.source, out.destination });
-
-    std::vector<Connection> fresh;
-    std::copy_if (around.begin(), around.end(), std::back_inserter (fresh),
-                  [&model] (const auto& c) { return ! model.isConnected (c); });
-    return fresh;
+    return std::chrono::duration<double> (Clock::now().time_since_epoch()).count();
 }
 
-// The channels of a plugin that carry its main signal: of a sidechain input we know nothing.
-int mainChannels (const juce::AudioProcessor& plugin)
+EditRecord recordOf (EditRecord::Kind kind, std::string description)
 {
-    return std::min ({ 2, std::max (1, plugin.getMainBusNumInputChannels()),
-                       std::max (1, plugin.getMainBusNumOutputChannels()) });
+    EditRecord record;
+    record.kind = kind;
+    record.description = std::move (description);
+    return record;
 }
 
-void setLevel (juce::AudioProcessor& gain, float decibels)
+bool isCopyableEffect (const juce::AudioProcessor& processor)
 {
-    for (auto* parameter : gain.getParameters())
-        if (auto* ranged = dynamic_cast<juce::RangedAudioParameter*> (parameter))
-            setParameterValue (gain, *ranged, ranged->convertTo0to1 (decibels));
-}
-
-// An effect and its level beside all connections between two nodes.
-std::vector<Connection> connectionsBeside (const std::vector<Connection>& lanes, NodeID effect, NodeID level,
-                                           int numChannels)
-{
-    std::set<Connection> beside;
-
-    for (int channel = 0; channel < numChannels; ++channel)
-    {
-        const auto lane = std::min (static_cast<std::size_t> (channel), lanes.size() - 1);
-        beside.insert (Connection { lanes[lane].source, { effect, channel } });
-        beside.insert (Connection { { effect, channel }, { level, channel } });
-    }
-
-    for (std::size_t lane = 0; lane < lanes.size(); ++lane)
-        beside.insert (Connection { { level, std::min (static_cast<int> (lane), numChannels - 1) },
-                                    lanes[lane].destination });
-
-    return { beside.begin(), beside.end() };
+    return PluginCopies::canBeCopied (processor) && PluginCopies::isEffect (processor);
 }
 
 } // namespace
@@ -176,92 +94,95 @@ void TopologyChurn::makeEdit()
     return inForce.size() < maximumInForce ? addSomeParallel (*model) : takeBackLast();
 }
 
+void TopologyChurn::takeBackAll()
+{
+    while (! inForce.empty())
+        takeBackLast();
+}
+
 void TopologyChurn::replaceSomePlugin (const GraphModel& model)
 {
-    auto choices = candidates (model, canBeReplaced);
+    const auto all = GraphPlaces::nodes (model, PluginCopies::canBeCopied);
+    const auto effects = GraphPlaces::nodes (model, isCopyableEffect);
 
-    if (choices.empty())
+    if (all.empty())
         return;
 
-    // A new synth cuts its notes off: effects have the turn three times out of four.
-    const auto effects = candidates (model, [] (const auto& p) { return canBeReplaced (p) && isEffect (p); });
-    const auto node = pick (! effects.empty() && random() % 4 != 0 ? effects : choices);
+    // A new synth cuts its notes off: effects have the turn most of the time.
+    const auto node = pick (! effects.empty() && random() % 4 != 0 ? effects : all);
+    auto record = recordOf (EditRecord::Kind::replace, "new instance of " + node.name.toStdString());
 
-    EditRecord record {
-        EditRecord::Kind::replace, {}, 0.0, 0.0, 0.0, "new instance of " + node.name.toStdString()
-    };
-    auto fresh = createLike (node.instance->processor(), record);
-
-    if (fresh.processor == nullptr)
-        return;
-
-    auto edit = processor.edit();
-    edit.replaceNode (node.id, std::move (fresh.processor));
-    commit (std::move (edit), std::move (record), {});
+    if (auto fresh = createLike (node.instance->processor(), record); fresh != nullptr)
+    {
+        auto edit = processor.edit();
+        edit.replaceNode (node.id, std::move (fresh));
+        commit (std::move (edit), std::move (record), {});
+    }
 }
 
 void TopologyChurn::bypassSomeNode (const GraphModel& model)
 {
-    auto choices = candidates (model, isEffect);
+    auto choices = GraphPlaces::nodes (model, PluginCopies::isEffect);
     std::erase_if (choices,
-                   [&model] (const auto& node) { return connectionsAround (model, node.id).empty(); });
+                   [&model] (const auto& node) { return GraphPlaces::around (model, node.id).empty(); });
+
+    // Around a fader it would be loud: only where there is nothing else.
+    const auto isFader = [] (const auto& node) { return PluginCopies::isFader (node.instance->processor()); };
+
+    if (! std::all_of (choices.begin(), choices.end(), isFader))
+        std::erase_if (choices, isFader);
 
     if (choices.empty())
-        return;
+        return replaceSomePlugin (model);
 
     const auto node = pick (choices);
     StructuralEdit structural;
     structural.kind = EditRecord::Kind::bypass;
-    structural.added = connectionsAround (model, node.id);
-    structural.removed =
-        audioConnections (model, [&node] (const auto& c) { return c.source.nodeID == node.id; });
     structural.description = node.name.toStdString();
+    structural.added = GraphPlaces::around (model, node.id);
+    structural.removed =
+        GraphPlaces::audioConnections (model, [&node] (const auto& c) { return c.source.nodeID == node.id; });
 
-    EditRecord record { structural.kind, {}, 0.0, 0.0, 0.0, "around " + structural.description };
     auto edit = processor.edit();
     structural.applyTo (edit);
-    commit (std::move (edit), std::move (record), std::move (structural));
+    commit (std::move (edit), recordOf (structural.kind, "around " + structural.description),
+            std::move (structural));
 }
 
 void TopologyChurn::addSomeParallel (const GraphModel& model)
 {
-    const auto effects = candidates (model, [] (const auto& p) { return canBeReplaced (p) && isEffect (p); });
-    const auto places =
-        audioConnections (model, [] (const auto& c) { return c.source.nodeID != GraphNodes::audioInput; });
+    const auto effects = GraphPlaces::nodes (model, isCopyableEffect);
+    const auto places = GraphPlaces::audioConnections (
+        model, [] (const auto& c) { return c.source.nodeID != GraphNodes::audioInput; });
 
     if (effects.empty() || places.empty())
-        return;
+        return replaceSomePlugin (model);
 
     const auto original = pick (effects);
     const auto place = pick (places);
-    const auto lanes = audioConnections (model, [&place] (const auto& c) {
+    const auto lanes = GraphPlaces::audioConnections (model, [&place] (const auto& c) {
         return c.source.nodeID == place.source.nodeID && c.destination.nodeID == place.destination.nodeID;
     });
-    auto& originalPlugin = original.instance->processor();
+
     StructuralEdit structural;
     structural.kind = EditRecord::Kind::parallel;
     structural.description = original.name.toStdString();
-    EditRecord record {
-        structural.kind, {}, 0.0, 0.0, 0.0, "a second " + structural.description + " in parallel"
-    };
-    auto fresh = createLike (originalPlugin, record);
-    auto level =
-        plugins.create ({ "builtin", GainProcessor::builtinName, {} }, chosen.sampleRate, chosen.blockSize);
+    auto record = recordOf (structural.kind, "a second " + structural.description + " in parallel");
+    auto fresh = createLike (original.instance->processor(), record);
+    auto level = PluginCopies::makeFader (plugins, parallelLevelDb, chosen.sampleRate, chosen.blockSize);
 
-    if (fresh.processor == nullptr)
+    if (fresh == nullptr)
         return;
 
     if (level.has_error())
         return refuse (std::move (record), level.error().message);
 
-    setLevel (**level, parallelLevelDb);
-
     auto edit = processor.edit();
-    const auto channels = mainChannels (originalPlugin);
-    const auto effect = edit.addNode (std::move (fresh.processor), original.name + " (parallel)");
-    const auto gain = edit.addNode (std::move (*level), "level (parallel)");
-    structural.addedNodes = { effect, gain };
-    structural.added = connectionsBeside (lanes, effect, gain, channels);
+    const auto effectID = edit.addNode (std::move (fresh), original.name + " (parallel)");
+    const auto levelID = edit.addNode (std::move (*level), "level (parallel)");
+    structural.addedNodes = { effectID, levelID };
+    structural.added = GraphPlaces::beside (lanes, effectID, levelID,
+                                            PluginCopies::mainChannels (original.instance->processor()));
     structural.applyTo (edit);
     commit (std::move (edit), std::move (record), std::move (structural));
 }
@@ -274,40 +195,29 @@ void TopologyChurn::takeBackLast()
     const auto last = std::move (inForce.back());
     inForce.pop_back();
 
-    const auto wasBypass = last.kind == EditRecord::Kind::bypass;
-    EditRecord record {
-        wasBypass ? EditRecord::Kind::bypassEnd : EditRecord::Kind::parallelEnd, {}, 0.0, 0.0, 0.0,
-        (wasBypass ? "back through " : "without the second ") + last.description
-    };
     auto edit = processor.edit();
     last.revertIn (edit);
-    commit (std::move (edit), std::move (record), {});
+    commit (std::move (edit),
+            last.kind == EditRecord::Kind::bypass
+                ? recordOf (EditRecord::Kind::bypassEnd, "back through " + last.description)
+                : recordOf (EditRecord::Kind::parallelEnd, "without the second " + last.description),
+            {});
 }
 
-TopologyChurn::FreshPlugin TopologyChurn::createLike (juce::AudioProcessor& original, EditRecord& record)
+std::unique_ptr<juce::AudioProcessor> TopologyChurn::createLike (juce::AudioProcessor& original,
+                                                                 EditRecord& record)
 {
     const auto start = Clock::now();
-    auto created = plugins.create (PluginLibrary::reference (original), chosen.sampleRate, chosen.blockSize);
-
-    if (created.has_error())
-    {
-        refuse (record, created.error().message);
-        return {};
-    }
-
-    auto& fresh = **created;
-
-    if (fresh.getBusesLayout() != original.getBusesLayout())
-        fresh.setBusesLayout (original.getBusesLayout());
-
-    if (const auto restored = restoreState (fresh, saveState (original)); restored.has_error())
-    {
-        refuse (record, restored.error().message);
-        return {};
-    }
-
+    auto made = PluginCopies::make (plugins, original, chosen.sampleRate, chosen.blockSize);
     record.createMillis = millisecondsSince (start);
-    return { std::move (*created), record.createMillis };
+
+    if (made.has_error())
+    {
+        refuse (record, made.error().message);
+        return {};
+    }
+
+    return std::move (*made);
 }
 
 void TopologyChurn::commit (Transaction edit, EditRecord record, std::optional<StructuralEdit> structural)
@@ -322,14 +232,14 @@ void TopologyChurn::commit (Transaction edit, EditRecord record, std::optional<S
     if (structural.has_value())
         inForce.push_back (std::move (*structural));
 
-    record.steadySeconds = std::chrono::duration<double> (Clock::now().time_since_epoch()).count();
+    record.steadySeconds = steadySeconds();
     records.push_back (std::move (record));
 }
 
-void TopologyChurn::refuse (EditRecord record, std::string why)
+void TopologyChurn::refuse (EditRecord record, const std::string& why)
 {
     record.outcome = EditRecord::Outcome::refused;
-    record.steadySeconds = std::chrono::duration<double> (Clock::now().time_since_epoch()).count();
+    record.steadySeconds = steadySeconds();
     record.description += ": " + why;
     records.push_back (std::move (record));
 }

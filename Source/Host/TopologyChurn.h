@@ -19,7 +19,8 @@ namespace lopsided
 
     Each edit is one transaction: a node's plugin is replaced with a fresh instance that gets the old one's state; a node is
     led around, and back; a further effect is added beside a connection, and removed. Structural edits are taken back
-    in the reverse order, so that the graph keeps its shape over any length of time. The sequence of edits depends on the seed alone.
+    in the reverse order, so that the graph keeps its shape over any length of time. The sequence of edits depends on
+    the seed alone.
 
     Thread: message; the edits come from a timer on the message loop. Realtime: may block.
 */
@@ -40,27 +41,26 @@ public:
     void start();
     void stop();
 
+    /** Makes the next edit now. Records it, also when it is refused; does nothing where there is nothing to edit. */
+    void makeEdit();
+
+    /** Takes back all structural edits that are in force: the graph has the nodes and connections that it began with. */
+    void takeBackAll();
+
     /** Every edit so far, refused ones included. */
     [[nodiscard]] const std::vector<EditRecord>& edits() const noexcept { return records; }
 
 private:
-    struct FreshPlugin
-    {
-        std::unique_ptr<juce::AudioProcessor> processor;
-        double createMillis = 0.0;
-    };
-
     void timerCallback() override;
-    void makeEdit();
 
     void replaceSomePlugin (const GraphModel& model);
     void bypassSomeNode (const GraphModel& model);
     void addSomeParallel (const GraphModel& model);
     void takeBackLast();
 
-    FreshPlugin createLike (juce::AudioProcessor& original, EditRecord& record);
+    std::unique_ptr<juce::AudioProcessor> createLike (juce::AudioProcessor& original, EditRecord& record);
     void commit (Transaction edit, EditRecord record, std::optional<StructuralEdit> structural);
-    void refuse (EditRecord record, std::string why);
+    void refuse (EditRecord record, const std::string& why);
 
     template <typename T>
     const T& pick (const std::vector<T>& choices);
