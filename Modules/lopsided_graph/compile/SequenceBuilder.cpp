@@ -280,8 +280,10 @@ const juce::MidiBuffer* SequenceBuilder::midiOf (Number node) const noexcept
 
 void SequenceBuilder::addWideBuffer (NodeTask& task)
 {
-    plan->wideBuffers.push_back (
-        std::make_unique<juce::AudioBuffer<float>> (task.numChannels, settings.maximumBlockSize));
+    // JUCE rounds sizes up when it resizes a buffer, not when it makes one: without slack it would allocate then.
+    constexpr auto slackSamples = 16;
+    plan->wideBuffers.push_back (std::make_unique<juce::AudioBuffer<float>> (
+        task.numChannels, settings.maximumBlockSize + slackSamples));
     plan->wideBuffers.back()->clear(); // touches it
     task.wide = plan->wideBuffers.back().get();
 }

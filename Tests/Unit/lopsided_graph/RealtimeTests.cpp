@@ -25,31 +25,39 @@ private:
     std::optional<testing::ForeignCallScope> scope;
 };
 
-/** Renders blocks of random size under the trap, on an audio thread. */
-void expectRealtimeSafe (const RenderSequence& sequence, const RenderSettings& settings, int numMidiEvents,
-                         int numBlocks = 300)
+/** What the audio thread is given to play. */
+struct Performance
 {
+    int numMidiEvents = 0;
+    int numBlocks = 300;
+    NodeCallObserver* observer = nullptr;
+};
+
+/** Renders blocks of many sizes under the trap, on an audio thread. */
+void expectRealtimeSafe (TestGraph& graph, const Performance& performance)
+{
+    const auto sequence = graph.compile();
+    const auto& settings = graph.settings;
     std::mt19937 random { 21 };
-    Unwatched observer;
     Block input = makeNoise (random, settings.numInputs, settings.maximumBlockSize);
     Block output { settings.numOutputs, settings.maximumBlockSize };
 
-    for (int i = 0; i < numMidiEvents; ++i)
+    for (int i = 0; i < performance.numMidiEvents; ++i)
         input.midi.addEvent (juce::MidiMessage (i % 3 == 0 ? 0x80 : 0x90, i % 128, 64), 0);
 
     testing::runOnAudioThread ([&] {
-        for (int block = 0; block < numBlocks; ++block)
+        for (int block = 0; block < performance.numBlocks; ++block)
         {
             auto arguments = argumentsFor (input, output);
             arguments.numSamples = block % 7 == 0 ? 0 : 1 + (block * 37) % settings.maximumBlockSize;
-            arguments.observer = &observer;
+            arguments.observer = performance.observer;
 
             testing::expectNoOffences ([&] {
                 const juce::ScopedNoDenormals noDenormals;
-                sequence.render (arguments);
+                sequence->render (arguments);
 
                 if (block % 50 == 49)
-                    sequence.reset (&observer);
+                    sequence->reset (performance.observer);
             });
         }
     });
@@ -62,8 +70,34 @@ TEST_F (GraphRealtime, RandomGraphsNeitherAllocateNorLockNorCallTheSystem)
         SCOPED_TRACE ("seed " + std::to_string (seed));
         TestGraph graph { { .maximumBlockSize = 256, .numInputs = 4, .numOutputs = 4 } };
         RandomGraph { seed, 30 }.addTo (graph);
-        expectRealtimeSafe (*graph.compile(), graph.settings, 20);
+        Unwatched strangers;
+        expectRealtimeSafe (graph, { .numMidiEvents = 20, .observer = &strangers });
     }
+}
+
+TEST_F (GraphRealtime, CallingAWellBehavedNodeOffendsInNoWayWhateverItsWidth)
+{
+    // Without a bracket, so that what is done to prepare and to end a call is watched as well.
+    TestGraph graph { { .numInputs = 64, .numOutputs = 64 } };
+
+    for (const auto numChannels : { 0, 1, 2, 31, 32, 33, 64 })
+    {
+        const auto id = graph.add<GainProcessor> (0.5f, numChannels);
+
+        for (int channel = 0; channel < numChannels; ++channel)
+        {
+            graph.connect ({ GraphNodes::audioInput, channel }, { id, channel });
+            graph.connect ({ id, channel }, { GraphNodes::audioOutput, channel });
+        }
+    }
+
+    const auto counter = graph.add<CountingProcessor>();
+    const auto late = graph.add<LatencyProcessor> (100);
+    graph.connectMidi (GraphNodes::midiInput, counter);
+    graph.connectMidi (counter, GraphNodes::midiOutput);
+    graph.connectStereo (counter, late);
+    graph.connectStereo (late, GraphNodes::audioOutput);
+    expectRealtimeSafe (graph, { .numMidiEvents = 50 });
 }
 
 TEST_F (GraphRealtime, NodesThatThrowDoNotMakeOurCodeOffend)
@@ -74,7 +108,8 @@ TEST_F (GraphRealtime, NodesThatThrowDoNotMakeOurCodeOffend)
     graph.connectStereo (GraphNodes::audioInput, narrow);
     graph.connectStereo (narrow, wide);
     graph.connectStereo (wide, GraphNodes::audioOutput);
-    expectRealtimeSafe (*graph.compile(), graph.settings, 0);
+    Unwatched strangers;
+    expectRealtimeSafe (graph, { .observer = &strangers });
 }
 
 TEST_F (GraphRealtime, FullMidiRoomsAreCountedNotGrown)
@@ -98,7 +133,8 @@ TEST_F (GraphRealtime, FullMidiRoomsAreCountedNotGrown)
     graph.connectMidi (flood, thief);
     graph.connectMidi (flood, GraphNodes::midiOutput); // delayed by 5000 samples
     graph.connectMidi (thief, GraphNodes::midiOutput);
-    expectRealtimeSafe (*graph.compile(), graph.settings, 3000, 60);
+    Unwatched strangers;
+    expectRealtimeSafe (graph, { .numMidiEvents = 3000, .numBlocks = 60, .observer = &strangers });
     EXPECT_GT (graph.carried.counters().droppedMidiEvents, 0u);
 }
 
