@@ -1,6 +1,7 @@
 #include "DeviceFinder.h"
 
 #include "PacedDummyDevice.h"
+#include "QuietJack.h"
 
 namespace lopsided
 {
@@ -12,7 +13,10 @@ std::unique_ptr<juce::AudioIODeviceType> makeType (const juce::String& name)
     std::unique_ptr<juce::AudioIODeviceType> type;
 
     if (name.equalsIgnoreCase ("JACK"))
+    {
+        QuietJack::enable();
         type.reset (juce::AudioIODeviceType::createAudioIODeviceType_JACK());
+    }
     else if (name.equalsIgnoreCase ("ALSA"))
         type.reset (juce::AudioIODeviceType::createAudioIODeviceType_ALSA());
 

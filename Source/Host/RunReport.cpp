@@ -209,7 +209,7 @@ std::string RunReport::toWords() const
     if (xruns >= 0)
         text << "; the device counted " << plural (static_cast<std::uint64_t> (xruns), "xrun");
 
-    text << ".\n";
+    text << '.';
     return text.str();
 }
 

@@ -54,7 +54,7 @@ struct RunReport
     /** The report file's text. Source/README.md describes the keys. */
     [[nodiscard]] juce::String toJson() const;
 
-    /** What was shown, in sentences, a line each. */
+    /** What was shown, in sentences, a line each; no line feed at the end. */
     [[nodiscard]] std::string toWords() const;
 
     /** Takes over the edits and works out their figures. */

@@ -96,6 +96,7 @@ TEST_F (Play, SaysWhichDeviceWhenNoneWasNamed)
     ASSERT_EQ (run.exitCode, 0) << run.err;
     EXPECT_NE (run.out.find ("Playing"), std::string::npos);
     EXPECT_NE (run.out.find (" on "), std::string::npos);
+    EXPECT_EQ (run.err, "");
 }
 
 class PlayStops : public Play, public ::testing::WithParamInterface<int>
