@@ -6,6 +6,9 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 export DEBIAN_FRONTEND=noninteractive
 
+# Another clone of the same sources may use what ccache has kept of this one.
+export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=true
+
 packages_build=(build-essential cmake ninja-build pkg-config ccache git juce-modules-source libjack-jackd2-dev ladspa-sdk
                 libboost1.81-dev libboost-program-options1.81-dev)
 packages_demo=(fonts-dejavu-core mda-lv2 x42-plugins zam-plugins dragonfly-reverb-lv2)
