@@ -29,15 +29,18 @@ Lv2World::Lv2World()
                 folders.remove (other);
 
     if (folders.getNumPaths() > 0)
-        lv2.searchPathsForPlugins (folders, false);
+        uris = lv2.searchPathsForPlugins (folders, false);
 }
 
 std::vector<juce::PluginDescription> Lv2World::descriptions()
 {
     std::vector<juce::PluginDescription> found;
 
-    // Without a folder to search, this lists what is known already.
-    for (const auto& uri : lv2.searchPathsForPlugins ({}, false))
+    // Without a folder to search, this lists what is known already. It makes lilv read its specifications again, so once.
+    if (uris.isEmpty())
+        uris = lv2.searchPathsForPlugins ({}, false);
+
+    for (const auto& uri : uris)
         found.push_back (description (uri));
 
     return found;

@@ -32,6 +32,7 @@ private:
     Lv2World();
 
     juce::LV2PluginFormat lv2;
+    juce::StringArray uris; // of every plugin; empty until they are asked for
 };
 
 } // namespace lopsided
