@@ -56,6 +56,13 @@ GraphResult<void> EngineCore::prepareNew (const std::shared_ptr<NodeInstance>& i
     return prepareAgain ({ instance });
 }
 
+GraphResult<void> EngineCore::makeEdit (const GraphEdit& edit, GraphModel& copy)
+{
+    Lock lock { mutex };
+    waitWhilePreparing (lock);
+    return edit.applyTo (copy);
+}
+
 GraphResult<std::uint64_t> EngineCore::commit (const CommitRequest& request)
 {
     auto result = makeCurrent (request);

@@ -67,6 +67,10 @@ public:
     /** Prepares an instance that is in no model, if the graph is prepared. Thread: the message thread's role. */
     GraphResult<void> prepareNew (const std::shared_ptr<NodeInstance>& instance);
 
+    /** Makes an edit on a transaction's copy. Under the mutex, because edits look at the shapes of nodes that are in use,
+        which the message thread may be reading anew. */
+    GraphResult<void> makeEdit (const GraphEdit& edit, GraphModel& copy);
+
     /** Makes the request current, or refuses it and changes nothing. */
     GraphResult<std::uint64_t> commit (const CommitRequest& request);
 

@@ -120,7 +120,7 @@ void Transaction::make (GraphEdit edit)
     if (failure.has_value())
         return;
 
-    if (auto made = edit.applyTo (working); made.has_error())
+    if (auto made = core->makeEdit (edit, working); made.has_error())
         failure = std::move (made).error();
     else
         edits.push_back (std::move (edit));

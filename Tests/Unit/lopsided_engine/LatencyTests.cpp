@@ -180,5 +180,39 @@ TEST_F (LatencyTest, LatencyIsKnownWhenPrepareToPlayReturns)
     unprepared.prepareToPlay (sampleRate, blockSize);
     EXPECT_EQ (unprepared.getLatencySamples(), 100);
 }
+
+TEST_F (LatencyTest, EditsOfAnotherThreadGoOnWhileShapesAreReadAnew)
+{
+    auto processor = std::make_unique<LatencyProcessor> (1);
+    auto& changing = *processor;
+    const auto id = insert (std::move (processor));
+    std::atomic<bool> isOver { false };
+    std::atomic<int> numEdits { 0 };
+
+    std::thread editor { [&] {
+        while (! isOver)
+        {
+            auto edit = graph.edit();
+            disconnectStereo (edit, graph.audioInput(), id);
+            connectStereo (edit, graph.audioInput(), id);
+            EXPECT_EQ (edit.firstError(), nullptr);
+            ++numEdits;
+        }
+    } };
+
+    for (int latency = 2; latency < 100; ++latency)
+    {
+        changing.setLatencySamples (latency);
+        graph.reclaim();
+        EXPECT_EQ (graph.getLatencySamples(), latency);
+
+        for (const auto before = numEdits.load(); numEdits == before;)
+            std::this_thread::yield();
+    }
+
+    graph.prepareToPlay (96000.0, 128);
+    isOver = true;
+    editor.join();
+}
 } // namespace
 } // namespace lopsided::testing

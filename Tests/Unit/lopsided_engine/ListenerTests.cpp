@@ -76,8 +76,8 @@ TEST_F (ListenerTest, ACommitSettlesOnlyWhenItsPredecessorsSectionHasClosed)
 
 TEST_F (ListenerTest, CommitsOfAnUnpreparedGraphArePublishedByPrepareToPlay)
 {
-    GraphProcessor unprepared;
     Diary diary;
+    GraphProcessor unprepared; // ends first: it tells of what is destroyed with it
     unprepared.addListener (&diary);
 
     for (int i = 0; i < 2; ++i)
