@@ -4,6 +4,7 @@
 
 #include <boost/json/error.hpp>
 
+#include <charconv>
 #include <cmath>
 
 namespace lopsided
@@ -109,20 +110,34 @@ bool JsonHandler::on_string (Text part, std::size_t, ErrorCode& error)
     return countValue (error);
 }
 
+bool JsonHandler::on_number_part (Text part, ErrorCode&)
+{
+    numberParts.append (part.data(), part.size());
+    return true;
+}
+
 bool JsonHandler::on_int64 (std::int64_t number, Text, ErrorCode& error)
 {
+    numberParts.clear();
     stack.push_int64 (number);
     return countValue (error);
 }
 
 bool JsonHandler::on_uint64 (std::uint64_t number, Text, ErrorCode& error)
 {
+    numberParts.clear();
     stack.push_uint64 (number);
     return countValue (error);
 }
 
-bool JsonHandler::on_double (double number, Text, ErrorCode& error)
+bool JsonHandler::on_double (double number, Text part, ErrorCode& error)
 {
+    // Boost.JSON 1.81 rounds some numbers to a neighbour, so that they would drift with each save. Where from_chars
+    // finds the number out of range it leaves Boost's: zero or infinite.
+    numberParts.append (part.data(), part.size());
+    std::from_chars (numberParts.data(), numberParts.data() + numberParts.size(), number);
+    numberParts.clear();
+
     if (! std::isfinite (number))
         return refuse ("this number is too large. Use a finite one.", error);
 

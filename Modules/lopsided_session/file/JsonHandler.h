@@ -48,10 +48,10 @@ public:
     bool on_key (Text part, std::size_t, ErrorCode& error);
     bool on_string_part (Text part, std::size_t, ErrorCode&);
     bool on_string (Text part, std::size_t, ErrorCode& error);
-    bool on_number_part (Text, ErrorCode&) { return true; }
+    bool on_number_part (Text part, ErrorCode&);
     bool on_int64 (std::int64_t number, Text, ErrorCode& error);
     bool on_uint64 (std::uint64_t number, Text, ErrorCode& error);
-    bool on_double (double number, Text, ErrorCode& error);
+    bool on_double (double number, Text part, ErrorCode& error);
     bool on_bool (bool value, ErrorCode& error);
     bool on_null (ErrorCode& error);
     bool on_comment_part (Text, ErrorCode&) { return true; }
@@ -74,6 +74,7 @@ private:
     boost::json::value_stack stack;
     std::vector<Level> levels;
     std::string keyParts;
+    std::string numberParts;
     std::string reason;
     std::size_t numValues = 0;
 };
