@@ -5,6 +5,17 @@ add_library (lopsided_warnings INTERFACE)
 target_compile_options (lopsided_warnings INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast -Wnon-virtual-dtor -Werror)
 
+add_library (lopsided_sanitized INTERFACE)
+target_link_libraries (lopsided_warnings INTERFACE lopsided_sanitized)
+
+if (LOPSIDED_SANITIZE)
+    target_compile_options (lopsided_sanitized INTERFACE -O1 -g1 -fno-omit-frame-pointer)
+
+    if ("address" IN_LIST LOPSIDED_SANITIZE)
+        target_compile_options (lopsided_sanitized INTERFACE -fsanitize=address)
+    endif()
+endif()
+
 # For what we ship and for the tests of header-only code: a test of compiled code need not be instrumented itself.
 add_library (lopsided_undefined INTERFACE)
 if ("undefined" IN_LIST LOPSIDED_SANITIZE)
