@@ -1,5 +1,6 @@
 #include "lopsided_graph.h"
 
+#include "compile/DelayAcquisition.cpp"
 #include "compile/GraphCompiler.cpp"
 #include "compile/GraphIndex.cpp"
 #include "compile/LatencyPlan.cpp"
@@ -8,6 +9,7 @@
 #include "model/GraphError.cpp"
 #include "model/GraphModel.cpp"
 #include "model/NodeInstance.cpp"
+#include "model/PortRules.cpp"
 #include "render/BlockRenderer.cpp"
 #include "render/BufferArena.cpp"
 #include "render/RenderSequence.cpp"

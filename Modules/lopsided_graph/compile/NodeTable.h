@@ -23,7 +23,7 @@ public:
         : nodes (sortedNodes),
           places (std::bit_ceil (2 * nodes.size() + 2)),
           mask (static_cast<std::uint32_t> (places.size()) - 1),
-          shift (32 - std::bit_width (mask))
+          shift (32 - static_cast<int> (std::bit_width (mask)))
     {
         for (std::uint32_t position = 0; position < nodes.size(); ++position)
             insert (nodes[position].id.uid, position);

@@ -1,5 +1,7 @@
 #include "SequenceBuilder.h"
 
+#include "DelayAcquisition.h"
+
 #include "../state/NodeState.h"
 
 #include <algorithm>
@@ -31,7 +33,7 @@ std::unique_ptr<RenderPlan> SequenceBuilder::build (const std::vector<Number>& o
     plan->sharedState = carried.renderState();
     plan->state = plan->sharedState.get();
 
-    acquireLines (carried);
+    acquireDelayLines (*plan, latency, carried);
     countReaders();
     reserve();
     addInputs();
@@ -47,20 +49,6 @@ std::unique_ptr<RenderPlan> SequenceBuilder::build (const std::vector<Number>& o
 }
 
 //======================================================================================================================
-void SequenceBuilder::acquireLines (CarriedState& carried)
-{
-    plan->delayLines = carried.audioLines().acquire (latency.audioRequests(), settings.maximumBlockSize);
-    plan->midiDelayLines = carried.midiLines().acquire (latency.midiRequests(), settings.maximumBlockSize);
-
-    for (std::size_t i = 0; i < plan->delayLines.size(); ++i)
-        plan->audioDelays.push_back ({ plan->delayLines[i].get(), latency.audioRequests()[i].delaySamples });
-
-    // Source and counters follow when the merge that the delay feeds is made.
-    for (std::size_t i = 0; i < plan->midiDelayLines.size(); ++i)
-        plan->midiDelays.push_back (
-            { plan->midiDelayLines[i].get(), nullptr, nullptr, latency.midiRequests()[i].delaySamples });
-}
-
 void SequenceBuilder::countReaders()
 {
     outputs.resize (index.numOutputChannels());

@@ -42,7 +42,6 @@ private:
         bool isLastUse = false;
     };
 
-    void acquireLines (CarriedState& carried);
     void countReaders();
     void reserve();
 

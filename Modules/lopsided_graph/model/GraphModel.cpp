@@ -1,5 +1,7 @@
 #include "GraphModel.h"
 
+#include "PortRules.h"
+
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -9,14 +11,9 @@ namespace lopsided
 
 namespace
 {
-constexpr auto maximumUid = std::numeric_limits<std::uint32_t>::max();
+using PortRules::Side;
 
-/** Which side of a connection a port is on. */
-enum class PortSide
-{
-    source,
-    destination
-};
+constexpr auto maximumUid = std::numeric_limits<std::uint32_t>::max();
 
 template <typename Nodes>
 auto findPosition (Nodes& nodes, NodeID id) noexcept
@@ -30,36 +27,6 @@ std::string quote (const juce::String& name)
     return name.quoted ('\'').toStdString();
 }
 
-std::string describePort (int channelIndex)
-{
-    return channelIndex == Port::midiChannelIndex ? "MIDI" : "channel " + std::to_string (channelIndex);
-}
-
-bool endHasPort (const Port& port, PortSide side) noexcept
-{
-    const auto isSource = side == PortSide::source;
-    const auto end = port.isMIDI() ? (isSource ? GraphNodes::midiInput : GraphNodes::midiOutput)
-                                   : (isSource ? GraphNodes::audioInput : GraphNodes::audioOutput);
-    return port.nodeID == end;
-}
-
-bool shapeHasPort (const NodeShape& shape, int channelIndex, PortSide side) noexcept
-{
-    const auto isSource = side == PortSide::source;
-
-    if (channelIndex == Port::midiChannelIndex)
-        return isSource ? shape.producesMidi : shape.acceptsMidi;
-
-    return channelIndex < (isSource ? shape.numOutputs : shape.numInputs);
-}
-
-std::string describeOffer (const NodeShape& shape, PortSide side)
-{
-    return side == PortSide::source ? "it has " + std::to_string (shape.numOutputs) + " audio outputs and "
-                                          + (shape.producesMidi ? "produces MIDI" : "produces no MIDI")
-                                    : "it has " + std::to_string (shape.numInputs) + " audio inputs and "
-                                          + (shape.acceptsMidi ? "accepts MIDI" : "accepts no MIDI");
-}
 } // namespace
 
 //======================================================================================================================
@@ -172,16 +139,17 @@ GraphResult<void> GraphModel::replaceNode (NodeID id, std::shared_ptr<NodeInstan
 
     const auto shape = instance->shape();
 
-    const auto fits = [&] (const Port& port, PortSide side) {
-        return port.nodeID != id || shapeHasPort (shape, port.channelIndex, side);
+    const auto fits = [&] (const Port& port, Side side) {
+        return port.nodeID != id || PortRules::shapeHasPort (shape, port.channelIndex, side);
     };
 
     for (const auto& connection : sortedConnections)
-        for (const auto side : { PortSide::source, PortSide::destination })
-            if (! fits (side == PortSide::source ? connection.source : connection.destination, side))
+        for (const auto side : { Side::source, Side::destination })
+            if (! fits (side == Side::source ? connection.source : connection.destination, side))
                 return GraphError { GraphError::Code::portOutOfRange,
                                     "The replacement for " + describe (id) + " cannot keep the connection "
-                                        + describe (connection) + ": " + describeOffer (shape, side)
+                                        + describe (connection) + ": "
+                                        + PortRules::describeOffer (shape, side)
                                         + ". Remove that connection first.",
                                     { connection.source.nodeID, connection.destination.nodeID } };
 
@@ -226,7 +194,8 @@ GraphResult<void> GraphModel::removeConnection (const Connection& connection)
 
 GraphResult<void> GraphModel::canConnect (const Connection& connection) const
 {
-    const auto& [source, destination] = connection;
+    const auto& source = connection.source;
+    const auto& destination = connection.destination;
 
     const auto refuse = [&] (GraphError::Code code, const std::string& why) {
         return GraphError { code,
@@ -245,9 +214,9 @@ GraphResult<void> GraphModel::canConnect (const Connection& connection) const
     if (source.isMIDI() != destination.isMIDI())
         return refuse (GraphError::Code::kindMismatch, "one side is MIDI and the other is audio");
 
-    for (const auto side : { PortSide::source, PortSide::destination })
+    for (const auto side : { Side::source, Side::destination })
     {
-        const auto& port = side == PortSide::source ? source : destination;
+        const auto& port = side == Side::source ? source : destination;
 
         if (port.channelIndex < 0 || port.channelIndex > Port::midiChannelIndex)
             return refuse (GraphError::Code::portOutOfRange, "there is no such channel");
@@ -256,11 +225,12 @@ GraphResult<void> GraphModel::canConnect (const Connection& connection) const
         {
             const auto shape = node->instance->shape();
 
-            if (! shapeHasPort (shape, port.channelIndex, side))
+            if (! PortRules::shapeHasPort (shape, port.channelIndex, side))
                 return refuse (GraphError::Code::portOutOfRange,
-                               describe (port.nodeID) + " has no such port, " + describeOffer (shape, side));
+                               describe (port.nodeID) + " has no such port, "
+                                   + PortRules::describeOffer (shape, side));
         }
-        else if (! endHasPort (port, side))
+        else if (! PortRules::endHasPort (port, side))
         {
             return refuse (GraphError::Code::portOutOfRange,
                            "the " + describe (port.nodeID) + " has no such port on this side");
@@ -314,14 +284,8 @@ bool GraphModel::contains (NodeID id) const noexcept
 
 std::string GraphModel::describe (NodeID id) const
 {
-    if (id == GraphNodes::audioInput)
-        return "graph's audio input";
-    if (id == GraphNodes::audioOutput)
-        return "graph's audio output";
-    if (id == GraphNodes::midiInput)
-        return "graph's MIDI input";
-    if (id == GraphNodes::midiOutput)
-        return "graph's MIDI output";
+    if (GraphNodes::isEnd (id))
+        return GraphNodes::nameOf (id);
 
     const auto number = " (id " + std::to_string (id.uid) + ")";
     const auto* node = findNode (id);
@@ -330,9 +294,9 @@ std::string GraphModel::describe (NodeID id) const
 
 std::string GraphModel::describe (const Connection& connection) const
 {
-    return describe (connection.source.nodeID) + " " + describePort (connection.source.channelIndex) + " -> "
-           + describe (connection.destination.nodeID) + " "
-           + describePort (connection.destination.channelIndex);
+    return describe (connection.source.nodeID) + " " + PortRules::describe (connection.source.channelIndex)
+           + " -> " + describe (connection.destination.nodeID) + " "
+           + PortRules::describe (connection.destination.channelIndex);
 }
 
 } // namespace lopsided

@@ -19,6 +19,14 @@ inline constexpr bool isEnd (NodeID id) noexcept
 {
     return id >= audioInput && id <= midiOutput;
 }
+
+/** How errors call an end of the graph. */
+inline constexpr const char* nameOf (NodeID end) noexcept
+{
+    constexpr const char* names[] { "graph's audio input", "graph's audio output", "graph's MIDI input",
+                                    "graph's MIDI output" };
+    return names[end.uid - audioInput.uid];
+}
 } // namespace GraphNodes
 
 } // namespace lopsided
