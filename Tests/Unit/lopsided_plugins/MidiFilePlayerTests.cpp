@@ -40,8 +40,11 @@ std::vector<Played> play (MidiFilePlayer& player, std::int64_t numSamples, const
         player.processBlock (audio, midi);
 
         for (const auto event : midi)
+        {
+            EXPECT_LT (event.samplePosition, size) << "outside its block";
             events.push_back (
                 { position + event.samplePosition, { event.data, event.data + event.numBytes } });
+        }
 
         position += size;
     }

@@ -39,6 +39,16 @@ TEST (SessionFile, KeepsEveryFloatToTheBit)
     EXPECT_EQ (readBack->nodes[0].parameters, session.nodes[0].parameters);
 }
 
+TEST (SessionFile, KeepsTheNumbersOfUnknownKeysAtEachSave)
+{
+    const auto session =
+        SessionFile::parse ("{\"version\":1,\"x\":[3e49,0.1,5e-324,-0.0,9007199254740993.0]}");
+    ASSERT_TRUE (session) << session.error().describe();
+    const auto readBack = SessionFile::parse (SessionFile::toJson (*session));
+    ASSERT_TRUE (readBack) << readBack.error().describe();
+    EXPECT_EQ (readBack->unknownKeys[0].json, session->unknownKeys[0].json);
+}
+
 TEST (SessionFile, ReadsTheSmallestSession)
 {
     const auto session = SessionFile::parse ("{\"version\":1}");
