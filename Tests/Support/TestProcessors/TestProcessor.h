@@ -33,8 +33,14 @@ public:
 
     const juce::String getName() const override { return name; }
     bool isBusesLayoutSupported (const BusesLayout&) const override { return true; }
-    bool acceptsMidi() const override { return spoken == Midi::accepts || spoken == Midi::acceptsAndProduces; }
-    bool producesMidi() const override { return spoken == Midi::produces || spoken == Midi::acceptsAndProduces; }
+    bool acceptsMidi() const override
+    {
+        return spoken == Midi::accepts || spoken == Midi::acceptsAndProduces;
+    }
+    bool producesMidi() const override
+    {
+        return spoken == Midi::produces || spoken == Midi::acceptsAndProduces;
+    }
     double getTailLengthSeconds() const override { return 0.0; }
     bool hasEditor() const override { return false; }
     juce::AudioProcessorEditor* createEditor() override { return nullptr; }

@@ -2,12 +2,9 @@
 
 #include <juce_audio_utils/juce_audio_utils.h>
 
-#include <barrier>
 #include <limits>
 #include <numeric>
 #include <random>
-#include <stdexcept>
-#include <thread>
 #include <vector>
 
 namespace lopsided::testing
@@ -156,65 +153,6 @@ TEST_F (RenderTest, ItIsSilentUntilItIsPreparedAndAfterItIsReleased)
     EXPECT_EQ (renderFresh(), 1.0f);
     fresh.releaseResources();
     EXPECT_EQ (renderFresh(), 0.0f);
-}
-
-TEST_F (RenderTest, ASecondThreadThatRendersGetsSilenceAndIsCounted)
-{
-    std::barrier inside { 2 };
-    std::barrier leave { 2 };
-    insert (std::make_unique<FunctionProcessor> (2, 2, TestProcessor::Midi::none, [&] (auto&, auto&) {
-        inside.arrive_and_wait();
-        leave.arrive_and_wait();
-    }));
-
-    std::thread first { [this] { render(); } };
-    inside.arrive_and_wait();
-
-    juce::AudioBuffer<float> second { 3, blockSize };
-    juce::MidiBuffer events;
-    juce::FloatVectorOperations::fill (second.getWritePointer (2), 1.0f, blockSize);
-    events.addEvent (juce::MidiMessage::noteOn (1, 60, 1.0f), 0);
-    graph.processBlock (second, events);
-    EXPECT_EQ (second.getMagnitude (0, blockSize), 0.0f);
-    EXPECT_TRUE (events.isEmpty());
-
-    leave.arrive_and_wait();
-    first.join();
-    EXPECT_EQ (audio.getSample (0, 0), 1.0f);
-    EXPECT_EQ (graph.statistics().concurrentRenders, 1u);
-    EXPECT_EQ (graph.statistics().blocks, 1u);
-}
-
-TEST_F (RenderTest, ANodeThatRendersItsOwnGraphGetsSilence)
-{
-    insert (
-        std::make_unique<FunctionProcessor> (2, 2, TestProcessor::Midi::none, [this] (auto& block, auto&) {
-            juce::AudioBuffer<float> inner { 2, blockSize };
-            juce::MidiBuffer events;
-            juce::FloatVectorOperations::fill (inner.getWritePointer (0), 1.0f, blockSize);
-            graph.processBlock (inner, events);
-            block.applyGain (1.0f + inner.getMagnitude (0, blockSize));
-        }));
-
-    EXPECT_EQ (render(), 1.0f);
-    EXPECT_EQ (graph.statistics().concurrentRenders, 1u);
-}
-
-TEST_F (RenderTest, AnExceptionInANodeIsSilenceForItsBlockAndIsCounted)
-{
-    auto isBad = std::make_shared<std::atomic<bool>> (true);
-    insert (std::make_unique<FunctionProcessor> (2, 2, TestProcessor::Midi::none, [isBad] (auto&, auto&) {
-        if (*isBad)
-            throw std::runtime_error ("bad block");
-    }));
-
-    EXPECT_EQ (render(), 0.0f);
-    EXPECT_EQ (graph.statistics().exceptionsInNodes, 1u);
-    *isBad = false;
-    EXPECT_EQ (render(), 1.0f);
-
-    graph.prepareToPlay (sampleRate, blockSize);
-    EXPECT_EQ (graph.statistics().exceptionsInNodes, 1u) << "figures survive a new configuration";
 }
 
 TEST_F (RenderTest, DenormalsAreOffWhileItRenders)
