@@ -26,7 +26,6 @@ std::string quote (const juce::String& name)
 {
     return name.quoted ('\'').toStdString();
 }
-
 } // namespace
 
 //======================================================================================================================
@@ -168,7 +167,6 @@ GraphResult<void> GraphModel::renameNode (NodeID id, juce::String name)
     return {};
 }
 
-//======================================================================================================================
 GraphResult<void> GraphModel::addConnection (const Connection& connection)
 {
     if (auto possible = canConnect (connection); ! possible)
@@ -256,7 +254,6 @@ bool GraphModel::isConnected (NodeID source, NodeID destination) const noexcept
     });
 }
 
-//======================================================================================================================
 std::span<const Connection> GraphModel::connectionsInto (NodeID id) const noexcept
 {
     const auto isBefore = [] (const Connection& connection, NodeID wanted) {

@@ -59,8 +59,9 @@ TEST (MixKernel, SumsInOrderBitByBitAndWritesNotOneSampleMore)
             MixKernel::mix (target.data(), pointers.data(), count, static_cast<int> (length));
 
             const auto expected = sumOneByOne (sources, length);
-            ASSERT_EQ (std::memcmp (target.data(), expected.data(), length * sizeof (float)), 0)
-                << count << " sources of " << length;
+            const auto isSame =
+                length == 0 || std::memcmp (target.data(), expected.data(), length * sizeof (float)) == 0;
+            ASSERT_TRUE (isSame) << count << " sources of " << length;
 
             for (std::size_t i = length; i < target.size(); ++i)
                 ASSERT_EQ (target[i], 7.0f);
