@@ -36,7 +36,7 @@ TEST (SessionCapture, SurvivesASaveOutsideTheFolderOfItsFiles)
     const juce::File folder (LOPSIDED_SESSIONS_FOLDER);
     ASSERT_TRUE (SessionBuilder::build (*SessionFile::load (folder.getChildFile ("builtin-only.json")),
                                         library, graph));
-    const auto elsewhere = juce::File::getSpecialLocation (juce::File::tempDirectory);
+    const auto elsewhere = folder.getChildFile ("elsewhere"); // beside the files, never above them
     const auto captured = SessionBuilder::capture (graph, {}, elsewhere);
     ASSERT_TRUE (captured);
     EXPECT_EQ (captured->nodes[0].file, folder.getChildFile ("builtin-only.mid").getFullPathName());
