@@ -1,5 +1,7 @@
 #include "OfflineRender.h"
 
+#include <lopsided_graph/compat/JuceCompatibility.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -122,14 +124,13 @@ HostResult<void> OfflineRender::openOutput (const juce::File& target)
                            + stream->getStatus().getErrorMessage().toStdString() + "; choose another path" };
 
     juce::WavAudioFormat format;
-    const auto channels = static_cast<unsigned int> (session->graph().getTotalNumOutputChannels());
-    writer.reset (format.createWriterFor (stream.get(), result.sampleRate, channels, 32, {}, 0));
+    const auto channels = session->graph().getTotalNumOutputChannels();
+    writer = compatibility::createWriter (format, std::move (stream), result.sampleRate, channels, 32);
 
     if (writer == nullptr)
         return HostError { "a WAV file cannot hold " + std::to_string (channels) + " channels at "
                            + std::to_string (result.sampleRate) + " Hz; choose another --rate" };
 
-    stream.release(); // the writer owns it from here on
     return {};
 }
 

@@ -1,6 +1,8 @@
 #include "PlotArea.h"
 
 #include "PicturePalette.h"
+#include <lopsided_graph/compat/JuceCompatibility.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -66,7 +68,7 @@ void PlotArea::drawFrame (juce::Graphics& g, const juce::String& valueName, Time
     g.drawRect (area, 1.0f);
 
     g.setColour (juce::Colour (PicturePalette::text));
-    g.setFont (juce::Font (nameFontHeight, juce::Font::bold));
+    g.setFont (compatibility::font (nameFontHeight, juce::Font::bold));
     g.drawText (valueName, area.withHeight (24.0f).translated (0.0f, -27.0f),
                 juce::Justification::centredLeft);
 }
@@ -74,7 +76,7 @@ void PlotArea::drawFrame (juce::Graphics& g, const juce::String& valueName, Time
 void PlotArea::drawTimeGrid (juce::Graphics& g, TimeLabels timeLabels) const
 {
     const auto step = niceStep (seconds.to - seconds.from, 12);
-    g.setFont (juce::Font (tickFontHeight));
+    g.setFont (compatibility::font (tickFontHeight));
 
     for (int tick = 0; tick * step <= seconds.to + step * 1.0e-6; ++tick)
     {
@@ -102,7 +104,7 @@ void PlotArea::drawTimeGrid (juce::Graphics& g, TimeLabels timeLabels) const
 
 void PlotArea::drawValueGrid (juce::Graphics& g) const
 {
-    g.setFont (juce::Font (tickFontHeight));
+    g.setFont (compatibility::font (tickFontHeight));
 
     if (scale == Scale::linear)
     {

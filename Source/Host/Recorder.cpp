@@ -1,5 +1,7 @@
 #include "Recorder.h"
 
+#include <lopsided_graph/compat/JuceCompatibility.h>
+
 #include <vector>
 
 namespace lopsided
@@ -36,14 +38,11 @@ HostResult<std::unique_ptr<Recorder>> Recorder::start (const std::optional<juce:
                                + "; choose another path" };
 
         juce::WavAudioFormat format;
-        writer.reset (format.createWriterFor (stream.get(), sampleRate,
-                                              static_cast<unsigned int> (numChannels), 32, {}, 0));
+        writer = compatibility::createWriter (format, std::move (stream), sampleRate, numChannels, 32);
 
         if (writer == nullptr)
             return HostError { "cannot record " + std::to_string (numChannels) + " channels at "
                                + std::to_string (sampleRate) + " Hz to a WAV file" };
-
-        stream.release(); // the writer owns it from here on
     }
 
     std::unique_ptr<Recorder> recorder (new Recorder (

@@ -1,6 +1,8 @@
 #include "RunPicture.h"
 
 #include "PicturePalette.h"
+#include <lopsided_graph/compat/JuceCompatibility.h>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -99,11 +101,11 @@ void RunPicture::drawTitle (juce::Graphics& g) const
                           + juce::String (report.seconds, 1) + " s";
 
     g.setColour (colour (PicturePalette::text));
-    g.setFont (juce::Font (30.0f, juce::Font::bold));
+    g.setFont (compatibility::font (30.0f, juce::Font::bold));
     g.drawText (utf8 (report.session), juce::Rectangle<float> (leftEdge, 22.0f, 900.0f, 38.0f),
                 juce::Justification::centredLeft);
     g.setColour (colour (PicturePalette::faintText));
-    g.setFont (juce::Font (19.0f));
+    g.setFont (compatibility::font (19.0f));
     g.drawText (subtitle, juce::Rectangle<float> (leftEdge, 22.0f, rightEdge - leftEdge, 38.0f),
                 juce::Justification::centredRight);
 }
@@ -133,11 +135,11 @@ void RunPicture::drawFigures (juce::Graphics& g) const
         g.setColour (colour (PicturePalette::panel));
         g.fillRoundedRectangle (card, 6.0f);
         g.setColour (colour (PicturePalette::text));
-        g.setFont (juce::Font (26.0f, juce::Font::bold));
+        g.setFont (compatibility::font (26.0f, juce::Font::bold));
         g.drawFittedText (value, card.reduced (8.0f).withTrimmedBottom (30.0f).toNearestInt(),
                           juce::Justification::centred, 1, 0.6f);
         g.setColour (colour (PicturePalette::faintText));
-        g.setFont (juce::Font (14.0f));
+        g.setFont (compatibility::font (14.0f));
         g.drawFittedText (name, card.reduced (4.0f).withTrimmedTop (44.0f).toNearestInt(),
                           juce::Justification::centred, 1, 0.8f);
         card.translate (cardWidth + 10.0f, 0.0f);
@@ -208,7 +210,7 @@ void RunPicture::drawDeadline (juce::Graphics& g, const PlotArea& plot) const
     const auto y = plot.y (report.deadlineMicros());
     g.setColour (colour (PicturePalette::deadline));
     g.fillRect (juce::Rectangle<float> (plot.bounds().getX(), y - 1.0f, plot.bounds().getWidth(), 2.0f));
-    g.setFont (juce::Font (16.0f, juce::Font::bold));
+    g.setFont (compatibility::font (16.0f, juce::Font::bold));
     g.drawText ("deadline " + micros (report.deadlineMicros()),
                 juce::Rectangle<float> (plot.bounds().getRight() - 260.0f, y - 24.0f, 250.0f, 22.0f),
                 juce::Justification::centredRight);
@@ -218,7 +220,7 @@ void RunPicture::drawEdits (juce::Graphics& g, const PlotArea& upper, const Plot
 {
     const auto stripTop = upper.bounds().getBottom() + 8.0f;
     g.setColour (colour (PicturePalette::faintText));
-    g.setFont (juce::Font (15.0f));
+    g.setFont (compatibility::font (15.0f));
     g.drawText ("swaps", juce::Rectangle<float> (leftEdge - 78.0f, stripTop - 5.0f, 70.0f, 20.0f),
                 juce::Justification::centredRight);
     const auto isCrowded = report.swaps > 400; // a line for each would hide the rest
@@ -258,13 +260,13 @@ void RunPicture::drawLegend (juce::Graphics& g) const
         { PicturePalette::parallel, "parallel effect added, removed" },
     };
 
-    const juce::Font font (15.0f);
+    const auto font = compatibility::font (15.0f);
     g.setFont (font);
     auto x = leftEdge;
 
     for (const auto& [argb, name] : entries)
     {
-        const auto textWidth = font.getStringWidthFloat (name) + 8.0f;
+        const auto textWidth = compatibility::textWidth (font, name) + 8.0f;
         g.setColour (colour (argb));
         g.fillRoundedRectangle (x, 862.0f, 14.0f, 14.0f, 3.0f);
         g.setColour (colour (PicturePalette::faintText));
