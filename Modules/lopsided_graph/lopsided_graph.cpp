@@ -12,6 +12,7 @@
 #include "model/PortRules.cpp"
 #include "render/BlockRenderer.cpp"
 #include "render/BufferArena.cpp"
+#include "render/NodeRunner.cpp"
 #include "render/RenderSequence.cpp"
 #include "state/CarriedState.cpp"
 #include "state/DelayLine.cpp"

@@ -110,7 +110,7 @@ void SequenceBuilder::addTask (Number node)
     }
     else
     {
-        task.midi = &plan->state->noMidi;
+        task.midi = &instance.state().unusedMidi();
     }
 
     task.gather.count = sizeOf (plan->operations) - task.gather.first;

@@ -37,6 +37,9 @@ public:
     /** The node's MIDI: what goes in, and after its call what came out. Thread: rendering. */
     [[nodiscard]] juce::MidiBuffer& midi() noexcept { return midiBuffer; }
 
+    /** What is lent to a processor that neither accepts nor produces MIDI: always empty. Thread: rendering. */
+    [[nodiscard]] juce::MidiBuffer& unusedMidi() noexcept { return emptyMidi; }
+
     /** Thread: rendering. */
     [[nodiscard]] MidiDrops& midiDrops() noexcept { return drops; }
 
@@ -46,6 +49,7 @@ private:
 
     // [audio thread]
     juce::MidiBuffer midiBuffer;
+    juce::MidiBuffer emptyMidi;
 
     // [shared]
     std::atomic<std::uint64_t> thrown { 0 };
