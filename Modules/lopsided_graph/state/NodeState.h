@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../transition/RingState.h"
 #include "MidiDrops.h"
 
 #include <juce_audio_basics/juce_audio_basics.h>
@@ -40,6 +41,9 @@ public:
     /** What is lent to a processor that neither accepts nor produces MIDI: always empty. Thread: rendering. */
     [[nodiscard]] juce::MidiBuffer& unusedMidi() noexcept { return emptyMidi; }
 
+    /** How far the node, once removed, has rung out. Thread: rendering; RingState says what any may read. */
+    [[nodiscard]] RingState& ring() noexcept { return ringing; }
+
     /** Thread: rendering. */
     [[nodiscard]] MidiDrops& midiDrops() noexcept { return drops; }
 
@@ -54,6 +58,7 @@ private:
     // [shared]
     std::atomic<std::uint64_t> thrown { 0 };
     MidiDrops drops;
+    RingState ringing;
 };
 
 } // namespace lopsided
