@@ -60,10 +60,8 @@ GraphResult<std::shared_ptr<const RenderSequence>> GraphCompiler::compile (const
     SequenceBuilder builder { *index, *latency, settings };
     auto plan = builder.build (*order, carried);
 
-    const std::shared_ptr<juce::AudioPlayHead> playHead = plan->sharedState->playHeadRelay();
-
     for (const auto& instance : plan->instances)
-        instance->setPlayHead (playHead);
+        instance->playHead().follow (plan->sharedState->playHeadRelay());
 
     return std::shared_ptr<const RenderSequence> (std::make_shared<RenderSequence> (std::move (plan)));
 }

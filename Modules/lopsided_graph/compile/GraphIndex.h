@@ -60,6 +60,9 @@ public:
         return nodes[node - numEnds].instance;
     }
 
+    /** Not for an end. */
+    [[nodiscard]] const Node& nodeOf (Number node) const noexcept { return nodes[node - numEnds]; }
+
     [[nodiscard]] Edges edgesInto (Number node) const noexcept
     {
         return { firstEdges[node], firstEdges[node + 1] };

@@ -28,6 +28,7 @@ SequenceBuilder::SequenceBuilder (const GraphIndex& indexToUse, const LatencyPla
 
 std::unique_ptr<RenderPlan> SequenceBuilder::build (const std::vector<Number>& order, CarriedState& carried)
 {
+    plan->sampleRate = settings.sampleRate;
     plan->maximumBlockSize = settings.maximumBlockSize;
     plan->latencySamples = latency.totalSamples();
     plan->sharedState = carried.renderState();
@@ -96,6 +97,7 @@ void SequenceBuilder::addTask (Number node)
     task.numOutputs = static_cast<std::uint16_t> (shape.numOutputs);
     task.speaksMidi = shape.acceptsMidi || shape.producesMidi;
     task.gather.first = sizeOf (plan->operations);
+    addControl (task, index.nodeOf (node));
 
     const auto firstChannel = sizeOf (channelNumbers);
 
@@ -121,6 +123,19 @@ void SequenceBuilder::addTask (Number node)
 
     plan->tasks.push_back (task);
     plan->instances.push_back (index.sharedInstanceOf (node));
+}
+
+void SequenceBuilder::addControl (NodeTask& task, const Node& node)
+{
+    task.callbackLock = node.options.callbackLock;
+
+    if (node.automation == nullptr)
+        return;
+
+    node.instance->control();
+    task.automation = node.automation.get();
+    plan->automations.push_back (node.automation);
+    plan->followsTransport = plan->followsTransport || node.automation->followsTransport();
 }
 
 void SequenceBuilder::releaseUnread (Number node, Number firstChannel, Number numChannels)

@@ -20,6 +20,9 @@ void BlockRenderer::render() noexcept
     auto& playHead = *state.playHeadRelay();
     playHead.beginBlock (arguments.playHead);
 
+    state.transport = plan.followsTransport ? BlockTimeline::ofTransport (arguments.playHead, plan.sampleRate)
+                                            : BlockTimeline {};
+
     takeHostMidi (HostMidiTiming::asGiven);
     takeInputs();
 
@@ -36,7 +39,7 @@ void BlockRenderer::render() noexcept
     writeHostMidi();
 
     playHead.endBlock();
-    state.position += numSamples;
+    state.advance (numSamples);
 }
 
 void BlockRenderer::skip() noexcept

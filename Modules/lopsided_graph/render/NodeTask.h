@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../model/NodeOptions.h"
 #include "Operation.h"
 
 #include <juce_audio_processors/juce_audio_processors.h>
@@ -10,6 +11,7 @@ namespace lopsided
 {
 
 class NodeInstance;
+struct NodeAutomation;
 
 /** One node in a sequence: the operations that gather its input, then its call. One cache line, and all that a
     scheduler has to hand to a thread. */
@@ -21,10 +23,12 @@ struct alignas (64) NodeTask
     float* const* channels = nullptr; ///< numChannels buffers, inputs and outputs sharing them in order
     juce::AudioBuffer<float>* wide =
         nullptr; ///< only when numChannels is more than a JUCE buffer refers to for free
+    const NodeAutomation* automation = nullptr; ///< null for a node that has none
     OperationRange gather;
     std::uint16_t numChannels = 0;
     std::uint16_t numOutputs = 0;
     bool speaksMidi = false;
+    NodeOptions::CallbackLock callbackLock = NodeOptions::CallbackLock::ignored;
 
     /** juce::AudioBuffer keeps this many channel pointers inside itself; for more it allocates. */
     static constexpr int maximumNarrowChannels = 31;

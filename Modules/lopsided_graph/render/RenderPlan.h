@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../control/NodeAutomation.h"
 #include "../model/NodeInstance.h"
 #include "../state/DelayLine.h"
 #include "../state/MidiDelayLine.h"
@@ -72,12 +73,15 @@ struct RenderPlan
     MidiMerge hostMidi;
     bool usesHostMidi = false;
     RenderState* state = nullptr;
+    bool followsTransport = false; ///< whether any automation does
+    double sampleRate = 0.0;
     int maximumBlockSize = 0;
     int latencySamples = 0;
     BufferArena arena;
 
     // [message thread] what keeps the pointers above alive
     std::vector<std::shared_ptr<NodeInstance>> instances;
+    std::vector<std::shared_ptr<const NodeAutomation>> automations;
     std::vector<std::shared_ptr<DelayLine>> delayLines;
     std::vector<std::shared_ptr<MidiDelayLine>> midiDelayLines;
     std::vector<std::unique_ptr<juce::AudioBuffer<float>>> wideBuffers;

@@ -98,8 +98,8 @@ std::size_t RenderSequence::sizeInBytes() const noexcept
                  + bytesIn (plan->operations) + bytesIn (plan->sources) + bytesIn (plan->channels)
                  + bytesIn (plan->audioDelays) + bytesIn (plan->midiDelays) + bytesIn (plan->midiMerges)
                  + bytesIn (plan->midiSources) + bytesIn (plan->midiCursors) + bytesIn (plan->inputCopies)
-                 + bytesIn (plan->outputMixes) + bytesIn (plan->instances) + bytesIn (plan->delayLines)
-                 + bytesIn (plan->midiDelayLines) + bytesIn (plan->wideBuffers);
+                 + bytesIn (plan->outputMixes) + bytesIn (plan->instances) + bytesIn (plan->automations)
+                 + bytesIn (plan->delayLines) + bytesIn (plan->midiDelayLines) + bytesIn (plan->wideBuffers);
 
     for (const auto& wide : plan->wideBuffers)
         bytes += static_cast<std::size_t> (wide->getNumChannels() * plan->maximumBlockSize) * sizeof (float);
