@@ -44,7 +44,9 @@ std::shared_ptr<NodeInstance> EngineCore::adopt (std::unique_ptr<juce::AudioProc
     if (processor != nullptr)
         processor->addListener (record.get());
 
-    auto instance = std::make_unique<NodeInstance> (std::move (processor), ++lastIncarnation);
+    auto instance =
+        std::make_unique<NodeInstance> (std::move (processor), ++lastIncarnation,
+                                        std::shared_ptr<ControlCounters> { figures, &figures->control });
     return { instance.release(), InstanceDeleter { graveyard, std::move (record) } };
 }
 

@@ -31,6 +31,10 @@ EngineStatistics EngineCore::statistics() const
     result.exceptionsInNodes = rendered.exceptionsInNodes;
     result.droppedMidiEvents = rendered.droppedMidiEvents + RenderFigures::value (figures->midiBeyondRoom)
                                + figures->lostMidi.total();
+    result.missedCallbackLocks = rendered.missedCallbackLocks;
+    result.parameterChanges = ControlCounters::value (figures->control.applied);
+    result.coalescedParameterChanges = ControlCounters::value (figures->control.coalesced);
+    result.droppedParameterChanges = ControlCounters::value (figures->control.dropped);
     result.commits = version;
     result.refusedCommits = numRefused;
     result.published = reclaimed.published;

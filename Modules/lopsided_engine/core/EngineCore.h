@@ -74,6 +74,14 @@ public:
     /** Makes the request current, or refuses it and changes nothing. */
     GraphResult<std::uint64_t> commit (const CommitRequest& request);
 
+    // Control: EngineControl.cpp.
+
+    /** Asks a node to change a parameter. `time` is on the graph's clock, or ParameterChange::now. */
+    GraphResult<void> setParameter (NodeID id, int parameterIndex, float value, std::int64_t time);
+
+    /** The graph's clock. */
+    std::int64_t samplePosition() const;
+
     /** For the statistics. */
     void noteRefusal() noexcept { ++numRefused; }
 

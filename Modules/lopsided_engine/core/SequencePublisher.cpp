@@ -66,7 +66,8 @@ RenderCounters SequencePublisher::counters() const noexcept
 {
     const auto now = carried->counters();
     return { .exceptionsInNodes = countersBefore.exceptionsInNodes + now.exceptionsInNodes,
-             .droppedMidiEvents = countersBefore.droppedMidiEvents + now.droppedMidiEvents };
+             .droppedMidiEvents = countersBefore.droppedMidiEvents + now.droppedMidiEvents,
+             .missedCallbackLocks = countersBefore.missedCallbackLocks + now.missedCallbackLocks };
 }
 
 SequencePublisher::Sequence SequencePublisher::watched (Sequence sequence) const

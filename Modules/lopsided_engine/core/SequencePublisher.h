@@ -53,6 +53,9 @@ public:
     /** Totals over all settings so far. Thread: any but an audio thread, under the mutex. */
     RenderCounters counters() const noexcept;
 
+    /** Samples rendered with the current settings: the clock of timed changes. Thread: as counters(). */
+    std::int64_t samplePosition() const noexcept { return carried->renderState()->publishedPosition(); }
+
     /** Thread: any but an audio thread; no mutex is needed. */
     RcuCell<RenderSequence>& cell() noexcept { return current; }
     Reclaimer& reclaimer() noexcept { return reclaims; }
