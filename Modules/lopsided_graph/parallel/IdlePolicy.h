@@ -41,7 +41,7 @@ public:
             return;
 
         const auto numBlocks = generation - lastGeneration;
-        expected.reset();
+        expected = {};
 
         if (anticipation == Anticipation::ofNextBlock && numBlocks <= mostBlocksBetween)
             expected = now + (now - lastBegin) / static_cast<Clock::rep> (numBlocks);
@@ -59,13 +59,13 @@ public:
         if (now < spinEnd)
             return { .kind = Step::Kind::spin };
 
-        if (! expected.has_value() || now >= *expected + spinTime)
+        if (now >= expected + spinTime)
             return { .kind = Step::Kind::sleep };
 
         // Once for each block: if it does not come, the worker sleeps until it is woken.
-        const auto begin = *expected - spinTime;
-        spinEnd = *expected + spinTime;
-        expected.reset();
+        const auto begin = expected - spinTime;
+        spinEnd = expected + spinTime;
+        expected = {};
 
         if (now >= begin)
             return { .kind = Step::Kind::spin };
@@ -81,7 +81,7 @@ private:
     std::uint64_t lastGeneration = 0;
     Clock::time_point lastBegin {};
     Clock::time_point spinEnd {};
-    std::optional<Clock::time_point> expected;
+    Clock::time_point expected {}; ///< when the next block begins; long ago if that is not known
 };
 
 } // namespace lopsided

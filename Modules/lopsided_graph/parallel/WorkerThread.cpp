@@ -3,23 +3,21 @@
 #include "DenormalsOff.h"
 
 #if defined(__linux__)
-    #include <array>
-    #include <cstdio>
     #include <pthread.h>
+    #include <string>
     #include <sys/prctl.h>
 #endif
 
 namespace lopsided
 {
 
-void WorkerThread::prepare (int number) noexcept
+void WorkerThread::prepare (int number)
 {
     switchDenormalsOff();
 
 #if defined(__linux__)
-    std::array<char, 16> name {}; // the longest that Linux takes
-    std::snprintf (name.data(), name.size(), "lopsided-%d", number);
-    pthread_setname_np (pthread_self(), name.data());
+    const auto name = "lopsided-" + std::to_string (number); // Linux takes 15 characters
+    pthread_setname_np (pthread_self(), name.c_str());
 
     // Of the sleeps with a limit; a thread of normal priority may be woken 50 microseconds late without it.
     constexpr unsigned long slackNanoseconds = 1;
