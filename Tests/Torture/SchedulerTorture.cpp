@@ -125,7 +125,8 @@ private:
     void render()
     {
         TortureRandom random { options.seed, 1 };
-        WorkerPool pool { { .numWorkers = options.numReaders, .spinTime = std::chrono::microseconds { 20 } } };
+        WorkerPool pool { { .numWorkers = options.numReaders,
+                            .spinTime = std::chrono::microseconds { 20 } } };
         std::vector<std::unique_ptr<DoomedPlan>> graveyard (50);
 
         for (std::size_t i = 0; ! mayEnd; i = (i + 1) % graveyard.size())
@@ -161,8 +162,8 @@ private:
     int report() const
     {
         const auto isSound = DoomedPlan::numFindings == 0;
-        std::cout << "blocks " << numRendered << ", wakes " << numWakes << ", findings " << DoomedPlan::numFindings
-                  << (isSound ? "\nsound\n" : "\nBROKEN\n");
+        std::cout << "blocks " << numRendered << ", wakes " << numWakes << ", findings "
+                  << DoomedPlan::numFindings << (isSound ? "\nsound\n" : "\nBROKEN\n");
         return isSound ? 0 : 1;
     }
 

@@ -58,7 +58,8 @@ public:
     std::optional<std::int64_t> property (const char* name)
     {
         const char* interface = serviceName;
-        auto* const call = bus.newMethodCall (serviceName, objectPath, "org.freedesktop.DBus.Properties", "Get");
+        auto* const call =
+            bus.newMethodCall (serviceName, objectPath, "org.freedesktop.DBus.Properties", "Get");
 
         if (call != nullptr)
             bus.appendArguments (call, DBusLibrary::string, &interface, DBusLibrary::string, &name,

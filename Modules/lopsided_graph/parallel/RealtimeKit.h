@@ -13,7 +13,7 @@ class RealtimeKit
 public:
     struct Answer
     {
-        int priority = 0;   ///< 0 when it was refused
+        int priority = 0;      ///< 0 when it was refused
         std::string reason {}; ///< why it was refused
     };
 

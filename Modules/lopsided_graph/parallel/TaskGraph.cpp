@@ -35,7 +35,8 @@ private:
 
         for (const auto& edge : edges)
             if (edge.source >= edge.destination || edge.destination >= numTasks)
-                throw std::invalid_argument ("TaskGraph: an edge must lead from an earlier task to a later one");
+                throw std::invalid_argument (
+                    "TaskGraph: an edge must lead from an earlier task to a later one");
     }
 
     /** Predecessors of each task, each once. */
@@ -53,7 +54,8 @@ private:
         numPredecessors.assign (numTasks, 0);
 
         for (const auto& edge : edges)
-            predecessors[firstPredecessor[edge.destination] + numPredecessors[edge.destination]++] = edge.source;
+            predecessors[firstPredecessor[edge.destination] + numPredecessors[edge.destination]++] =
+                edge.source;
 
         dropDoubles();
     }

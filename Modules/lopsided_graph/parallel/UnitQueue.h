@@ -92,7 +92,8 @@ private:
     struct Look
     {
         explicit Look (const UnitQueue& queue) noexcept
-            : ticket (queue.ticket.load (std::memory_order_acquire)) // paired with the store in begin: the array
+            : ticket (
+                queue.ticket.load (std::memory_order_acquire)) // paired with the store in begin: the array
         {
             const auto& slots = queue.memory().slots;
 

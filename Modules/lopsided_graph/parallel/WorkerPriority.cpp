@@ -86,7 +86,8 @@ WorkerPriority WorkerPriority::acquire (const WorkerOptions& options)
                  .sentence = "real-time by rtkit, priority " + std::to_string (answer.priority) + ": "
                              + got.sentence };
 
-    return { .sentence = "normal priority: " + got.sentence + ", and rtkit did not help (" + answer.reason + ")" };
+    return { .sentence =
+                 "normal priority: " + got.sentence + ", and rtkit did not help (" + answer.reason + ")" };
 }
 
 } // namespace lopsided

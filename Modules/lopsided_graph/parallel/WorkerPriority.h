@@ -12,9 +12,9 @@ struct WorkerPriority
 {
     enum class Kind
     {
-        fifo,   ///< SCHED_FIFO, set by ourselves
-        rtkit,  ///< real-time by the grace of the RealtimeKit service
-        normal  ///< like any other thread
+        fifo,  ///< SCHED_FIFO, set by ourselves
+        rtkit, ///< real-time by the grace of the RealtimeKit service
+        normal ///< like any other thread
     };
 
     Kind kind = Kind::normal;

@@ -31,7 +31,8 @@ public:
     RandomPlan (std::uint32_t seed, const Shape& shape)
     {
         std::mt19937 random { seed };
-        const auto numEdges = shape.numTasks < 2 ? 0 : static_cast<Number> (shape.edgesPerTask * shape.numTasks);
+        const auto numEdges =
+            shape.numTasks < 2 ? 0 : static_cast<Number> (shape.edgesPerTask * shape.numTasks);
 
         for (Number i = 0; i < numEdges; ++i)
         {

@@ -4,7 +4,6 @@
 #include <lopsided_graph/parallel/WorkerPool.h>
 
 #include <chrono>
-#include <optional>
 
 namespace lopsided
 {
@@ -70,8 +69,10 @@ TEST_F (SchedulerRealtime, WithWorkersTheOnlyOffenceIsTheWakeOfASleeper)
 
     EXPECT_LE (observation.numOffences, pool.numWakes());
 
-    if (observation.preparation.seesSystemCalls())
-        EXPECT_GT (observation.numOffences, 0u) << "no worker ever slept: nothing was shown";
+    if (! observation.preparation.seesSystemCalls())
+        GTEST_SKIP() << "system calls are not watched here: " << observation.preparation.reason;
+
+    EXPECT_GT (observation.numOffences, 0u) << "no worker ever slept: nothing was shown";
 }
 
 TEST_F (SchedulerRealtime, WorkersThatSpinNeedNoWake)
@@ -79,17 +80,22 @@ TEST_F (SchedulerRealtime, WorkersThatSpinNeedNoWake)
     WorkerPool pool { { .numWorkers = 1, .spinTime = 10s } };
     RandomPlan plan { 4, wide };
     pool.ensureRoomFor (plan.graph);
-    ASSERT_LE (pool.numWakes(), 1u);
 
-    // The first run wakes the worker, which spins from then on.
-    plan.beginBlock (0);
+    // Once it has had work, the worker spins.
+    const auto hasHelped = [&] {
+        for (TaskGraph::Number task = 0; task < wide.numTasks; ++task)
+            if (plan.workerOf (task) == 1)
+                return true;
 
-    while (pool.numWakes() == 0)
+        return false;
+    };
+
+    while (! hasHelped())
         pool.run (plan.graph, plan);
 
     const auto before = pool.numWakes();
-    std::optional<testing::RealtimeObservation> observation = renderUnderTrap (pool, plan, 200);
-    EXPECT_EQ (observation->numOffences, 0u);
+    const auto observation = renderUnderTrap (pool, plan, 200);
+    EXPECT_EQ (observation.numOffences, 0u);
     EXPECT_EQ (pool.numWakes(), before);
 }
 

@@ -104,7 +104,8 @@ TEST (TaskGraph, RefusesEdgesThatLeadBackwardsOrOutOfTheRange)
     EXPECT_THROW (static_cast<void> (TaskGraph::build (2, Edges { { 1, 0 } })), std::invalid_argument);
     EXPECT_THROW (static_cast<void> (TaskGraph::build (2, Edges { { 1, 1 } })), std::invalid_argument);
     EXPECT_THROW (static_cast<void> (TaskGraph::build (2, Edges { { 0, 2 } })), std::invalid_argument);
-    EXPECT_THROW (static_cast<void> (TaskGraph::build (TaskGraph::maximumTasks + 1, {})), std::invalid_argument);
+    EXPECT_THROW (static_cast<void> (TaskGraph::build (TaskGraph::maximumTasks + 1, {})),
+                  std::invalid_argument);
 }
 
 /** The edges between different units, and that each unit is a chain, straight from the definition. */

@@ -50,10 +50,10 @@ TEST_P (WorkerPoolWith, RunsEachTaskOfRandomGraphsOnceAfterItsPredecessors)
     {
         SCOPED_TRACE ("seed " + std::to_string (seed));
         std::mt19937 random { seed };
-        RandomPlan plan { seed,
-                          RandomPlan::Shape { .numTasks = 1 + static_cast<TaskGraph::Number> (random() % 200),
-                            .edgesPerTask = static_cast<double> (random() % 30) / 10.0,
-                            .reach = 1 + static_cast<TaskGraph::Number> (random() % 100) } };
+        RandomPlan plan { seed, RandomPlan::Shape {
+                                    .numTasks = 1 + static_cast<TaskGraph::Number> (random() % 200),
+                                    .edgesPerTask = static_cast<double> (random() % 30) / 10.0,
+                                    .reach = 1 + static_cast<TaskGraph::Number> (random() % 100) } };
         pool.ensureRoomFor (plan.graph);
 
         for (std::uint64_t block = 0; block < 20 * workScale; ++block)
@@ -71,7 +71,8 @@ TEST_P (WorkerPoolWith, IsDoneWithAPlanWhenRunReturns)
 
     for (std::uint32_t seed = 1; seed <= numPlans; ++seed)
     {
-        auto plan = std::make_unique<RandomPlan> (seed, RandomPlan::Shape { .numTasks = 1 + seed % 30, .dwell = 20 });
+        auto plan =
+            std::make_unique<RandomPlan> (seed, RandomPlan::Shape { .numTasks = 1 + seed % 30, .dwell = 20 });
         pool.ensureRoomFor (plan->graph);
         plan->beginBlock (seed);
         pool.run (plan->graph, *plan);

@@ -46,7 +46,8 @@ TEST (WorkerPriority, IsNormalWhenNoneIsAskedFor)
 TEST (WorkerPriority, SaysWhatTheSystemSays)
 {
     int policy = -1;
-    const auto got = acquireOnThread ({ .realtimePriority = 5, .realtimeKit = RealtimeKitUse::never }, &policy);
+    const auto got =
+        acquireOnThread ({ .realtimePriority = 5, .realtimeKit = RealtimeKitUse::never }, &policy);
     EXPECT_EQ (got.kind == WorkerPriority::Kind::fifo, policy == SCHED_FIFO) << got.sentence;
     EXPECT_EQ (got.priority > 0, got.kind != WorkerPriority::Kind::normal);
     EXPECT_FALSE (got.sentence.empty());
