@@ -1,10 +1,10 @@
+#include "Meeting.h"
 #include "RandomPlan.h"
 
 #include <lopsided_graph/parallel/WorkerPool.h>
 
 #include <gtest/gtest.h>
 #include <memory>
-#include <set>
 #include <thread>
 
 namespace lopsided
@@ -20,21 +20,6 @@ constexpr int workScale = 1;
 #else
 constexpr int workScale = 4;
 #endif
-
-/** Long enough for any machine; only a broken pool uses it up. */
-template <typename Condition>
-[[nodiscard]] bool eventually (const Condition& condition)
-{
-    for (const auto end = std::chrono::steady_clock::now() + 20s; std::chrono::steady_clock::now() < end;)
-    {
-        if (condition())
-            return true;
-
-        std::this_thread::yield();
-    }
-
-    return false;
-}
 
 class WorkerPoolWith : public ::testing::TestWithParam<int>
 {
@@ -151,67 +136,6 @@ TEST (WorkerPool, HasNoMoreWorkersThanItCanNameAndNotFewerThanNone)
     WorkerPool pool;
     EXPECT_EQ (pool.setNumWorkers (1000), SleepingWorkers::maximumWorkers);
     EXPECT_EQ (pool.setNumWorkers (-1), 0);
-}
-
-TEST (WorkerPool, WorkersFallAsleepWhenThereIsNothingToDo)
-{
-    WorkerPool pool { { .numWorkers = 3, .spinTime = 20us } };
-    EXPECT_TRUE (eventually ([&] { return pool.numAsleep() == 3; }));
-}
-
-/** A task waits until another one has begun: only several threads together get through it. */
-class Meeting final : public TaskRunner
-{
-public:
-    explicit Meeting (std::uint32_t numGuests)
-        : graph (TaskGraph::build (numGuests, {}))
-    {}
-
-    void runTask (std::uint32_t, std::uint32_t worker) noexcept override
-    {
-        ++numArrived;
-        workers |= 1u << worker;
-
-        while (numArrived < graph.numTasks() && std::chrono::steady_clock::now() < end)
-            std::this_thread::yield();
-
-        if (numArrived < graph.numTasks())
-            wasMissed = true;
-    }
-
-    const TaskGraph graph;
-    std::atomic<std::uint32_t> numArrived { 0 }, workers { 0 };
-    std::atomic<bool> wasMissed { false };
-    const std::chrono::steady_clock::time_point end = std::chrono::steady_clock::now() + 20s;
-};
-
-TEST (WorkerPool, WakesAsManySleepersAsThereAreUnitsForThem)
-{
-    WorkerPool pool { { .numWorkers = 3, .spinTime = 20us } };
-
-    for (int block = 0; block < 20; ++block)
-    {
-        ASSERT_TRUE (eventually ([&] { return pool.numAsleep() == 3; }));
-        Meeting meeting { 4 };
-        pool.run (meeting.graph, meeting);
-        ASSERT_FALSE (meeting.wasMissed) << "block " << block;
-        EXPECT_EQ (meeting.workers, 0b1111u);
-    }
-}
-
-TEST (WorkerPool, WakesNoMoreSleepersThanThereAreUnitsForThem)
-{
-    WorkerPool pool { { .numWorkers = 3, .spinTime = 0us, .anticipation = Anticipation::none } };
-
-    for (int block = 0; block < 20; ++block)
-    {
-        ASSERT_TRUE (eventually ([&] { return pool.numAsleep() == 3; }));
-        const auto numWakes = pool.numWakes();
-        Meeting meeting { 2 };
-        pool.run (meeting.graph, meeting);
-        ASSERT_FALSE (meeting.wasMissed) << "block " << block;
-        EXPECT_EQ (pool.numWakes(), numWakes + 1);
-    }
 }
 
 /** The first task blocks until all others are done. */
