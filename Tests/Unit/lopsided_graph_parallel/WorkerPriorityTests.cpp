@@ -1,5 +1,7 @@
+#include <lopsided_graph/parallel/RealtimeKit.h>
 #include <lopsided_graph/parallel/WorkerPool.h>
 
+#include <cstdlib>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <thread>
@@ -51,6 +53,14 @@ TEST (WorkerPriority, SaysWhatTheSystemSays)
     EXPECT_EQ (got.kind == WorkerPriority::Kind::fifo, policy == SCHED_FIFO) << got.sentence;
     EXPECT_EQ (got.priority > 0, got.kind != WorkerPriority::Kind::normal);
     EXPECT_FALSE (got.sentence.empty());
+}
+
+TEST (WorkerPriority, RealtimeKitSaysThatThereIsNoBus)
+{
+    ::setenv ("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nonexistent/bus", 1);
+    const auto answer = RealtimeKit::makeThisThreadRealtime (10);
+    EXPECT_EQ (answer.priority, 0);
+    EXPECT_FALSE (answer.reason.empty());
 }
 
 TEST (WorkerPriority, WorkersAreNamed)
