@@ -197,6 +197,7 @@ TEST_F (LatencyTest, EditsOfAnotherThreadGoOnWhileShapesAreReadAnew)
             connectStereo (edit, graph.audioInput(), id);
             EXPECT_EQ (edit.firstError(), nullptr);
             ++numEdits;
+            numEdits.notify_one();
         }
     } };
 
@@ -206,8 +207,7 @@ TEST_F (LatencyTest, EditsOfAnotherThreadGoOnWhileShapesAreReadAnew)
         graph.reclaim();
         EXPECT_EQ (graph.getLatencySamples(), latency);
 
-        for (const auto before = numEdits.load(); numEdits == before;)
-            std::this_thread::yield();
+        numEdits.wait (numEdits);
     }
 
     graph.prepareToPlay (96000.0, 128);
