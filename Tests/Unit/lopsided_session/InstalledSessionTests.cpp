@@ -7,15 +7,10 @@
 #include <cmath>
 #include <iostream>
 
-namespace lopsided
+namespace lopsided::testing
 {
 namespace
 {
-
-using testing::levelOf;
-using testing::renderBlockSize;
-using testing::renderRate;
-using testing::shippedFile;
 
 TEST (SessionCapture, BringsParametersAndStateOfARealLv2PluginBack)
 {
@@ -87,4 +82,4 @@ TEST (ShippedSessions, DemoSoundsWithoutClippingOrGaps)
 }
 
 } // namespace
-} // namespace lopsided
+} // namespace lopsided::testing

@@ -3,15 +3,10 @@
 
 #include <gtest/gtest.h>
 
-namespace lopsided
+namespace lopsided::testing
 {
 namespace
 {
-
-using testing::levelOf;
-using testing::renderBlockSize;
-using testing::renderRate;
-using testing::shippedFile;
 
 TEST (ShippedSessions, AreWrittenAsSessionFileWouldWriteThem)
 {
@@ -36,4 +31,4 @@ TEST (ShippedSessions, BuiltinOnlySoundsAsItsNumbersSay)
 }
 
 } // namespace
-} // namespace lopsided
+} // namespace lopsided::testing
