@@ -18,9 +18,6 @@ namespace
 {
 using Clock = std::chrono::steady_clock;
 
-// Large enough that reading the clock does not count, small enough that a slow contender ends in time.
-constexpr std::size_t operationsPerLook = 2048;
-
 #if defined(__linux__)
 /** Two workers have to run at the same moment to be compared, also when the machine has other work: each gets a
     processor of its own, and a real-time priority where that is permitted. With too few processors neither. */
@@ -61,7 +58,7 @@ double workUntil (const Worker& worker, Clock::time_point end)
     do
     {
         const auto start = now;
-        worker.work (operationsPerLook);
+        worker.work (worker.operationsPerLook);
         now = Clock::now();
 
         times.push_back (worker.takeOwnNanoseconds
@@ -70,7 +67,7 @@ double workUntil (const Worker& worker, Clock::time_point end)
         now = Clock::now();
     } while (now < end);
 
-    return medianOf (std::move (times)) / static_cast<double> (operationsPerLook);
+    return medianOf (std::move (times)) / static_cast<double> (worker.operationsPerLook);
 }
 
 /** Background workers go on until every measured one has ended. */
