@@ -8,6 +8,7 @@
 #include "compile/TopologicalOrder.cpp"
 #include "model/GraphError.cpp"
 #include "model/GraphModel.cpp"
+#include "model/GraphModelCopy.cpp"
 #include "model/NodeInstance.cpp"
 #include "model/PortRules.cpp"
 #include "render/BlockRenderer.cpp"

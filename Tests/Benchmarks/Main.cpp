@@ -31,9 +31,6 @@ int main (int argc, char** argv)
 
         report.summary();
 
-        if (! hasRun)
-            std::cerr << "no benchmark makes figures with '" << report.filter() << "' in their names\n";
-
         return hasRun ? 0 : 2;
     }
     catch (const std::exception& error)

@@ -125,7 +125,7 @@ GraphResult<std::uint64_t> EngineCore::makeCurrent (const CommitRequest& request
 GraphResult<GraphModel> EngineCore::candidateFor (const CommitRequest& request) const
 {
     if (request.baseVersion == version)
-        return request.edited;
+        return std::move (request.edited);
 
     if (request.options.whenOvertaken == WhenOvertaken::refuse)
         return GraphError {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "Benchmarks/Harness/Report.h"
 #include "CpuTime.h"
 #include "GraphShape.h"
 
@@ -14,6 +15,10 @@ namespace lopsided::benchmarks
 class JuceRebuildLimit
 {
 public:
+    explicit JuceRebuildLimit (const Report& report)
+        : maximumSeconds (report.isFull() ? 60.0 : 15.0)
+    {}
+
     /** Whether a rebuild of this shape takes a bearable time, as far as is known. */
     bool allows (const GraphShape& shape) const { return predictedSeconds (shape) <= maximumSeconds; }
 
@@ -33,8 +38,6 @@ public:
     }
 
 private:
-    static constexpr double maximumSeconds = 30.0;
-
     struct Known
     {
         int numNodes = 0;
@@ -43,7 +46,7 @@ private:
 
     double predictedSeconds (const GraphShape& shape) const
     {
-        constexpr double growth = 2.7;
+        constexpr double growth = 3.0;
         const auto found = known.find (shape.name);
 
         if (found == known.end())
@@ -53,6 +56,7 @@ private:
         return seconds * std::pow (static_cast<double> (shape.numNodes) / numNodes, growth);
     }
 
+    const double maximumSeconds;
     std::map<std::string, Known> known;
 };
 } // namespace lopsided::benchmarks

@@ -14,9 +14,11 @@ namespace lopsided::benchmarks
 class LopsidedGraph
 {
 public:
-    explicit LopsidedGraph (int blockSizeToUse)
-        : input (2, blockSizeToUse),
-          audio (2, blockSizeToUse),
+    explicit LopsidedGraph (int blockSizeToUse, int numOutputs = 2)
+        : graph ({ { juce::AudioChannelSet::stereo() },
+                   { juce::AudioChannelSet::discreteChannels (numOutputs) } }),
+          audio (numOutputs, blockSizeToUse),
+          input (2, blockSizeToUse),
           blockSize (blockSizeToUse)
     {
         fill (input);
@@ -46,21 +48,28 @@ public:
     }
 
     /** One node more, from the graph's input to a node of the shape: two connections. */
-    NodeID insert (std::unique_ptr<juce::AudioProcessor> processor, int before)
+    NodeID insert (std::unique_ptr<juce::AudioProcessor> processor, int before,
+                   const CommitOptions& options = {})
     {
         auto edit = graph.edit();
         const auto id = edit.addNode (std::move (processor));
         edit.connect ({ graph.audioInput(), 0 }, { id, 0 });
         edit.connect ({ id, 0 }, { nodeOf (before, graph.audioOutput()), 0 });
-        commit (edit);
+        commit (edit, options);
         return id;
     }
 
-    void remove (NodeID id)
+    void remove (NodeID id, const CommitOptions& options = {})
     {
         auto edit = graph.edit();
         edit.removeNode (id);
-        commit (edit);
+        commit (edit, options);
+    }
+
+    static void commit (Transaction& edit, const CommitOptions& options = {})
+    {
+        if (const auto done = edit.commit (options); ! done.ok())
+            throw std::runtime_error { done.error().message };
     }
 
     void process() noexcept
@@ -72,6 +81,7 @@ public:
     }
 
     GraphProcessor graph;
+    juce::AudioBuffer<float> audio; ///< what the last block made
 
 private:
     NodeID nodeOf (int number, NodeID end) const
@@ -79,14 +89,8 @@ private:
         return number == GraphShape::end ? end : nodes[static_cast<std::size_t> (number)];
     }
 
-    static void commit (Transaction& edit)
-    {
-        if (const auto done = edit.commit(); ! done.ok())
-            throw std::runtime_error { done.error().message };
-    }
-
     std::vector<NodeID> nodes;
-    juce::AudioBuffer<float> input, audio;
+    juce::AudioBuffer<float> input;
     juce::MidiBuffer midi;
     const int blockSize;
 };

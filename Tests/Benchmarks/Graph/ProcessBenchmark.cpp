@@ -101,7 +101,7 @@ bool isInUsualRun (int numNodes, int blockSize)
 void run (Report& report)
 {
     const juce::ScopedJuceInitialiser_GUI juce;
-    JuceRebuildLimit juceLimit;
+    JuceRebuildLimit juceLimit { report };
 
     for (const auto numNodes : { 10, 100, 1000, 5000 })
         for (const auto& shape : GraphShape::all (numNodes))

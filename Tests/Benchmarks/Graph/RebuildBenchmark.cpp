@@ -20,7 +20,7 @@ constexpr int blockSize = 64;
 constexpr double goalAtThousand = 0.15, goalAtFiveThousand = 1.0;
 
 /** Blocks after which a transition has ended. */
-constexpr int blocksToSettle = 20;
+constexpr int blocksToSettle = 10;
 
 template <typename Edit>
 double medianMilliseconds (int numTimes, Edit&& edit)
@@ -111,7 +111,7 @@ void reportJuce (Report& report, const GraphShape& shape, const std::string& nam
 void run (Report& report)
 {
     const juce::ScopedJuceInitialiser_GUI juce;
-    JuceRebuildLimit limit;
+    JuceRebuildLimit limit { report };
 
     for (const auto numNodes : { 10, 100, 1000, 5000 })
         for (const auto& shape : GraphShape::all (numNodes))
