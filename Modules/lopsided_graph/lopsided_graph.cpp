@@ -1,6 +1,5 @@
 #include "lopsided_graph.h"
 
-#include "compile/DelayAcquisition.cpp"
 #include "compile/GraphCompiler.cpp"
 #include "compile/GraphIndex.cpp"
 #include "compile/LatencyPlan.cpp"
@@ -13,6 +12,8 @@
 #include "model/PortRules.cpp"
 #include "render/BlockRenderer.cpp"
 #include "render/BufferArena.cpp"
+#include "render/FadingMix.cpp"
+#include "render/NodeRunner.cpp"
 #include "render/RenderSequence.cpp"
 #include "state/CarriedState.cpp"
 #include "state/DelayLine.cpp"
@@ -22,3 +23,7 @@
 #include "state/NodeState.cpp"
 #include "state/PlayHeadRelay.cpp"
 #include "state/RenderState.cpp"
+#include "transition/DelayTaps.cpp"
+#include "transition/PathBuilder.cpp"
+#include "transition/Settlement.cpp"
+#include "transition/Succession.cpp"

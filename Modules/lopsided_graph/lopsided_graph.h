@@ -53,3 +53,4 @@ END_JUCE_MODULE_DECLARATION
 #include "state/MidiRoom.h"
 #include "state/NodeState.h"
 #include "state/RenderCounters.h"
+#include "transition/TransitionOptions.h"

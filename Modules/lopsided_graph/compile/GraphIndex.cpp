@@ -2,6 +2,9 @@
 
 #include "NodeTable.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace lopsided
 {
 
@@ -23,30 +26,37 @@ GraphError lostPort (const GraphModel& model, const Connection& connection)
 }
 } // namespace
 
-GraphResult<GraphIndex> GraphIndex::make (const GraphModel& model, const RenderSettings& settings)
+GraphResult<GraphIndex> GraphIndex::make (const PlayingGraph& graph, const RenderSettings& settings)
 {
-    GraphIndex index { model, settings };
+    GraphIndex index { graph, settings };
 
-    if (const auto found = index.findSources (model); ! found)
+    if (const auto found = index.findSources(); ! found)
         return found.error();
 
-    if (const auto found = index.findRanges (model); ! found)
+    if (! graph.leavingConnections.empty())
+        index.mergeLeaving();
+
+    if (const auto found = index.findRanges(); ! found)
         return found.error();
 
     return index;
 }
 
-GraphIndex::GraphIndex (const GraphModel& model, const RenderSettings& settings)
-    : nodes (model.nodes()),
-      connections (model.connections())
+GraphIndex::GraphIndex (const PlayingGraph& playing, const RenderSettings& settings)
+    : graph (&playing),
+      nodes (playing.model->nodes()),
+      connections (playing.model->connections())
 {
-    shapes.reserve (numEnds + nodes.size());
+    shapes.reserve (numEnds + nodes.size() + playing.leavingNodes.size());
     shapes.push_back ({ .numOutputs = settings.numInputs });
     shapes.push_back ({ .numInputs = settings.numOutputs });
     shapes.push_back ({ .producesMidi = true });
     shapes.push_back ({ .acceptsMidi = true });
 
     for (const auto& node : nodes)
+        shapes.push_back (node.instance->shape());
+
+    for (const auto& node : playing.leavingNodes)
         shapes.push_back (node.instance->shape());
 
     firstOutputs.reserve (shapes.size() + 1);
@@ -61,10 +71,18 @@ GraphIndex::GraphIndex (const GraphModel& model, const RenderSettings& settings)
     firstOutputs.push_back (next);
 }
 
-GraphResult<void> GraphIndex::findSources (const GraphModel& model)
+NodeID GraphIndex::idOf (Number node) const noexcept
+{
+    if (node < numEnds)
+        return { GraphNodes::audioInput.uid + node };
+
+    return isLeavingNode (node) ? leavingNode (node).id : nodes[node - numEnds].id;
+}
+
+GraphResult<void> GraphIndex::findSources()
 {
     const NodeTable table { nodes };
-    sources.reserve (connections.size());
+    sources.reserve (connections.size() + graph->leavingConnections.size());
 
     for (const auto& connection : connections)
     {
@@ -79,7 +97,7 @@ GraphResult<void> GraphIndex::findSources (const GraphModel& model)
         const auto position = table.find (id);
 
         if (position == NodeTable::notFound)
-            return unknownEnd (model, connection);
+            return unknownEnd (*graph->model, connection);
 
         sources.push_back (numEnds + position);
     }
@@ -87,21 +105,101 @@ GraphResult<void> GraphIndex::findSources (const GraphModel& model)
     return {};
 }
 
-GraphResult<void> GraphIndex::findRanges (const GraphModel& model)
+GraphIndex::Number GraphIndex::find (NodeID id, std::uint64_t incarnation) const noexcept
+{
+    if (GraphNodes::isEnd (id))
+        return id.uid - GraphNodes::audioInput.uid;
+
+    const auto& gone = graph->leavingNodes;
+    const auto isOlder = [] (const PlayingGraph::LeavingNode& node, std::uint64_t wanted) {
+        return node.incarnation() < wanted;
+    };
+    const auto found = std::lower_bound (gone.begin(), gone.end(), incarnation, isOlder);
+
+    if (found != gone.end() && found->incarnation() == incarnation)
+        return firstLeavingNode() + static_cast<Number> (found - gone.begin());
+
+    return numEnds + static_cast<Number> (graph->model->findNode (id) - nodes.data());
+}
+
+std::vector<GraphIndex::LeavingEdge> GraphIndex::leavingEdges() const
+{
+    std::vector<LeavingEdge> edges;
+    edges.reserve (graph->leavingConnections.size());
+
+    for (const auto& [identity, since, delaySamples] : graph->leavingConnections)
+    {
+        const auto& [connection, sourceIncarnation, destinationIncarnation] = identity;
+        edges.push_back ({ find (connection.destination.nodeID, destinationIncarnation), connection,
+                           find (connection.source.nodeID, sourceIncarnation),
+                           static_cast<Number> (edges.size()) });
+    }
+
+    std::sort (edges.begin(), edges.end());
+    return edges;
+}
+
+void GraphIndex::mergeLeaving()
+{
+    const auto edges = leavingEdges();
+    const auto total = connections.size() + edges.size();
+    std::vector<Number> mergedSources;
+    mergedSources.reserve (total);
+    merged.reserve (total);
+    leaving.reserve (total);
+
+    // The model's own edges into its nodes come sorted alike; those into leaving nodes are behind them all.
+    auto next = edges.begin();
+
+    const auto add = [&] (const Connection& connection, Number source, Number number) {
+        merged.push_back (connection);
+        mergedSources.push_back (source);
+        leaving.push_back (number);
+    };
+
+    for (std::size_t edge = 0; edge < connections.size(); ++edge)
+    {
+        const auto isNext = [&] {
+            return next != edges.end() && ! isLeavingNode (next->destination)
+                   && next->connection < connections[edge];
+        };
+
+        for (; isNext(); ++next)
+            add (next->connection, next->source, next->number);
+
+        add (connections[edge], sources[edge], staying);
+    }
+
+    for (; next != edges.end(); ++next)
+        add (next->connection, next->source, next->number);
+
+    sources = std::move (mergedSources);
+    connections = merged;
+}
+
+GraphResult<void> GraphIndex::findRanges()
 {
     firstEdges.reserve (shapes.size() + 1);
     sourceOutputs.reserve (connections.size());
     Number edge = 0;
 
+    const auto leadsInto = [&] (Number node) {
+        // Two incarnations of a node have the same id.
+        return connections[edge].destination.nodeID == idOf (node)
+               && (isLeavingEdge (edge)
+                       ? graph->leavingConnections[leaving[edge]].identity.destinationIncarnation
+                             == incarnationOf (node)
+                       : ! isLeavingNode (node));
+    };
+
     for (Number node = 0; node < numNodes(); ++node)
     {
-        const auto id = idOf (node);
         firstEdges.push_back (edge);
 
-        for (; edge < numEdges() && connections[edge].destination.nodeID == id; ++edge)
+        for (; edge < numEdges() && leadsInto (node); ++edge)
         {
             if (! hasPorts (edge, node))
-                return lostPort (model, connections[edge]);
+                return lostPort (*graph->model, connections[edge]);
 
             sourceOutputs.push_back (findSourceOutput (edge, node));
         }
@@ -110,7 +208,7 @@ GraphResult<void> GraphIndex::findRanges (const GraphModel& model)
     firstEdges.push_back (edge);
 
     if (edge != numEdges())
-        return unknownEnd (model, connections[edge]);
+        return unknownEnd (*graph->model, connections[edge]);
 
     return {};
 }

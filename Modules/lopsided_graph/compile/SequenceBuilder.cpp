@@ -1,7 +1,5 @@
 #include "SequenceBuilder.h"
 
-#include "DelayAcquisition.h"
-
 #include "../state/NodeState.h"
 
 #include <algorithm>
@@ -19,9 +17,13 @@ auto sizeOf (const std::vector<T>& values) noexcept
 } // namespace
 
 SequenceBuilder::SequenceBuilder (const GraphIndex& indexToUse, const LatencyPlan& latencyToUse,
+                                  const PlayingGraph& playingToUse,
+                                  const std::vector<GraphIndex::Number>& pathOfEdgeToUse,
                                   const RenderSettings& settingsToUse)
     : index (indexToUse),
       latency (latencyToUse),
+      playing (playingToUse),
+      pathOfEdge (pathOfEdgeToUse),
       settings (settingsToUse),
       plan (std::make_unique<RenderPlan>())
 {}
@@ -33,7 +35,8 @@ std::unique_ptr<RenderPlan> SequenceBuilder::build (const std::vector<Number>& o
     plan->sharedState = carried.renderState();
     plan->state = plan->sharedState.get();
 
-    acquireDelayLines (*plan, latency, carried);
+    plan->version = playing.version;
+    acquireMidiLines (carried);
     countReaders();
     reserve();
     addInputs();
@@ -62,7 +65,6 @@ void SequenceBuilder::reserve()
 {
     const auto numTasks = index.numNodes() - GraphIndex::numEnds;
     plan->tasks.reserve (numTasks);
-    plan->instances.reserve (numTasks);
     sourceNumbers.reserve (index.numEdges());
     channelNumbers.reserve (index.numOutputChannels() + numTasks);
     plan->operations.reserve (numTasks);
@@ -110,7 +112,7 @@ void SequenceBuilder::addTask (Number node)
     }
     else
     {
-        task.midi = &plan->state->noMidi;
+        task.midi = &instance.state().unusedMidi();
     }
 
     task.gather.count = sizeOf (plan->operations) - task.gather.first;
@@ -119,8 +121,8 @@ void SequenceBuilder::addTask (Number node)
     if (task.numChannels > NodeTask::maximumNarrowChannels)
         addWideBuffer (task);
 
+    addRing (node, task);
     plan->tasks.push_back (task);
-    plan->instances.push_back (index.sharedInstanceOf (node));
 }
 
 void SequenceBuilder::releaseUnread (Number node, Number firstChannel, Number numChannels)
@@ -147,6 +149,11 @@ void SequenceBuilder::addOutputs()
     for (int channel = 0; channel < settings.numOutputs; ++channel)
     {
         collectTerms (edges, channel);
+        const auto isFading = [] (const Term& term) { return term.path != PathBuilder::noPath; };
+
+        if (std::any_of (terms.begin(), terms.end(), isFading))
+            terms.assign (1, { fadeTerms(), false });
+
         const auto firstSource = addSources();
         plan->outputMixes.push_back ({ channel, firstSource, sizeOf (terms) });
     }
@@ -190,23 +197,45 @@ void SequenceBuilder::collectTerms (GraphIndex::Edges& edges, int channel)
             continue;
 
         auto& output = outputs[number];
-        const Term term { output.buffer, --output.readersLeft == 0 };
-        const auto delay = latency.delayOf (edge);
+        Term term { output.buffer, --output.readersLeft == 0 };
 
-        terms.push_back (delay == LatencyPlan::noDelay ? term : delayed (term, delay));
+        if (const auto pathNumber = pathOf (edge); pathNumber != PathBuilder::noPath)
+        {
+            const auto& path = playing.paths[pathNumber];
+
+            if (! path.lines.empty())
+                term = delayed (term, path);
+
+            if (path.gainSince != 0 || path.target != 1.0f)
+                term.path = pathNumber;
+        }
+
+        terms.push_back (term);
     }
 }
 
-SequenceBuilder::Term SequenceBuilder::delayed (Term term, Number delay)
+SequenceBuilder::Number SequenceBuilder::pathOf (Number edge) const noexcept
+{
+    return pathOfEdge.empty() ? PathBuilder::noPath : pathOfEdge[edge];
+}
+
+SequenceBuilder::Term SequenceBuilder::delayed (Term term, const PlayingGraph::Path& path)
 {
     const auto target = term.isLastUse ? term.buffer : pool.acquire();
     sourceNumbers.push_back (term.buffer);
-    plan->operations.push_back ({ Operation::Kind::delay, target, sizeOf (sourceNumbers) - 1, delay });
+    plan->operations.push_back (
+        { Operation::Kind::delay, target, sizeOf (sourceNumbers) - 1, sizeOf (plan->audioDelays) });
+    plan->audioDelays.push_back ({ path.state.get(), path.lines, path.delaySamples, path.tapFadeSamples });
     return { target, true };
 }
 
 SequenceBuilder::Number SequenceBuilder::sumTerms()
 {
+    const auto isFading = [] (const Term& term) { return term.path != PathBuilder::noPath; };
+
+    if (std::any_of (terms.begin(), terms.end(), isFading))
+        return fadeTerms();
+
     const auto firstSource = addSources();
     const auto isInPlace = [] (const Term& term) { return term.isLastUse; };
     const auto inPlace = std::find_if (terms.begin(), terms.end(), isInPlace);
@@ -219,6 +248,62 @@ SequenceBuilder::Number SequenceBuilder::sumTerms()
             pool.release (term.buffer);
 
     return target;
+}
+
+SequenceBuilder::Number SequenceBuilder::fadeTerms()
+{
+    const auto isAlone = terms.size() == 1 && terms.front().isLastUse;
+    const auto target = isAlone ? terms.front().buffer : pool.acquire();
+    const auto first = sizeOf (plan->fadingTerms);
+
+    for (const auto& term : terms)
+    {
+        RenderPlan::FadingTerm fading;
+        fadingNumbers.push_back (term.buffer);
+
+        if (term.path != PathBuilder::noPath)
+        {
+            const auto& path = playing.paths[term.path];
+            fading.state = path.state.get();
+            fading.target = path.target;
+            fading.fadeSamples = path.fadeSamples;
+            fading.curve = path.curve;
+            fading.ringId = path.ringId;
+
+            if (path.ringId != 0)
+                fading.ring = ringOf (path.identity.sourceIncarnation);
+        }
+
+        plan->fadingTerms.push_back (fading);
+
+        if (term.isLastUse && term.buffer != target)
+            pool.release (term.buffer);
+    }
+
+    plan->operations.push_back ({ Operation::Kind::fadingMix, target, first, sizeOf (terms) });
+    return target;
+}
+
+const RingState* SequenceBuilder::ringOf (std::uint64_t incarnation) const
+{
+    const auto isIt = [&] (const PlayingGraph::LeavingNode& node) {
+        return node.incarnation() == incarnation;
+    };
+    const auto found = std::find_if (playing.leavingNodes.begin(), playing.leavingNodes.end(), isIt);
+    return &found->instance->state().ring();
+}
+
+void SequenceBuilder::addRing (Number node, NodeTask& task)
+{
+    if (! index.isLeavingNode (node) || index.leavingNode (node).tails != Tails::ring)
+        return;
+
+    const auto& leaving = index.leavingNode (node);
+    task.finish = { sizeOf (plan->operations), 1 };
+    plan->operations.push_back (
+        { Operation::Kind::watchRing, 0, sizeOf (plan->rings), sizeOf (plan->tasks) });
+    plan->rings.push_back (
+        { &leaving.instance->state().ring(), { leaving.since, leaving.silentSamples, leaving.capSamples } });
 }
 
 SequenceBuilder::Number SequenceBuilder::addSources()
@@ -241,8 +326,12 @@ RenderPlan::MidiMerge SequenceBuilder::gatherMidi (GraphIndex::Edges edges, juce
     {
         const auto* source = midiOf (index.sourceOf (edge));
 
-        if (const auto number = latency.delayOf (edge); number != LatencyPlan::noDelay)
+        if (index.isLeavingEdge (edge))
+            continue;
+
+        if (latency.delayOf (edge) != 0)
         {
+            const auto number = midiDelays[edge];
             auto& delay = plan->midiDelays[number];
             delay.source = source;
             delay.drops = &drops;
@@ -255,6 +344,31 @@ RenderPlan::MidiMerge SequenceBuilder::gatherMidi (GraphIndex::Edges edges, juce
 
     merge.numSources = sizeOf (plan->midiSources) - merge.firstSource;
     return merge;
+}
+
+void SequenceBuilder::acquireMidiLines (CarriedState& carried)
+{
+    std::vector<DelayRequest> requests;
+
+    for (Number node = 0; node < index.numNodes(); ++node)
+    {
+        for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
+        {
+            if (! index.connectionOf (edge).source.isMIDI() || latency.delayOf (edge) == 0
+                || index.isLeavingEdge (edge))
+                continue;
+
+            midiDelays.resize (index.numEdges());
+            midiDelays[edge] = sizeOf (requests);
+            requests.push_back ({ index.identityOf (edge, node), latency.delayOf (edge) });
+        }
+    }
+
+    plan->midiDelayLines = carried.midiLines().acquire (requests, settings.maximumBlockSize);
+
+    for (std::size_t i = 0; i < requests.size(); ++i)
+        plan->midiDelays.push_back (
+            { plan->midiDelayLines[i].get(), nullptr, nullptr, requests[i].delaySamples });
 }
 
 const juce::MidiBuffer* SequenceBuilder::midiOf (Number node) const noexcept
@@ -285,6 +399,11 @@ void SequenceBuilder::resolvePointers()
     const auto pointerTo = [&] (Number number) { return plan->arena.channel (number); };
     std::transform (sourceNumbers.begin(), sourceNumbers.end(), plan->sources.begin(), pointerTo);
     std::transform (channelNumbers.begin(), channelNumbers.end(), plan->channels.begin(), pointerTo);
+
+    plan->fadingPieces.resize (plan->fadingTerms.size());
+
+    for (std::size_t i = 0; i < fadingNumbers.size(); ++i)
+        plan->fadingTerms[i].source = pointerTo (fadingNumbers[i]);
 
     auto* channels = plan->channels.data();
 

@@ -31,9 +31,6 @@ private:
     void perform (OperationRange range) noexcept;
     void perform (const Operation& operation) noexcept;
     void merge (const RenderPlan::MidiMerge& merge, juce::MidiBuffer& destination, int capacity) noexcept;
-    void runTask (const NodeTask& task) noexcept;
-    [[nodiscard]] bool callProcessor (const NodeTask& task) noexcept;
-    void silence (const NodeTask& task) noexcept;
     void writeOutputs() noexcept;
     void writeHostMidi() noexcept;
 

@@ -11,7 +11,7 @@ namespace lopsided
 
 class NodeInstance;
 
-/** One node in a sequence: the operations that gather its input, then its call. One cache line, and all that a
+/** One node in a sequence: the operations that gather its input, then its call, and what follows it. One cache line, and all that a
     scheduler has to hand to a thread. */
 struct alignas (64) NodeTask
 {
@@ -20,8 +20,9 @@ struct alignas (64) NodeTask
     juce::MidiBuffer* midi = nullptr; ///< never null; for a node without MIDI one that is always empty
     float* const* channels = nullptr; ///< numChannels buffers, inputs and outputs sharing them in order
     juce::AudioBuffer<float>* wide =
-        nullptr; ///< only when numChannels is more than a JUCE buffer refers to for free
-    OperationRange gather;
+        nullptr;           ///< only when numChannels is more than a JUCE buffer refers to for free
+    OperationRange gather; ///< before the call
+    OperationRange finish; ///< after it
     std::uint16_t numChannels = 0;
     std::uint16_t numOutputs = 0;
     bool speaksMidi = false;

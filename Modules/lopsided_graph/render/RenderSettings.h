@@ -11,6 +11,9 @@ struct RenderSettings
     int numInputs = 2;          ///< the host's audio channels in, over all buses
     int numOutputs = 2;         ///< and out
 
+    /** Samples that the outputs are late at least, so that latencies below it shift nothing else. */
+    int latencyBudgetSamples = 0;
+
     friend bool operator== (const RenderSettings&, const RenderSettings&) = default;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../transition/RingState.h"
 #include "MidiDrops.h"
 
 #include <juce_audio_basics/juce_audio_basics.h>
@@ -37,6 +38,12 @@ public:
     /** The node's MIDI: what goes in, and after its call what came out. Thread: rendering. */
     [[nodiscard]] juce::MidiBuffer& midi() noexcept { return midiBuffer; }
 
+    /** What is lent to a processor that neither accepts nor produces MIDI: always empty. Thread: rendering. */
+    [[nodiscard]] juce::MidiBuffer& unusedMidi() noexcept { return emptyMidi; }
+
+    /** How far the node, once removed, has rung out. Thread: rendering; RingState says what any may read. */
+    [[nodiscard]] RingState& ring() noexcept { return ringing; }
+
     /** Thread: rendering. */
     [[nodiscard]] MidiDrops& midiDrops() noexcept { return drops; }
 
@@ -46,10 +53,12 @@ private:
 
     // [audio thread]
     juce::MidiBuffer midiBuffer;
+    juce::MidiBuffer emptyMidi;
 
     // [shared]
     std::atomic<std::uint64_t> thrown { 0 };
     MidiDrops drops;
+    RingState ringing;
 };
 
 } // namespace lopsided

@@ -21,7 +21,7 @@ RenderCounters RenderState::counters() const noexcept
 void RenderState::countException() noexcept
 {
     // Pairs with the load in counters(): a figure for people, which orders nothing.
-    thrown.store (thrown.load (std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    thrown.fetch_add (1, std::memory_order_relaxed);
 }
 
 } // namespace lopsided

@@ -24,7 +24,7 @@ public:
     /** Thread: any. Realtime: wait-free. */
     [[nodiscard]] RenderCounters counters() const noexcept;
 
-    /** Thread: rendering. */
+    /** Thread: rendering; any number of threads that render nodes. Realtime: wait-free. */
     void countException() noexcept;
 
     /** What all processors of the graph ask for the time. Each of them keeps a share, so that none is ever left
@@ -34,7 +34,6 @@ public:
     // [audio thread]
     std::int64_t position = 0;    ///< samples rendered so far, over all sequences
     juce::MidiBuffer graphMidiIn; ///< the host's MIDI, copied, with that of blocks of 0 samples
-    juce::MidiBuffer noMidi;      ///< handed to processors that neither accept nor produce MIDI
 
     // [shared]
     MidiDrops midiDrops;     ///< over all nodes, lines and ends
