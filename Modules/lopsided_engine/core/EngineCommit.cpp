@@ -80,7 +80,7 @@ GraphResult<std::uint64_t> EngineCore::commit (const CommitRequest& request)
 GraphResult<std::uint64_t> EngineCore::makeCurrent (const CommitRequest& request)
 {
     // Let go of after the lock: it may hold the last share of an instance.
-    std::shared_ptr<const GraphModel> overtaken;
+    std::shared_ptr<const GraphModel> dropped;
 
     for (;;)
     {
@@ -108,10 +108,13 @@ GraphResult<std::uint64_t> EngineCore::makeCurrent (const CommitRequest& request
         auto compiled = compile (*candidate);
 
         if (compiled.has_error())
+        {
+            dropped = std::move (*candidate);
             return std::move (compiled).error();
+        }
 
         latency = (*compiled)->latencySamples();
-        overtaken = std::exchange (current, std::make_shared<const GraphModel> (std::move (*candidate)));
+        dropped = std::exchange (current, std::move (*candidate));
         noteIdsOf (*current);
         news.add (CommitNews::Kind::accepted, ++version);
 
@@ -122,10 +125,10 @@ GraphResult<std::uint64_t> EngineCore::makeCurrent (const CommitRequest& request
     }
 }
 
-GraphResult<GraphModel> EngineCore::candidateFor (const CommitRequest& request) const
+GraphResult<std::shared_ptr<const GraphModel>> EngineCore::candidateFor (const CommitRequest& request) const
 {
     if (request.baseVersion == version)
-        return std::move (request.edited);
+        return std::make_shared<const GraphModel> (std::move (request.edited));
 
     if (request.options.whenOvertaken == WhenOvertaken::refuse)
         return GraphError {
@@ -134,7 +137,7 @@ GraphResult<GraphModel> EngineCore::candidateFor (const CommitRequest& request) 
             {}
         };
 
-    auto model = *current;
+    auto model = current->copyForEdits();
 
     for (const auto& edit : request.edits)
         if (auto made = edit.applyTo (model); made.has_error())
@@ -145,7 +148,7 @@ GraphResult<GraphModel> EngineCore::candidateFor (const CommitRequest& request) 
             return error;
         }
 
-    return model;
+    return std::make_shared<const GraphModel> (std::move (model));
 }
 
 std::vector<std::shared_ptr<NodeInstance>> EngineCore::staleInstancesOf (const CommitRequest& request) const
@@ -187,7 +190,8 @@ GraphResult<void> EngineCore::prepareAgain (const std::vector<std::shared_ptr<No
     return {};
 }
 
-GraphResult<SequencePublisher::Sequence> EngineCore::compile (const GraphModel& candidate)
+GraphResult<SequencePublisher::Sequence> EngineCore::compile (
+    const std::shared_ptr<const GraphModel>& candidate)
 {
     if (phase == Phase::playing)
         return sequences.compile (candidate);

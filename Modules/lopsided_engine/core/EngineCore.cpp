@@ -122,7 +122,7 @@ void EngineCore::followChanges()
     if (! isShapeNew || phase != Phase::playing)
         return;
 
-    auto compiled = sequences.compile (*current);
+    auto compiled = sequences.compile (current);
 
     if (compiled.has_error())
     {

@@ -121,10 +121,10 @@ private:
     using Configuration = InstanceRecord::Configuration;
 
     GraphResult<std::uint64_t> makeCurrent (const CommitRequest& request);
-    GraphResult<GraphModel> candidateFor (const CommitRequest& request) const;
+    GraphResult<std::shared_ptr<const GraphModel>> candidateFor (const CommitRequest& request) const;
     std::vector<std::shared_ptr<NodeInstance>> staleInstancesOf (const CommitRequest& request) const;
     GraphResult<void> prepareAgain (const std::vector<std::shared_ptr<NodeInstance>>& instances);
-    GraphResult<SequencePublisher::Sequence> compile (const GraphModel& candidate);
+    GraphResult<SequencePublisher::Sequence> compile (const std::shared_ptr<const GraphModel>& candidate);
     void waitWhilePreparing (Lock& lock);
     void noteIdsOf (const GraphModel& model) noexcept;
 

@@ -19,16 +19,16 @@ void SequencePublisher::begin (const RenderSettings& newSettings)
     settings = newSettings;
 }
 
-GraphResult<SequencePublisher::Sequence> SequencePublisher::compile (const GraphModel& model)
+GraphResult<SequencePublisher::Sequence> SequencePublisher::compile (std::shared_ptr<const GraphModel> model)
 {
-    return GraphCompiler::compile (model, settings, *carried);
+    return GraphCompiler::compile (std::move (model), settings, *carried);
 }
 
-GraphResult<SequencePublisher::Sequence> SequencePublisher::tryCompile (const GraphModel& model,
-                                                                        const RenderSettings& settings)
+GraphResult<SequencePublisher::Sequence> SequencePublisher::tryCompile (
+    std::shared_ptr<const GraphModel> model, const RenderSettings& settings)
 {
     CarriedState nothing;
-    return GraphCompiler::compile (model, settings, nothing);
+    return GraphCompiler::compile (std::move (model), settings, nothing);
 }
 
 void SequencePublisher::publish (Sequence sequence, std::uint64_t version)

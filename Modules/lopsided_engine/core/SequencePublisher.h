@@ -28,10 +28,11 @@ public:
     void begin (const RenderSettings& newSettings);
 
     /** Compiles for the current settings, on top of what plays. */
-    GraphResult<Sequence> compile (const GraphModel& model);
+    GraphResult<Sequence> compile (std::shared_ptr<const GraphModel> model);
 
     /** Compiles apart from what plays: to find out whether a model can be. */
-    static GraphResult<Sequence> tryCompile (const GraphModel& model, const RenderSettings& settings);
+    static GraphResult<Sequence> tryCompile (std::shared_ptr<const GraphModel> model,
+                                             const RenderSettings& settings);
 
     /** Makes a sequence current; null is silence. `version` is the newest commit that it contains. */
     void publish (Sequence sequence, std::uint64_t version);
