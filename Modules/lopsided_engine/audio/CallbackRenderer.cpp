@@ -1,7 +1,5 @@
 #include "CallbackRenderer.h"
 
-#include "PartPlayHead.h"
-
 #include <algorithm>
 #include <array>
 #include <limits>

@@ -44,7 +44,9 @@ std::shared_ptr<NodeInstance> EngineCore::adopt (std::unique_ptr<juce::AudioProc
     if (processor != nullptr)
         processor->addListener (record.get());
 
-    auto instance = std::make_unique<NodeInstance> (std::move (processor), ++lastIncarnation);
+    auto instance =
+        std::make_unique<NodeInstance> (std::move (processor), ++lastIncarnation,
+                                        std::shared_ptr<ControlCounters> { figures, &figures->control });
     return { instance.release(), InstanceDeleter { graveyard, std::move (record) } };
 }
 
@@ -80,7 +82,7 @@ GraphResult<std::uint64_t> EngineCore::commit (const CommitRequest& request)
 GraphResult<std::uint64_t> EngineCore::makeCurrent (const CommitRequest& request)
 {
     // Let go of after the lock: it may hold the last share of an instance.
-    std::shared_ptr<const GraphModel> dropped;
+    std::shared_ptr<const GraphModel> overtaken;
 
     for (;;)
     {
@@ -105,16 +107,14 @@ GraphResult<std::uint64_t> EngineCore::makeCurrent (const CommitRequest& request
         if (candidate.has_error())
             return std::move (candidate).error();
 
-        auto compiled = compile (*candidate);
+        auto next = std::make_shared<const GraphModel> (std::move (*candidate));
+        auto compiled = compile (next, request.options);
 
         if (compiled.has_error())
-        {
-            dropped = std::move (*candidate);
             return std::move (compiled).error();
-        }
 
         latency = (*compiled)->latencySamples();
-        dropped = std::exchange (current, std::move (*candidate));
+        overtaken = std::exchange (current, std::move (next));
         noteIdsOf (*current);
         news.add (CommitNews::Kind::accepted, ++version);
 
@@ -125,10 +125,10 @@ GraphResult<std::uint64_t> EngineCore::makeCurrent (const CommitRequest& request
     }
 }
 
-GraphResult<std::shared_ptr<const GraphModel>> EngineCore::candidateFor (const CommitRequest& request) const
+GraphResult<GraphModel> EngineCore::candidateFor (const CommitRequest& request) const
 {
     if (request.baseVersion == version)
-        return std::make_shared<const GraphModel> (std::move (request.edited));
+        return std::move (request.edited);
 
     if (request.options.whenOvertaken == WhenOvertaken::refuse)
         return GraphError {
@@ -148,7 +148,7 @@ GraphResult<std::shared_ptr<const GraphModel>> EngineCore::candidateFor (const C
             return error;
         }
 
-    return std::make_shared<const GraphModel> (std::move (model));
+    return model;
 }
 
 std::vector<std::shared_ptr<NodeInstance>> EngineCore::staleInstancesOf (const CommitRequest& request) const
@@ -190,13 +190,13 @@ GraphResult<void> EngineCore::prepareAgain (const std::vector<std::shared_ptr<No
     return {};
 }
 
-GraphResult<SequencePublisher::Sequence> EngineCore::compile (
-    const std::shared_ptr<const GraphModel>& candidate)
+GraphResult<SequencePublisher::Sequence> EngineCore::compile (std::shared_ptr<const GraphModel> candidate,
+                                                              const CommitOptions& options)
 {
     if (phase == Phase::playing)
-        return sequences.compile (candidate);
+        return sequences.compile (std::move (candidate), options);
 
-    return SequencePublisher::tryCompile (candidate, settings);
+    return SequencePublisher::tryCompile (std::move (candidate), settings);
 }
 
 void EngineCore::waitWhilePreparing (Lock& lock)

@@ -74,6 +74,14 @@ public:
     /** Makes the request current, or refuses it and changes nothing. */
     GraphResult<std::uint64_t> commit (const CommitRequest& request);
 
+    // Control: EngineControl.cpp.
+
+    /** Asks a node to change a parameter. `time` is on the graph's clock, or ParameterChange::now. */
+    GraphResult<void> setParameter (NodeID id, int parameterIndex, float value, std::int64_t time);
+
+    /** The graph's clock. */
+    std::int64_t samplePosition() const;
+
     /** For the statistics. */
     void noteRefusal() noexcept { ++numRefused; }
 
@@ -92,7 +100,11 @@ public:
         and the host. @returns how many sequences and instances were destroyed. */
     std::size_t keepHouse (Duration budget);
 
+    /** Whether housekeeping has something to wait for, be it the end of a transition. */
     bool hasSomethingWaiting() const;
+
+    /** Whether everything that could be destroyed has been: what still fades or rings needs blocks to end. */
+    bool isDrained() const;
     bool isPlaying() const;
 
     /** The host's pace. Thread: any. Realtime: wait-free. */
@@ -121,10 +133,11 @@ private:
     using Configuration = InstanceRecord::Configuration;
 
     GraphResult<std::uint64_t> makeCurrent (const CommitRequest& request);
-    GraphResult<std::shared_ptr<const GraphModel>> candidateFor (const CommitRequest& request) const;
+    GraphResult<GraphModel> candidateFor (const CommitRequest& request) const;
     std::vector<std::shared_ptr<NodeInstance>> staleInstancesOf (const CommitRequest& request) const;
     GraphResult<void> prepareAgain (const std::vector<std::shared_ptr<NodeInstance>>& instances);
-    GraphResult<SequencePublisher::Sequence> compile (const std::shared_ptr<const GraphModel>& candidate);
+    GraphResult<SequencePublisher::Sequence> compile (std::shared_ptr<const GraphModel> candidate,
+                                                      const CommitOptions& options);
     void waitWhilePreparing (Lock& lock);
     void noteIdsOf (const GraphModel& model) noexcept;
 
@@ -134,6 +147,7 @@ private:
     InstancePreparation currentPreparation() const;
 
     void followChanges();
+    void followTransition();
     void followPace();
     void followTails();
     void reportLatency();

@@ -64,6 +64,21 @@ void Transaction::disconnect (Connection connection)
     make ({ GraphEdit::Disconnect { connection } });
 }
 
+void Transaction::setAutomation (NodeID id, int parameterIndex, AutomationCurve curve)
+{
+    make ({ GraphEdit::Automate { id, parameterIndex, std::move (curve) } });
+}
+
+void Transaction::clearAutomation (NodeID id, int parameterIndex)
+{
+    make ({ GraphEdit::Automate { id, parameterIndex, {} } });
+}
+
+void Transaction::setNodeOptions (NodeID id, NodeOptions options)
+{
+    make ({ GraphEdit::SetOptions { id, options } });
+}
+
 CommitResult Transaction::commit (CommitOptions options)
 {
     if (isCommitted)

@@ -71,10 +71,8 @@ GraphResult<std::shared_ptr<const RenderSequence>> GraphCompiler::compile (
     auto plan = builder.build (*order, carried);
     plan->playing = playing;
 
-    const std::shared_ptr<juce::AudioPlayHead> playHead = plan->sharedState->playHeadRelay();
-
     for (const auto& node : playing->model->nodes())
-        node.instance->setPlayHead (playHead);
+        node.instance->playHead().follow (plan->sharedState->playHeadRelay());
 
     carried.note (playing);
     return std::shared_ptr<const RenderSequence> (std::make_shared<RenderSequence> (std::move (plan)));

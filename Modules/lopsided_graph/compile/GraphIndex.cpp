@@ -56,8 +56,8 @@ GraphIndex::GraphIndex (const PlayingGraph& playing, const RenderSettings& setti
     for (const auto& node : nodes)
         shapes.push_back (node.instance->shape());
 
-    for (const auto& node : playing.leavingNodes)
-        shapes.push_back (node.instance->shape());
+    for (const auto& leavingNode : playing.leavingNodes)
+        shapes.push_back (leavingNode.node.instance->shape());
 
     firstOutputs.reserve (shapes.size() + 1);
     Number next = 0;
@@ -76,7 +76,7 @@ NodeID GraphIndex::idOf (Number node) const noexcept
     if (node < numEnds)
         return { GraphNodes::audioInput.uid + node };
 
-    return isLeavingNode (node) ? leavingNode (node).id : nodes[node - numEnds].id;
+    return nodeOf (node).id;
 }
 
 GraphResult<void> GraphIndex::findSources()

@@ -30,6 +30,7 @@ SequenceBuilder::SequenceBuilder (const GraphIndex& indexToUse, const LatencyPla
 
 std::unique_ptr<RenderPlan> SequenceBuilder::build (const std::vector<Number>& order, CarriedState& carried)
 {
+    plan->sampleRate = settings.sampleRate;
     plan->maximumBlockSize = settings.maximumBlockSize;
     plan->latencySamples = latency.totalSamples();
     plan->sharedState = carried.renderState();
@@ -98,6 +99,7 @@ void SequenceBuilder::addTask (Number node)
     task.numOutputs = static_cast<std::uint16_t> (shape.numOutputs);
     task.speaksMidi = shape.acceptsMidi || shape.producesMidi;
     task.gather.first = sizeOf (plan->operations);
+    addControl (task, index.nodeOf (node));
 
     const auto firstChannel = sizeOf (channelNumbers);
 
@@ -123,6 +125,19 @@ void SequenceBuilder::addTask (Number node)
 
     addRing (node, task);
     plan->tasks.push_back (task);
+}
+
+void SequenceBuilder::addControl (NodeTask& task, const Node& node)
+{
+    task.callbackLock = node.options.callbackLock;
+
+    if (node.automation == nullptr)
+        return;
+
+    node.instance->control();
+    task.automation = node.automation.get();
+    plan->automations.push_back (node.automation);
+    plan->followsTransport = plan->followsTransport || node.automation->followsTransport();
 }
 
 void SequenceBuilder::releaseUnread (Number node, Number firstChannel, Number numChannels)
@@ -290,7 +305,7 @@ const RingState* SequenceBuilder::ringOf (std::uint64_t incarnation) const
         return node.incarnation() == incarnation;
     };
     const auto found = std::find_if (playing.leavingNodes.begin(), playing.leavingNodes.end(), isIt);
-    return &found->instance->state().ring();
+    return &found->node.instance->state().ring();
 }
 
 void SequenceBuilder::addRing (Number node, NodeTask& task)
@@ -299,11 +314,11 @@ void SequenceBuilder::addRing (Number node, NodeTask& task)
         return;
 
     const auto& leaving = index.leavingNode (node);
-    task.finish = { sizeOf (plan->operations), 1 };
+    ++task.numFinishing;
     plan->operations.push_back (
         { Operation::Kind::watchRing, 0, sizeOf (plan->rings), sizeOf (plan->tasks) });
-    plan->rings.push_back (
-        { &leaving.instance->state().ring(), { leaving.since, leaving.silentSamples, leaving.capSamples } });
+    plan->rings.push_back ({ &leaving.node.instance->state().ring(),
+                             { leaving.since, leaving.silentSamples, leaving.capSamples } });
 }
 
 SequenceBuilder::Number SequenceBuilder::addSources()

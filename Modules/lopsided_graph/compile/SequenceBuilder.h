@@ -53,6 +53,7 @@ private:
 
     void addInputs();
     void addTask (Number node);
+    void addControl (NodeTask& task, const Node& node);
     void addOutputs();
     void addHostMidi();
 

@@ -36,6 +36,9 @@ void BlockRenderer::render() noexcept
     auto& playHead = *state.playHeadRelay();
     playHead.beginBlock (arguments.playHead);
 
+    state.transport = plan.followsTransport ? BlockTimeline::ofTransport (arguments.playHead, plan.sampleRate)
+                                            : BlockTimeline {};
+
     takeHostMidi (HostMidiTiming::asGiven);
     takeInputs();
 
@@ -45,7 +48,7 @@ void BlockRenderer::render() noexcept
     {
         perform (task.gather);
         runner.run (task);
-        perform (task.finish);
+        perform (task.finish());
     }
 
     perform (plan.outputOperations);
@@ -53,7 +56,7 @@ void BlockRenderer::render() noexcept
     writeHostMidi();
 
     playHead.endBlock();
-    state.position += numSamples;
+    state.advance (numSamples);
 }
 
 void BlockRenderer::skip() noexcept

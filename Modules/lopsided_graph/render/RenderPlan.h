@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../control/NodeAutomation.h"
 #include "../model/NodeInstance.h"
 #include "../state/MidiDelayLine.h"
 #include "../state/RenderState.h"
@@ -100,12 +101,15 @@ struct RenderPlan
     bool usesHostMidi = false;
     RenderState* state = nullptr;
     std::uint64_t version = 0;
+    bool followsTransport = false; ///< whether any automation does
+    double sampleRate = 0.0;
     int maximumBlockSize = 0;
     int latencySamples = 0;
     BufferArena arena;
 
     // [message thread] what keeps the pointers above alive
     std::shared_ptr<const PlayingGraph> playing;
+    std::vector<std::shared_ptr<const NodeAutomation>> automations;
     std::vector<std::shared_ptr<MidiDelayLine>> midiDelayLines;
     std::vector<std::unique_ptr<juce::AudioBuffer<float>>> wideBuffers;
     std::shared_ptr<RenderState> sharedState;

@@ -100,9 +100,10 @@ std::size_t RenderSequence::sizeInBytes() const noexcept
                  + bytesIn (plan->audioDelays) + bytesIn (plan->midiDelays) + bytesIn (plan->midiMerges)
                  + bytesIn (plan->midiSources) + bytesIn (plan->midiCursors) + bytesIn (plan->inputCopies)
                  + bytesIn (plan->outputMixes) + bytesIn (plan->fadingTerms) + bytesIn (plan->fadingPieces)
-                 + bytesIn (plan->rings) + bytesIn (plan->midiDelayLines) + bytesIn (plan->wideBuffers)
-                 + sizeof (*plan->playing) + bytesIn (plan->playing->leavingNodes)
-                 + bytesIn (plan->playing->leavingConnections) + bytesIn (plan->playing->paths);
+                 + bytesIn (plan->rings) + bytesIn (plan->automations) + bytesIn (plan->midiDelayLines)
+                 + bytesIn (plan->wideBuffers) + sizeof (*plan->playing)
+                 + bytesIn (plan->playing->leavingNodes) + bytesIn (plan->playing->leavingConnections)
+                 + bytesIn (plan->playing->paths);
 
     for (const auto& wide : plan->wideBuffers)
         bytes += static_cast<std::size_t> (wide->getNumChannels() * plan->maximumBlockSize) * sizeof (float);

@@ -20,14 +20,13 @@ struct PlayingGraph
     /** A node that is no longer in the model. */
     struct LeavingNode
     {
-        NodeID id;
-        std::shared_ptr<NodeInstance> instance;
+        Node node;
         Tails tails = Tails::cut;
         std::uint64_t since = 0;        ///< the version that removed it
         std::int64_t silentSamples = 0; ///< a ring is over when it has been silent for so long
         std::int64_t capSamples = 0;    ///< or has rung for so long
 
-        [[nodiscard]] std::uint64_t incarnation() const noexcept { return instance->incarnation(); }
+        [[nodiscard]] std::uint64_t incarnation() const noexcept { return node.instance->incarnation(); }
     };
 
     /** A connection that is no longer in the model. */

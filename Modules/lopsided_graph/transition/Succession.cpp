@@ -96,8 +96,8 @@ void Succession::compareNodes()
         if (isCut())
             return;
 
-        next.leavingNodes.push_back ({ node.id, node.instance, transition.tails, next.version,
-                                       silenceThatEnds (*node.instance), transition.ringCapSamples });
+        next.leavingNodes.push_back ({ node, transition.tails, next.version, silenceThatEnds (*node.instance),
+                                       transition.ringCapSamples });
     };
 
     for (std::size_t i = 0; i < now.size(); ++i)
@@ -180,8 +180,8 @@ void Succession::addLeaving (const Connection& connection)
 void Succession::dropReturned()
 {
     std::erase_if (next.leavingNodes, [this] (const LeavingNode& node) {
-        return next.model->findNode (node.id) != nullptr
-               && incarnationIn (*next.model, node.id) == node.incarnation();
+        return next.model->findNode (node.node.id) != nullptr
+               && incarnationIn (*next.model, node.node.id) == node.incarnation();
     });
 
     std::erase_if (next.leavingConnections, [this] (const LeavingConnection& connection) {
@@ -290,7 +290,7 @@ void Succession::limitRinging()
         return;
 
     const auto isOlder = [] (const LeavingNode* a, const LeavingNode* b) {
-        return std::pair { a->since, a->id } < std::pair { b->since, b->id };
+        return std::pair { a->since, a->node.id } < std::pair { b->since, b->node.id };
     };
     std::sort (ringing.begin(), ringing.end(), isOlder);
     ringing.resize (ringing.size() - maximumRinging);

@@ -4,6 +4,7 @@
 #include "JuceGraph.h"
 #include "JuceRebuildLimit.h"
 #include "LopsidedGraph.h"
+#include "SwapOptions.h"
 
 #include <juce_events/juce_events.h>
 
@@ -50,9 +51,10 @@ double rebuildMilliseconds (const GraphShape& shape)
         auto processor = makeProcessor (1);
         const auto before = static_cast<int> (random() % static_cast<unsigned> (shape.numNodes));
         NodeID added;
-        const auto seconds = cpuSecondsOf ([&] { added = subject.insert (std::move (processor), before); });
+        const auto seconds =
+            cpuSecondsOf ([&] { added = subject.insert (std::move (processor), before, swapOptions()); });
         settle();
-        subject.remove (added);
+        subject.remove (added, swapOptions());
         return seconds;
     });
 }
