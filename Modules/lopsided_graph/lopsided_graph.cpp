@@ -14,6 +14,7 @@
 #include "control/SplitScratch.cpp"
 #include "model/GraphError.cpp"
 #include "model/GraphModel.cpp"
+#include "model/GraphModelCopy.cpp"
 #include "model/GraphModelNodes.cpp"
 #include "model/NodeInstance.cpp"
 #include "model/PortRules.cpp"

@@ -128,7 +128,7 @@ GraphResult<std::uint64_t> EngineCore::makeCurrent (const CommitRequest& request
 GraphResult<GraphModel> EngineCore::candidateFor (const CommitRequest& request) const
 {
     if (request.baseVersion == version)
-        return request.edited;
+        return std::move (request.edited);
 
     if (request.options.whenOvertaken == WhenOvertaken::refuse)
         return GraphError {
@@ -137,7 +137,7 @@ GraphResult<GraphModel> EngineCore::candidateFor (const CommitRequest& request) 
             {}
         };
 
-    auto model = *current;
+    auto model = current->copyForEdits();
 
     for (const auto& edit : request.edits)
         if (auto made = edit.applyTo (model); made.has_error())

@@ -144,7 +144,7 @@ private:
     [[nodiscard]] std::vector<LeavingEdge> leavingEdges() const;
     [[nodiscard]] Number find (NodeID id, std::uint64_t incarnation) const noexcept;
     [[nodiscard]] bool hasPorts (Number edge, Number destination) const noexcept;
-    [[nodiscard]] Number findSourceOutput (Number edge, Number destination) const noexcept;
+    [[nodiscard]] bool isOfIncarnation (Number edge, Number destination) const noexcept;
 
     const PlayingGraph* graph;
     std::span<const Node> nodes;
