@@ -26,6 +26,14 @@ EngineStatistics EngineCore::statistics() const
     const auto rendered = sequences.counters();
     const auto reclaimed = sequences.reclaimer().counters();
 
+    if (workers != nullptr)
+    {
+        result.workerWakes = workers->numWakes();
+
+        for (const auto& priority : workers->priorities())
+            result.workers.push_back (priority.sentence);
+    }
+
     result.blocks = RenderFigures::value (figures->blocks);
     result.concurrentRenders = RenderFigures::value (figures->concurrentRenders);
     result.exceptionsInNodes = rendered.exceptionsInNodes;

@@ -90,6 +90,9 @@ public:
     void prepare (const RenderSettings& newSettings);
     void release();
 
+    /** Gives the graph new workers, and publishes a sequence that uses them. Errors: those of a compile. */
+    GraphResult<void> setWorkers (const WorkerOptions& options);
+
     /** Unpublishes, waits for the block that is being rendered, and destroys all that it can. Nothing is committed or
         rendered any more. */
     void close();
@@ -180,6 +183,7 @@ private:
     RenderSettings settings;
     std::shared_ptr<const GraphModel> current = std::make_shared<const GraphModel>();
     std::uint64_t version = 0;
+    std::shared_ptr<WorkerPool> workers;
     std::vector<GraphError> errorsOfPreparation;
     SequencePublisher sequences { figures, news };
 };

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <utility>
 
 namespace lopsided
 {
@@ -27,6 +28,9 @@ public:
 
     /** What all sequences are compiled for from now on. Delay lines are not carried over. */
     void begin (const RenderSettings& newSettings);
+
+    /** What sequences are rendered with from now on. */
+    void useWorkers (std::shared_ptr<WorkerPool> workers) { settings.workers = std::move (workers); }
 
     using Model = std::shared_ptr<const GraphModel>;
 

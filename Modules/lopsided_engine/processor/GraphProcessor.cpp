@@ -54,6 +54,11 @@ juce::AudioProcessor::BusesProperties GraphProcessor::describe (const BusesLayou
     return properties;
 }
 
+GraphResult<void> GraphProcessor::setWorkers (const WorkerOptions& options)
+{
+    return core->setWorkers (options);
+}
+
 Transaction GraphProcessor::edit()
 {
     auto [current, version] = core->base();

@@ -108,6 +108,10 @@ public:
         Thread: any, while nothing renders. */
     void setNodeCallObserver (NodeCallObserver*);
 
+    /** How many threads render beside the audio thread, and how they wait; 0, which is the default, is right in a DAW. May
+        be changed while playing: what plays goes on. Errors: those of a commit. */
+    GraphResult<void> setWorkers (const WorkerOptions& options);
+
     /** Publishes silence, waits for the section that is open, prepares every node for the new rate and block size, and
         publishes the graph. The host has stopped calling processBlock.
         Thread: the message thread. Elsewhere the work is done by the message thread while the caller waits; where that

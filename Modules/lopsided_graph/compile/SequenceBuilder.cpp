@@ -49,6 +49,10 @@ std::unique_ptr<RenderPlan> SequenceBuilder::build (const std::vector<Number>& o
     addOutputs();
     addHostMidi();
     resolvePointers();
+
+    if (settings.workers != nullptr)
+        addTaskGraph (order);
+
     return std::move (plan);
 }
 
@@ -196,14 +200,13 @@ void SequenceBuilder::addHostMidi()
 bool SequenceBuilder::isLastReader (const Output& output) const noexcept
 {
     // Of several readers on several threads any may be the last one: only one that is alone can be sure of it.
-    return settings.order == RenderSettings::Order::anyThatIsPossible ? output.numReaders == 1
-                                                                      : output.readersLeft == 0;
+    return settings.workers != nullptr ? output.numReaders == 1 : output.readersLeft == 0;
 }
 
 void SequenceBuilder::release (Number buffer)
 {
     // What one task leaves, another may only take if it depends on all that have read it. In any order none is sure to.
-    if (settings.order == RenderSettings::Order::asWritten)
+    if (settings.workers == nullptr)
         pool.release (buffer);
 }
 
@@ -211,7 +214,7 @@ SequenceBuilder::Number SequenceBuilder::gatherAudio (GraphIndex::Edges& edges, 
 {
     collectTerms (edges, channel);
 
-    if (terms.size() == 1 && terms.front().isLastUse)
+    if (terms.size() == 1 && terms.front().isLastUse && terms.front().path == PathBuilder::noPath)
         return terms.front().buffer;
 
     return sumTerms();
@@ -508,6 +511,34 @@ void SequenceBuilder::addWideBuffer (NodeTask& task)
         task.numChannels, settings.maximumBlockSize + slackSamples));
     plan->wideBuffers.back()->clear(); // touches it
     task.wide = plan->wideBuffers.back().get();
+}
+
+void SequenceBuilder::addTaskGraph (const std::vector<Number>& order)
+{
+    std::vector<Number> taskOf (index.numNodes(), 0);
+    std::vector<TaskGraph::Edge> edges;
+    Number numTasks = 0;
+
+    for (const auto node : order)
+    {
+        if (node < GraphIndex::numEnds)
+            continue;
+
+        taskOf[node] = numTasks++;
+
+        for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
+            if (const auto source = index.sourceOf (edge); source >= GraphIndex::numEnds)
+                edges.push_back ({ taskOf[source], taskOf[node] });
+    }
+
+    plan->taskGraph = TaskGraph::build (numTasks, edges);
+
+    if (! plan->taskGraph.canRunInParallel())
+        return;
+
+    settings.workers->ensureRoomFor (plan->taskGraph);
+    plan->sharedWorkers = settings.workers;
+    plan->workers = settings.workers.get();
 }
 
 void SequenceBuilder::resolvePointers()

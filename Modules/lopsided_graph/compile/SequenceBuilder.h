@@ -82,6 +82,7 @@ private:
                                                     MidiDrops& drops);
     [[nodiscard]] const juce::MidiBuffer* midiOf (Number node) const noexcept;
     void addWideBuffer (NodeTask& task);
+    void addTaskGraph (const std::vector<Number>& order);
     void resolvePointers();
 
     const GraphIndex& index;

@@ -2,6 +2,8 @@
 
 #include "../control/NodeAutomation.h"
 #include "../model/NodeInstance.h"
+#include "../parallel/TaskGraph.h"
+#include "../parallel/WorkerPool.h"
 #include "../state/MidiDelayLine.h"
 #include "../state/RenderState.h"
 #include "../transition/ConnectionState.h"
@@ -82,6 +84,7 @@ struct RenderPlan
     };
 
     // [audio thread]
+    std::unique_ptr<const RenderPlan> firstPhase; ///< rendered before, until all that leaves with it is out
     std::vector<NodeTask> tasks;
     std::vector<Operation> operations;
     std::vector<const float*> sources; ///< of the mixes
@@ -96,6 +99,8 @@ struct RenderPlan
     mutable std::vector<MidiRoom::Cursor> midiCursors; ///< scratch beside midiSources
     std::vector<InputCopy> inputCopies;
     std::vector<OutputMix> outputMixes;
+    TaskGraph taskGraph;             ///< which task waits for which; empty where they run as they are written
+    WorkerPool* workers = nullptr;   ///< null where they do
     OperationRange outputOperations; ///< what the outputs need before they are mixed
     MidiMerge hostMidi;
     bool usesHostMidi = false;
@@ -112,6 +117,7 @@ struct RenderPlan
     std::vector<std::shared_ptr<const NodeAutomation>> automations;
     std::vector<std::shared_ptr<MidiDelayLine>> midiDelayLines;
     std::vector<std::unique_ptr<juce::AudioBuffer<float>>> wideBuffers;
+    std::shared_ptr<WorkerPool> sharedWorkers;
     std::shared_ptr<RenderState> sharedState;
 };
 

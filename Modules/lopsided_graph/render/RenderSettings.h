@@ -1,5 +1,9 @@
 #pragma once
 
+#include "../parallel/WorkerPool.h"
+
+#include <memory>
+
 namespace lopsided
 {
 
@@ -14,14 +18,9 @@ struct RenderSettings
     /** Samples that the outputs are late at least, so that latencies below it shift nothing else. */
     int latencyBudgetSamples = 0;
 
-    /** The order of the nodes' calls. */
-    enum class Order
-    {
-        asWritten,        ///< one after the other: few buffers, used again while they are warm
-        anyThatIsPossible ///< what does not depend on each other at the same time: a buffer for nearly every output
-    };
-
-    Order order = Order::asWritten;
+    /** Who helps to render; null for nobody. With workers nodes that do not depend on each other run at the same time,
+        at the price of a buffer for nearly every output. Sequences keep the pool alive. */
+    std::shared_ptr<WorkerPool> workers {};
 
     friend bool operator== (const RenderSettings&, const RenderSettings&) = default;
 };

@@ -84,6 +84,26 @@ struct PlayingGraph
     std::vector<Path> paths;                           ///< sorted by identity
     std::vector<Stage> stages;                         ///< sorted by incarnation
 
+    /** What is rendered before, until its leaving connections are out; null for nothing. */
+    std::shared_ptr<const PlayingGraph> firstPhase;
+
+    /** The path of a connection, or null. Cost: O(log paths). */
+    [[nodiscard]] const Path* findPath (const ConnectionIdentity& identity) const noexcept
+    {
+        const auto isBefore = [] (const Path& path, const ConnectionIdentity& wanted) {
+            return path.identity < wanted;
+        };
+        const auto found = std::lower_bound (paths.begin(), paths.end(), identity, isBefore);
+        return found != paths.end() && found->identity == identity ? &*found : nullptr;
+    }
+
+    /** Whether all that goes out is out. */
+    [[nodiscard]] bool isHeardOut() const noexcept
+    {
+        const auto isOut = [] (const Path& path) { return path.target != 0.0f || path.isGainSettled(); };
+        return std::all_of (paths.begin(), paths.end(), isOut);
+    }
+
     /** Whether a node is rendered, in the model or leaving. Cost: O(log nodes). */
     [[nodiscard]] bool renders (const Node& node) const noexcept
     {

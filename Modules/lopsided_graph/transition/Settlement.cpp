@@ -52,6 +52,9 @@ GraphCompiler::Progress Settlement::progressOf (const PlayingGraph& graph) noexc
     Total ramps;
     Total rings;
 
+    if (graph.firstPhase != nullptr)
+        ramps.add (graph.firstPhase->isHeardOut() ? Progress::over : Progress::underWay);
+
     for (const auto& path : graph.paths)
         (path.ringId != 0 ? rings : ramps).add (progressOfPath (path));
 

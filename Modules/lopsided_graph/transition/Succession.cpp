@@ -45,11 +45,12 @@ auto findIncarnation (Entries& entries, std::uint64_t incarnation)
 }
 } // namespace
 
-Succession::Succession (const PlayingGraph* before, std::shared_ptr<const GraphModel> model,
-                        const TransitionOptions& options, std::uint64_t version, std::uint64_t oldestVersion)
-    : old (before),
+Succession::Succession (const Past& past, std::shared_ptr<const GraphModel> model,
+                        const TransitionOptions& options, std::uint64_t version)
+    : old (past.before),
+      besideOld (past.beside),
       transition (options),
-      oldestAlive (oldestVersion)
+      oldestAlive (past.oldestVersion)
 {
     next.model = std::move (model);
     next.version = version;
@@ -75,14 +76,11 @@ Succession::Succession (const PlayingGraph* before, std::shared_ptr<const GraphM
 
 const PlayingGraph::Path* Succession::pathBefore (const ConnectionIdentity& identity) const noexcept
 {
-    if (old == nullptr)
-        return nullptr;
+    for (const auto* graph : { old, besideOld })
+        if (const auto* path = graph != nullptr ? graph->findPath (identity) : nullptr)
+            return path;
 
-    const auto isBefore = [] (const PlayingGraph::Path& path, const ConnectionIdentity& wanted) {
-        return path.identity < wanted;
-    };
-    const auto found = std::lower_bound (old->paths.begin(), old->paths.end(), identity, isBefore);
-    return found != old->paths.end() && found->identity == identity ? &*found : nullptr;
+    return nullptr;
 }
 
 //======================================================================================================================
