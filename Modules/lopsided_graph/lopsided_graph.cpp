@@ -1,10 +1,12 @@
 #include "lopsided_graph.h"
 
+#include "compile/AudioRouting.cpp"
 #include "compile/GraphCompiler.cpp"
 #include "compile/GraphIndex.cpp"
 #include "compile/LatencyPlan.cpp"
 #include "compile/PhaseCompiler.cpp"
 #include "compile/SequenceBuilder.cpp"
+#include "compile/StageRouting.cpp"
 #include "compile/TopologicalOrder.cpp"
 #include "control/AutomationCurve.cpp"
 #include "control/BlockChanges.cpp"

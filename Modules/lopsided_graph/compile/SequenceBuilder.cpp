@@ -1,20 +1,13 @@
 #include "SequenceBuilder.h"
 
 #include "../state/NodeState.h"
+#include "Sizes.h"
+#include "StageRouting.h"
 
 #include <algorithm>
 
 namespace lopsided
 {
-
-namespace
-{
-template <typename T>
-auto sizeOf (const std::vector<T>& values) noexcept
-{
-    return static_cast<GraphIndex::Number> (values.size());
-}
-} // namespace
 
 SequenceBuilder::SequenceBuilder (const GraphIndex& indexToUse, const LatencyPlan& latencyToUse,
                                   const PlayingGraph& playingToUse,
@@ -23,9 +16,12 @@ SequenceBuilder::SequenceBuilder (const GraphIndex& indexToUse, const LatencyPla
     : index (indexToUse),
       latency (latencyToUse),
       playing (playingToUse),
-      pathOfEdge (pathOfEdgeToUse),
       settings (settingsToUse),
-      plan (std::make_unique<RenderPlan>())
+      plan (std::make_unique<RenderPlan>()),
+      routing (index, playing, pathOfEdgeToUse,
+               settings.workers != nullptr ? AudioRouting::Sharing::onlyInPlace
+                                           : AudioRouting::Sharing::byLiveness,
+               *plan)
 {}
 
 std::unique_ptr<RenderPlan> SequenceBuilder::build (const std::vector<Number>& order, CarriedState& carried)
@@ -38,7 +34,6 @@ std::unique_ptr<RenderPlan> SequenceBuilder::build (const std::vector<Number>& o
 
     plan->version = playing.version;
     acquireMidiLines (carried);
-    countReaders();
     reserve();
     addInputs();
 
@@ -57,20 +52,10 @@ std::unique_ptr<RenderPlan> SequenceBuilder::build (const std::vector<Number>& o
 }
 
 //======================================================================================================================
-void SequenceBuilder::countReaders()
-{
-    outputs.resize (index.numOutputChannels());
-
-    for (Number edge = 0; edge < index.numEdges(); ++edge)
-        if (const auto output = index.sourceOutputOf (edge); output != GraphIndex::noOutput)
-            outputs[output].readersLeft = ++outputs[output].numReaders;
-}
-
 void SequenceBuilder::reserve()
 {
     const auto numTasks = index.numNodes() - GraphIndex::numEnds;
     plan->tasks.reserve (numTasks);
-    sourceNumbers.reserve (index.numEdges());
     channelNumbers.reserve (index.numOutputChannels() + numTasks);
     plan->operations.reserve (numTasks);
 }
@@ -79,15 +64,8 @@ void SequenceBuilder::reserve()
 void SequenceBuilder::addInputs()
 {
     for (int channel = 0; channel < settings.numInputs; ++channel)
-    {
-        auto& output = outputs[index.outputOf (GraphIndex::audioInput, channel)];
-
-        if (output.readersLeft == 0)
-            continue;
-
-        output.buffer = pool.acquire();
-        plan->inputCopies.push_back ({ channel, output.buffer });
-    }
+        if (const auto buffer = routing.bufferForOutput (index.outputOf (GraphIndex::audioInput, channel)))
+            plan->inputCopies.push_back ({ channel, *buffer });
 }
 
 void SequenceBuilder::addTask (Number node)
@@ -108,10 +86,11 @@ void SequenceBuilder::addTask (Number node)
     const auto firstChannel = sizeOf (channelNumbers);
 
     for (int channel = 0; channel < task.numChannels; ++channel)
-        channelNumbers.push_back (gatherAudio (edges, channel));
+        channelNumbers.push_back (routing.gather (edges, channel));
 
-    const auto* stage = stageOf (instance.incarnation());
-    const auto dryBuffers = stage != nullptr ? keepDry (*stage, firstChannel) : std::vector<Number> {};
+    const std::span<const Number> buffers { channelNumbers.data() + firstChannel, task.numChannels };
+    StageRouting stage { playing, instance.incarnation(), routing, *plan };
+    stage.keepDry (buffers);
 
     if (task.speaksMidi)
     {
@@ -125,14 +104,12 @@ void SequenceBuilder::addTask (Number node)
     }
 
     task.gather.count = sizeOf (plan->operations) - task.gather.first;
-    releaseUnread (node, firstChannel, task.numChannels);
+    keepOutputs (node, buffers);
 
     if (task.numChannels > NodeTask::maximumNarrowChannels)
         addWideBuffer (task);
 
-    if (stage != nullptr)
-        addStage (*stage, firstChannel, dryBuffers);
-
+    stage.finish (buffers);
     addRing (node);
     task.numFinishing =
         static_cast<std::uint16_t> (sizeOf (plan->operations) - task.gather.first - task.gather.count);
@@ -152,19 +129,16 @@ void SequenceBuilder::addControl (NodeTask& task, const Node& node)
     plan->followsTransport = plan->followsTransport || node.automation->followsTransport();
 }
 
-void SequenceBuilder::releaseUnread (Number node, Number firstChannel, Number numChannels)
+void SequenceBuilder::keepOutputs (Number node, std::span<const Number> buffers)
 {
-    const auto numOutputs = static_cast<Number> (index.shapeOf (node).numOutputs);
-    const auto firstOutput = index.outputOf (node, 0);
+    const auto numOutputs = static_cast<std::size_t> (index.shapeOf (node).numOutputs);
 
-    for (Number channel = 0; channel < numChannels; ++channel)
+    for (std::size_t channel = 0; channel < buffers.size(); ++channel)
     {
-        const auto buffer = channelNumbers[firstChannel + channel];
-
-        if (channel < numOutputs && outputs[firstOutput + channel].readersLeft != 0)
-            outputs[firstOutput + channel].buffer = buffer;
+        if (channel < numOutputs)
+            routing.keepOutput (index.outputOf (node, static_cast<int> (channel)), buffers[channel]);
         else
-            release (buffer);
+            routing.release (buffers[channel]);
     }
 }
 
@@ -174,16 +148,7 @@ void SequenceBuilder::addOutputs()
     plan->outputOperations.first = sizeOf (plan->operations);
 
     for (int channel = 0; channel < settings.numOutputs; ++channel)
-    {
-        collectTerms (edges, channel);
-        const auto isFading = [] (const Term& term) { return term.path != PathBuilder::noPath; };
-
-        if (std::any_of (terms.begin(), terms.end(), isFading))
-            terms.assign (1, { fadeTerms(), false });
-
-        const auto firstSource = addSources();
-        plan->outputMixes.push_back ({ channel, firstSource, sizeOf (terms) });
-    }
+        plan->outputMixes.push_back (routing.gatherOutput (edges, channel));
 
     plan->outputOperations.count = sizeOf (plan->operations) - plan->outputOperations.first;
 }
@@ -197,226 +162,6 @@ void SequenceBuilder::addHostMidi()
 }
 
 //======================================================================================================================
-bool SequenceBuilder::isLastReader (const Output& output) const noexcept
-{
-    // Of several readers on several threads any may be the last one: only one that is alone can be sure of it.
-    return settings.workers != nullptr ? output.numReaders == 1 : output.readersLeft == 0;
-}
-
-void SequenceBuilder::release (Number buffer)
-{
-    // What one task leaves, another may only take if it depends on all that have read it. In any order none is sure to.
-    if (settings.workers == nullptr)
-        pool.release (buffer);
-}
-
-SequenceBuilder::Number SequenceBuilder::gatherAudio (GraphIndex::Edges& edges, int channel)
-{
-    collectTerms (edges, channel);
-
-    if (terms.size() == 1 && terms.front().isLastUse && terms.front().path == PathBuilder::noPath)
-        return terms.front().buffer;
-
-    return sumTerms();
-}
-
-void SequenceBuilder::collectTerms (GraphIndex::Edges& edges, int channel)
-{
-    terms.clear();
-
-    for (; edges.first != edges.last; ++edges.first)
-    {
-        const auto edge = edges.first;
-
-        if (index.connectionOf (edge).destination.channelIndex != channel)
-            break;
-
-        const auto number = index.sourceOutputOf (edge);
-
-        if (number == GraphIndex::noOutput)
-            continue;
-
-        auto& output = outputs[number];
-        --output.readersLeft;
-        Term term { output.buffer, isLastReader (output) };
-
-        if (const auto pathNumber = pathOf (edge); pathNumber != PathBuilder::noPath)
-        {
-            const auto& path = playing.paths[pathNumber];
-
-            if (! path.lines.empty())
-                term = delayed (term, path);
-
-            if (path.gainSince != 0 || path.target != 1.0f)
-                term.path = pathNumber;
-        }
-
-        terms.push_back (term);
-    }
-}
-
-SequenceBuilder::Number SequenceBuilder::pathOf (Number edge) const noexcept
-{
-    return pathOfEdge.empty() ? PathBuilder::noPath : pathOfEdge[edge];
-}
-
-SequenceBuilder::Term SequenceBuilder::delayed (Term term, const PlayingGraph::Path& path)
-{
-    const auto target = term.isLastUse ? term.buffer : pool.acquire();
-    sourceNumbers.push_back (term.buffer);
-    plan->operations.push_back (
-        { Operation::Kind::delay, target, sizeOf (sourceNumbers) - 1, sizeOf (plan->audioDelays) });
-    addDelay (path);
-    return { target, true };
-}
-
-SequenceBuilder::Number SequenceBuilder::sumTerms()
-{
-    const auto isFading = [] (const Term& term) { return term.path != PathBuilder::noPath; };
-
-    if (std::any_of (terms.begin(), terms.end(), isFading))
-        return fadeTerms();
-
-    const auto firstSource = addSources();
-    const auto isInPlace = [] (const Term& term) { return term.isLastUse; };
-    const auto inPlace = std::find_if (terms.begin(), terms.end(), isInPlace);
-    const auto target = inPlace != terms.end() ? inPlace->buffer : pool.acquire();
-
-    plan->operations.push_back ({ Operation::Kind::mix, target, firstSource, sizeOf (terms) });
-
-    for (const auto& term : terms)
-        if (term.isLastUse && term.buffer != target)
-            release (term.buffer);
-
-    return target;
-}
-
-SequenceBuilder::Number SequenceBuilder::fadeTerms()
-{
-    const auto isAlone = terms.size() == 1 && terms.front().isLastUse;
-    const auto target = isAlone ? terms.front().buffer : pool.acquire();
-    const auto first = sizeOf (plan->fadingTerms);
-
-    for (const auto& term : terms)
-    {
-        addFadingTerm (term.buffer, term.path != PathBuilder::noPath ? &playing.paths[term.path] : nullptr);
-
-        if (term.isLastUse && term.buffer != target)
-            release (term.buffer);
-    }
-
-    plan->operations.push_back ({ Operation::Kind::fadingMix, target, first, sizeOf (terms) });
-    return target;
-}
-
-void SequenceBuilder::addFadingTerm (Number buffer, const PlayingGraph::Path* path)
-{
-    RenderPlan::FadingTerm fading;
-    fadingNumbers.push_back (buffer);
-
-    if (path != nullptr)
-    {
-        fading.state = path->state.get();
-        fading.target = path->target;
-        fading.fadeSamples = path->fadeSamples;
-        fading.curve = path->curve;
-        fading.ringId = path->ringId;
-        fading.ring = path->ringId != 0 ? ringOf (path->identity.sourceIncarnation) : nullptr;
-    }
-
-    plan->fadingTerms.push_back (fading);
-}
-
-//======================================================================================================================
-const PlayingGraph::Stage* SequenceBuilder::stageOf (std::uint64_t incarnation) const noexcept
-{
-    const auto& stages = playing.stages;
-    const auto isOlder = [] (const PlayingGraph::Stage& stage, std::uint64_t wanted) {
-        return stage.incarnation < wanted;
-    };
-    const auto found = std::lower_bound (stages.begin(), stages.end(), incarnation, isOlder);
-    return found != stages.end() && found->incarnation == incarnation ? &*found : nullptr;
-}
-
-std::vector<SequenceBuilder::Number> SequenceBuilder::keepDry (const PlayingGraph::Stage& stage,
-                                                               Number firstChannel)
-{
-    std::vector<Number> buffers;
-
-    for (const auto& channel : stage.channels)
-    {
-        const auto number = firstChannel + sizeOf (buffers);
-        buffers.push_back (pool.acquire());
-
-        if (channel.dry.state == nullptr)
-            continue;
-
-        sourceNumbers.push_back (channelNumbers[number]);
-
-        if (channel.dry.lines.empty())
-        {
-            plan->operations.push_back (
-                { Operation::Kind::mix, buffers.back(), sizeOf (sourceNumbers) - 1, 1 });
-            continue;
-        }
-
-        plan->operations.push_back ({ Operation::Kind::delay, buffers.back(), sizeOf (sourceNumbers) - 1,
-                                      sizeOf (plan->audioDelays) });
-        addDelay (channel.dry);
-    }
-
-    return buffers;
-}
-
-void SequenceBuilder::addStage (const PlayingGraph::Stage& stage, Number firstChannel,
-                                const std::vector<Number>& dryBuffers)
-{
-    const auto isOne = [] (const PlayingGraph::Path& path) {
-        return path.gainSince == 0 && path.target == 1.0f;
-    };
-
-    for (std::size_t i = 0; i < stage.channels.size(); ++i)
-    {
-        const auto& channel = stage.channels[i];
-        const auto buffer = channelNumbers[firstChannel + i];
-
-        if (! isOne (channel.wet))
-        {
-            const auto first = sizeOf (plan->fadingTerms);
-            addFadingTerm (buffer, &channel.wet);
-
-            if (channel.dry.state != nullptr)
-                addFadingTerm (dryBuffers[i], &channel.dry);
-
-            plan->operations.push_back (
-                { Operation::Kind::fadingMix, buffer, first, sizeOf (plan->fadingTerms) - first });
-        }
-
-        if (! isOne (channel.level))
-        {
-            addFadingTerm (buffer, &channel.level);
-            plan->operations.push_back (
-                { Operation::Kind::fadingMix, buffer, sizeOf (plan->fadingTerms) - 1, 1 });
-        }
-
-        release (dryBuffers[i]);
-    }
-}
-
-void SequenceBuilder::addDelay (const PlayingGraph::Path& path)
-{
-    plan->audioDelays.push_back ({ path.state.get(), path.lines, path.delaySamples, path.tapFadeSamples });
-}
-
-const RingState* SequenceBuilder::ringOf (std::uint64_t incarnation) const
-{
-    const auto isIt = [&] (const PlayingGraph::LeavingNode& node) {
-        return node.incarnation() == incarnation;
-    };
-    const auto found = std::find_if (playing.leavingNodes.begin(), playing.leavingNodes.end(), isIt);
-    return &found->node.instance->state().ring();
-}
-
 void SequenceBuilder::addRing (Number node)
 {
     if (! index.isLeavingNode (node) || index.leavingNode (node).tails != Tails::ring)
@@ -427,16 +172,6 @@ void SequenceBuilder::addRing (Number node)
         { Operation::Kind::watchRing, 0, sizeOf (plan->rings), sizeOf (plan->tasks) });
     plan->rings.push_back ({ &leaving.node.instance->state().ring(),
                              { leaving.since, leaving.silentSamples, leaving.capSamples } });
-}
-
-SequenceBuilder::Number SequenceBuilder::addSources()
-{
-    const auto first = sizeOf (sourceNumbers);
-
-    for (const auto& term : terms)
-        sourceNumbers.push_back (term.buffer);
-
-    return first;
 }
 
 //======================================================================================================================
@@ -543,18 +278,11 @@ void SequenceBuilder::addTaskGraph (const std::vector<Number>& order)
 
 void SequenceBuilder::resolvePointers()
 {
-    plan->arena = BufferArena { pool.size(), settings.maximumBlockSize };
-    plan->sources.resize (sourceNumbers.size());
+    routing.resolvePointers (settings.maximumBlockSize);
     plan->channels.resize (std::max<std::size_t> (1, channelNumbers.size())); // never a null array
 
-    const auto pointerTo = [&] (Number number) { return plan->arena.channel (number); };
-    std::transform (sourceNumbers.begin(), sourceNumbers.end(), plan->sources.begin(), pointerTo);
-    std::transform (channelNumbers.begin(), channelNumbers.end(), plan->channels.begin(), pointerTo);
-
-    plan->fadingPieces.resize (plan->fadingTerms.size());
-
-    for (std::size_t i = 0; i < fadingNumbers.size(); ++i)
-        plan->fadingTerms[i].source = pointerTo (fadingNumbers[i]);
+    for (std::size_t i = 0; i < channelNumbers.size(); ++i)
+        plan->channels[i] = plan->arena.channel (channelNumbers[i]);
 
     auto* channels = plan->channels.data();
 
