@@ -38,5 +38,7 @@
 #include "state/TransportPosition.cpp"
 #include "transition/DelayTaps.cpp"
 #include "transition/PathBuilder.cpp"
+#include "transition/PathCourse.cpp"
 #include "transition/Settlement.cpp"
+#include "transition/StageBuilder.cpp"
 #include "transition/Succession.cpp"

@@ -8,6 +8,7 @@
 
 #include "../transition/PathBuilder.h"
 #include "../transition/Settlement.h"
+#include "../transition/StageBuilder.h"
 #include "../transition/Succession.h"
 
 #include <cmath>
@@ -65,8 +66,10 @@ GraphResult<std::shared_ptr<const RenderSequence>> GraphCompiler::compile (
     if (! latency)
         return latency.error();
 
-    PathBuilder paths { succession, *index, *latency, carried.lastLineId, settings.maximumBlockSize };
+    const PathCourse course { playing->version, transition, carried.lastLineId, settings.maximumBlockSize };
+    PathBuilder paths { succession, *index, *latency, course };
     const auto pathOfEdge = paths.build (*order);
+    StageBuilder { *playing, before.get(), *index, course }.build (*order);
     SequenceBuilder builder { *index, *latency, *playing, pathOfEdge, settings };
     auto plan = builder.build (*order, carried);
     plan->playing = playing;

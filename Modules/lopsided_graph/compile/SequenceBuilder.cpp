@@ -59,7 +59,7 @@ void SequenceBuilder::countReaders()
 
     for (Number edge = 0; edge < index.numEdges(); ++edge)
         if (const auto output = index.sourceOutputOf (edge); output != GraphIndex::noOutput)
-            ++outputs[output].readersLeft;
+            outputs[output].readersLeft = ++outputs[output].numReaders;
 }
 
 void SequenceBuilder::reserve()
@@ -106,6 +106,9 @@ void SequenceBuilder::addTask (Number node)
     for (int channel = 0; channel < task.numChannels; ++channel)
         channelNumbers.push_back (gatherAudio (edges, channel));
 
+    const auto* stage = stageOf (instance.incarnation());
+    const auto dryBuffers = stage != nullptr ? keepDry (*stage, firstChannel) : std::vector<Number> {};
+
     if (task.speaksMidi)
     {
         task.midi = &instance.state().midi();
@@ -123,7 +126,12 @@ void SequenceBuilder::addTask (Number node)
     if (task.numChannels > NodeTask::maximumNarrowChannels)
         addWideBuffer (task);
 
-    addRing (node, task);
+    if (stage != nullptr)
+        addStage (*stage, firstChannel, dryBuffers);
+
+    addRing (node);
+    task.numFinishing =
+        static_cast<std::uint16_t> (sizeOf (plan->operations) - task.gather.first - task.gather.count);
     plan->tasks.push_back (task);
 }
 
@@ -152,7 +160,7 @@ void SequenceBuilder::releaseUnread (Number node, Number firstChannel, Number nu
         if (channel < numOutputs && outputs[firstOutput + channel].readersLeft != 0)
             outputs[firstOutput + channel].buffer = buffer;
         else
-            pool.release (buffer);
+            release (buffer);
     }
 }
 
@@ -185,6 +193,20 @@ void SequenceBuilder::addHostMidi()
 }
 
 //======================================================================================================================
+bool SequenceBuilder::isLastReader (const Output& output) const noexcept
+{
+    // Of several readers on several threads any may be the last one: only one that is alone can be sure of it.
+    return settings.order == RenderSettings::Order::anyThatIsPossible ? output.numReaders == 1
+                                                                      : output.readersLeft == 0;
+}
+
+void SequenceBuilder::release (Number buffer)
+{
+    // What one task leaves, another may only take if it depends on all that have read it. In any order none is sure to.
+    if (settings.order == RenderSettings::Order::asWritten)
+        pool.release (buffer);
+}
+
 SequenceBuilder::Number SequenceBuilder::gatherAudio (GraphIndex::Edges& edges, int channel)
 {
     collectTerms (edges, channel);
@@ -212,7 +234,8 @@ void SequenceBuilder::collectTerms (GraphIndex::Edges& edges, int channel)
             continue;
 
         auto& output = outputs[number];
-        Term term { output.buffer, --output.readersLeft == 0 };
+        --output.readersLeft;
+        Term term { output.buffer, isLastReader (output) };
 
         if (const auto pathNumber = pathOf (edge); pathNumber != PathBuilder::noPath)
         {
@@ -240,7 +263,7 @@ SequenceBuilder::Term SequenceBuilder::delayed (Term term, const PlayingGraph::P
     sourceNumbers.push_back (term.buffer);
     plan->operations.push_back (
         { Operation::Kind::delay, target, sizeOf (sourceNumbers) - 1, sizeOf (plan->audioDelays) });
-    plan->audioDelays.push_back ({ path.state.get(), path.lines, path.delaySamples, path.tapFadeSamples });
+    addDelay (path);
     return { target, true };
 }
 
@@ -260,7 +283,7 @@ SequenceBuilder::Number SequenceBuilder::sumTerms()
 
     for (const auto& term : terms)
         if (term.isLastUse && term.buffer != target)
-            pool.release (term.buffer);
+            release (term.buffer);
 
     return target;
 }
@@ -273,30 +296,113 @@ SequenceBuilder::Number SequenceBuilder::fadeTerms()
 
     for (const auto& term : terms)
     {
-        RenderPlan::FadingTerm fading;
-        fadingNumbers.push_back (term.buffer);
-
-        if (term.path != PathBuilder::noPath)
-        {
-            const auto& path = playing.paths[term.path];
-            fading.state = path.state.get();
-            fading.target = path.target;
-            fading.fadeSamples = path.fadeSamples;
-            fading.curve = path.curve;
-            fading.ringId = path.ringId;
-
-            if (path.ringId != 0)
-                fading.ring = ringOf (path.identity.sourceIncarnation);
-        }
-
-        plan->fadingTerms.push_back (fading);
+        addFadingTerm (term.buffer, term.path != PathBuilder::noPath ? &playing.paths[term.path] : nullptr);
 
         if (term.isLastUse && term.buffer != target)
-            pool.release (term.buffer);
+            release (term.buffer);
     }
 
     plan->operations.push_back ({ Operation::Kind::fadingMix, target, first, sizeOf (terms) });
     return target;
+}
+
+void SequenceBuilder::addFadingTerm (Number buffer, const PlayingGraph::Path* path)
+{
+    RenderPlan::FadingTerm fading;
+    fadingNumbers.push_back (buffer);
+
+    if (path != nullptr)
+    {
+        fading.state = path->state.get();
+        fading.target = path->target;
+        fading.fadeSamples = path->fadeSamples;
+        fading.curve = path->curve;
+        fading.ringId = path->ringId;
+        fading.ring = path->ringId != 0 ? ringOf (path->identity.sourceIncarnation) : nullptr;
+    }
+
+    plan->fadingTerms.push_back (fading);
+}
+
+//======================================================================================================================
+const PlayingGraph::Stage* SequenceBuilder::stageOf (std::uint64_t incarnation) const noexcept
+{
+    const auto& stages = playing.stages;
+    const auto isOlder = [] (const PlayingGraph::Stage& stage, std::uint64_t wanted) {
+        return stage.incarnation < wanted;
+    };
+    const auto found = std::lower_bound (stages.begin(), stages.end(), incarnation, isOlder);
+    return found != stages.end() && found->incarnation == incarnation ? &*found : nullptr;
+}
+
+std::vector<SequenceBuilder::Number> SequenceBuilder::keepDry (const PlayingGraph::Stage& stage,
+                                                               Number firstChannel)
+{
+    std::vector<Number> buffers;
+
+    for (const auto& channel : stage.channels)
+    {
+        const auto number = firstChannel + sizeOf (buffers);
+        buffers.push_back (pool.acquire());
+
+        if (channel.dry.state == nullptr)
+            continue;
+
+        sourceNumbers.push_back (channelNumbers[number]);
+
+        if (channel.dry.lines.empty())
+        {
+            plan->operations.push_back (
+                { Operation::Kind::mix, buffers.back(), sizeOf (sourceNumbers) - 1, 1 });
+            continue;
+        }
+
+        plan->operations.push_back ({ Operation::Kind::delay, buffers.back(), sizeOf (sourceNumbers) - 1,
+                                      sizeOf (plan->audioDelays) });
+        addDelay (channel.dry);
+    }
+
+    return buffers;
+}
+
+void SequenceBuilder::addStage (const PlayingGraph::Stage& stage, Number firstChannel,
+                                const std::vector<Number>& dryBuffers)
+{
+    const auto isOne = [] (const PlayingGraph::Path& path) {
+        return path.gainSince == 0 && path.target == 1.0f;
+    };
+
+    for (std::size_t i = 0; i < stage.channels.size(); ++i)
+    {
+        const auto& channel = stage.channels[i];
+        const auto buffer = channelNumbers[firstChannel + i];
+
+        if (! isOne (channel.wet))
+        {
+            const auto first = sizeOf (plan->fadingTerms);
+            addFadingTerm (buffer, &channel.wet);
+
+            if (channel.dry.state != nullptr)
+                addFadingTerm (dryBuffers[i], &channel.dry);
+
+            plan->operations.push_back (
+                { Operation::Kind::fadingMix, buffer, first, sizeOf (plan->fadingTerms) - first });
+        }
+
+        if (! isOne (channel.level))
+        {
+            addFadingTerm (buffer, &channel.level);
+            plan->operations.push_back (
+                { Operation::Kind::fadingMix, buffer, sizeOf (plan->fadingTerms) - 1, 1 });
+        }
+
+        release (dryBuffers[i]);
+    }
+}
+
+void SequenceBuilder::addDelay (const PlayingGraph::Path& path)
+{
+    plan->audioDelays.push_back ({ path.state.get(), path.lines, path.delaySamples, path.tapFadeSamples });
 }
 
 const RingState* SequenceBuilder::ringOf (std::uint64_t incarnation) const
@@ -308,13 +414,12 @@ const RingState* SequenceBuilder::ringOf (std::uint64_t incarnation) const
     return &found->node.instance->state().ring();
 }
 
-void SequenceBuilder::addRing (Number node, NodeTask& task)
+void SequenceBuilder::addRing (Number node)
 {
     if (! index.isLeavingNode (node) || index.leavingNode (node).tails != Tails::ring)
         return;
 
     const auto& leaving = index.leavingNode (node);
-    ++task.numFinishing;
     plan->operations.push_back (
         { Operation::Kind::watchRing, 0, sizeOf (plan->rings), sizeOf (plan->tasks) });
     plan->rings.push_back ({ &leaving.node.instance->state().ring(),

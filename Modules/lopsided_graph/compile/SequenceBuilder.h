@@ -36,6 +36,7 @@ private:
     /** An audio output of a node: how many edges have not read it yet, and where it is once the node has run. */
     struct Output
     {
+        Number numReaders = 0;
         Number readersLeft = 0;
         Number buffer = 0;
     };
@@ -63,7 +64,15 @@ private:
     [[nodiscard]] Number sumTerms();
     [[nodiscard]] Number fadeTerms();
     [[nodiscard]] const RingState* ringOf (std::uint64_t incarnation) const;
-    void addRing (Number node, NodeTask& task);
+    void addFadingTerm (Number buffer, const PlayingGraph::Path* path);
+    void addDelay (const PlayingGraph::Path& path);
+    [[nodiscard]] const PlayingGraph::Stage* stageOf (std::uint64_t incarnation) const noexcept;
+    [[nodiscard]] std::vector<Number> keepDry (const PlayingGraph::Stage& stage, Number firstChannel);
+    void addStage (const PlayingGraph::Stage& stage, Number firstChannel,
+                   const std::vector<Number>& dryBuffers);
+    void addRing (Number node);
+    [[nodiscard]] bool isLastReader (const Output& output) const noexcept;
+    void release (Number buffer);
     void acquireMidiLines (CarriedState& carried);
     [[nodiscard]] Number pathOf (Number edge) const noexcept;
     [[nodiscard]] Number addSources();

@@ -27,7 +27,7 @@ struct alignas (64) NodeTask
     OperationRange gather;                      ///< before the call
     std::uint16_t numChannels = 0;
     std::uint16_t numOutputs = 0;
-    std::uint8_t numFinishing = 0; ///< operations after the call: those behind `gather`
+    std::uint16_t numFinishing = 0; ///< operations after the call: those behind `gather`
     bool speaksMidi = false;
     NodeOptions::CallbackLock callbackLock = NodeOptions::CallbackLock::ignored;
 

@@ -73,10 +73,10 @@ public:
 
     [[nodiscard]] bool isSettled() const noexcept { return gain == target && done == total; }
 
-    /** The next piece, of at most so many samples; does not move on. A way up waits until what it lets in is there. */
+    /** The next piece, of at most so many samples; does not move on. A ramp waits until what it lets in is there. */
     [[nodiscard]] Piece peek (int maximumSamples) const noexcept
     {
-        if (waiting > 0 && target > gain)
+        if (waiting > 0)
             return constant (std::min (waiting, maximumSamples));
 
         if (done == total)
@@ -102,7 +102,7 @@ public:
             done += numSamples;
         }
 
-        if (done == total && (waiting == 0 || target <= gain))
+        if (done == total && waiting == 0)
             gain = target;
     }
 
@@ -121,7 +121,7 @@ private:
     float gain = 1.0f; ///< of the last sample
     float target = 1.0f;
     float start = 1.0f;
-    int waiting = 0; ///< samples until a way up may begin
+    int waiting = 0; ///< samples until a ramp may begin
     int done = 0;
     int total = 0;
     FadeCurve curve = FadeCurve::linear;

@@ -6,6 +6,7 @@
 #include "ConnectionState.h"
 #include "TransitionOptions.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -61,11 +62,36 @@ struct PlayingGraph
         [[nodiscard]] bool areTapsSettled() const noexcept { return state->tapsSettledIn() >= tapsSince; }
     };
 
+    /** What a node's audio goes through behind it, while it is bypassed or muted, or comes from or to that. */
+    struct Stage
+    {
+        /** One output channel: its own sound, the input beside it that is as late, and the two of them together. */
+        struct Channel
+        {
+            Path wet;
+            Path dry; ///< without a state where there is no such input
+            Path level;
+        };
+
+        std::uint64_t incarnation = 0;
+        std::vector<Channel> channels;
+    };
+
     std::shared_ptr<const GraphModel> model;
     std::uint64_t version = 0;
     std::vector<LeavingNode> leavingNodes;             ///< sorted by incarnation
     std::vector<LeavingConnection> leavingConnections; ///< sorted by identity
     std::vector<Path> paths;                           ///< sorted by identity
+    std::vector<Stage> stages;                         ///< sorted by incarnation
+
+    /** Whether a node is rendered, in the model or leaving. Cost: O(log nodes). */
+    [[nodiscard]] bool renders (const Node& node) const noexcept
+    {
+        const auto* known = model->findNode (node.id);
+        const auto isIt = [&] (const LeavingNode& leaving) { return leaving.node.instance == node.instance; };
+        return (known != nullptr && known->instance == node.instance)
+               || std::any_of (leavingNodes.begin(), leavingNodes.end(), isIt);
+    }
 };
 
 } // namespace lopsided

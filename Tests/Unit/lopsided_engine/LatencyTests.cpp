@@ -1,6 +1,8 @@
 #include "GraphFixture.h"
 #include "MessageLoop.h"
 
+#include <TestProcessors/PlainProcessor.h>
+
 #include <array>
 #include <thread>
 
@@ -11,7 +13,7 @@ namespace
 using LatencyTest = GraphFixture;
 
 /** A processor of the LV2 format as JUCE hosts it: its latency shows only when it runs, and reset() does nothing. */
-class PaperLv2 final : public juce::AudioPluginInstance
+class PaperLv2 final : public PlainProcessor<juce::AudioPluginInstance>
 {
 public:
     explicit PaperLv2 (std::shared_ptr<Journal> journalToKeep)
@@ -40,22 +42,10 @@ public:
         setLatencySamples (100);
     }
 
-    using juce::AudioPluginInstance::processBlock;
-
     const juce::String getName() const override { return "paper"; }
     void releaseResources() override { ++journal->released; }
-    double getTailLengthSeconds() const override { return 0.0; }
     bool acceptsMidi() const override { return false; }
     bool producesMidi() const override { return false; }
-    bool hasEditor() const override { return false; }
-    juce::AudioProcessorEditor* createEditor() override { return nullptr; }
-    int getNumPrograms() override { return 1; }
-    int getCurrentProgram() override { return 0; }
-    void setCurrentProgram (int) override {}
-    const juce::String getProgramName (int) override { return {}; }
-    void changeProgramName (int, const juce::String&) override {}
-    void getStateInformation (juce::MemoryBlock&) override {}
-    void setStateInformation (const void*, int) override {}
 
     int numBlocks = 0;
     bool hasHeardSound = false;
@@ -205,6 +195,7 @@ TEST_F (LatencyTest, EditsOfAnotherThreadGoOnWhileShapesAreReadAnew)
             connectStereo (edit, graph.audioInput(), id);
             EXPECT_EQ (edit.firstError(), nullptr);
             ++numEdits;
+            numEdits.notify_one();
         }
     } };
 
@@ -214,8 +205,7 @@ TEST_F (LatencyTest, EditsOfAnotherThreadGoOnWhileShapesAreReadAnew)
         graph.reclaim();
         EXPECT_EQ (graph.getLatencySamples(), latency);
 
-        for (const auto before = numEdits.load(); numEdits == before;)
-            std::this_thread::yield();
+        numEdits.wait (numEdits);
     }
 
     graph.prepareToPlay (96000.0, 128);

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <barrier>
+#include <latch>
 #include <memory>
 #include <thread>
 
@@ -88,11 +89,10 @@ TEST_F (LifetimeTest, TheGraphIsDestroyedWhileACallbackRuns)
     for (int channel = 0; channel < 2; ++channel)
         juce::FloatVectorOperations::fill (audio.getWritePointer (channel), 1.0f, blockSize);
 
-    std::atomic<bool> isGoing { false };
+    std::latch isGoing { 1 };
     std::thread audioThread { [&, raw = owned.get()] { raw->processBlock (audio, midi); } };
     std::thread helper { [&] {
-        while (! isGoing)
-            std::this_thread::yield();
+        isGoing.wait();
 
         // The destructor has begun, or is about to: whether it waits shows in what the node finds.
         EXPECT_EQ (journal->destroyed, 0);
@@ -100,7 +100,7 @@ TEST_F (LifetimeTest, TheGraphIsDestroyedWhileACallbackRuns)
     } };
 
     inside.arrive_and_wait();
-    isGoing = true;
+    isGoing.count_down();
     owned.reset();
     EXPECT_EQ (journal->destroyed, 1);
     audioThread.join();

@@ -123,6 +123,7 @@ TEST_F (SwapTest, AGraphIsEditedWhileARealThreadRendersIt)
                     ++numWrong;
 
             ++numBlocks;
+            numBlocks.notify_one();
         }
     } };
 
@@ -139,8 +140,10 @@ TEST_F (SwapTest, AGraphIsEditedWhileARealThreadRendersIt)
     }
 
     // At least one block of the last version.
-    for (const auto before = numBlocks.load(); numBlocks < before + 2;)
-        std::this_thread::yield();
+    const auto before = numBlocks.load();
+
+    for (auto now = before; now < before + 2; now = numBlocks)
+        numBlocks.wait (now);
 
     isOver = true;
     audioThread.join();
