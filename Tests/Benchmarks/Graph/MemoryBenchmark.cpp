@@ -22,7 +22,7 @@ double sequenceKib (const GraphShape& shape)
 
     const auto before = heapKib();
     const auto sequence =
-        GraphCompiler::compile (*model, { .sampleRate = sampleRate, .maximumBlockSize = blockSize }, carried);
+        GraphCompiler::compile (model, { .sampleRate = sampleRate, .maximumBlockSize = blockSize }, carried);
     return sequence.has_value() ? heapKib() - before : 0.0;
 }
 
