@@ -68,7 +68,8 @@ ChildProgram::ChildProgram (const std::vector<std::string>& commandLine,
         throw std::runtime_error (name + " cannot be started");
     }
 
-    watcher = std::thread ([this, descriptors = std::array { out.ends[0], err.ends[0] }] { watch (descriptors); });
+    watcher =
+        std::thread ([this, descriptors = std::array { out.ends[0], err.ends[0] }] { watch (descriptors); });
 }
 
 ChildProgram::~ChildProgram()

@@ -61,7 +61,7 @@ private:
 
     // [guarded by mutex]
     std::array<std::string, 2> written; // to its standard output and error
-    pid_t process = -1; // -1 once it has been reaped: the number may be another's by then
+    pid_t process = -1;                 // -1 once it has been reaped: the number may be another's by then
     int exitCode = -1;
 
     std::thread watcher;
