@@ -187,9 +187,10 @@ TEST (Control, BecomesDueWhenTheNodeIsPreparedAgain)
     graph.set (500000, 0.25f);
     graph.render (64);
     graph.instance().prepare (44100.0, 1024);
-    graph.graph.settings = { .sampleRate = 44100.0, .maximumBlockSize = 1024 };
-    graph.graph.carried = CarriedState {};
-    graph.compile();
+    CarriedState newClock;
+    graph.sequence = GraphCompiler::compile (graph.graph.model,
+                                             { .sampleRate = 44100.0, .maximumBlockSize = 1024 }, newClock)
+                         .value();
     graph.set (700, 0.75f);
     graph.render (1024);
     EXPECT_EQ (graph.processor.lengths(), (std::vector<int> { 64, 700, 324 }));
