@@ -65,3 +65,4 @@ END_JUCE_MODULE_DECLARATION
 #include "state/PartPlayHead.h"
 #include "state/RenderCounters.h"
 #include "state/TransportPosition.h"
+#include "transition/TransitionOptions.h"

@@ -130,7 +130,7 @@ bool EngineCore::publishPrepared (const std::shared_ptr<const GraphModel>& prepa
     if (current != prepared)
         return false;
 
-    auto compiled = sequences.compile (*current);
+    auto compiled = sequences.compile (current, CommitOptions::atOnce());
 
     if (compiled.has_error())
     {

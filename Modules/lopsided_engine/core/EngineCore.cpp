@@ -65,6 +65,7 @@ std::size_t EngineCore::keepHouse (Duration budget)
 
     const juce::ScopeGuard finish { [this] { isKeepingHouse = false; } };
     followChanges();
+    followTransition();
     followPace();
     followTails();
 
@@ -84,12 +85,21 @@ std::size_t EngineCore::keepHouse (Duration budget)
 
 bool EngineCore::hasSomethingWaiting() const
 {
-    if (! news.isEmpty() || graveyard->numWaiting() != 0 || isPaceNew || areTailsNew || *changeAnnounced)
+    if (! isDrained())
         return true;
 
     const Lock lock { mutex };
+    return sequences.isSettling();
+}
+
+bool EngineCore::isDrained() const
+{
+    if (! news.isEmpty() || graveyard->numWaiting() != 0 || isPaceNew || areTailsNew || *changeAnnounced)
+        return false;
+
+    const Lock lock { mutex };
     const auto counters = sequences.reclaimer().counters();
-    return counters.retired != counters.reclaimed || sequences.isSettling();
+    return counters.retired == counters.reclaimed && sequences.progress() != GraphCompiler::Progress::over;
 }
 
 bool EngineCore::isPlaying() const
@@ -126,7 +136,7 @@ void EngineCore::followChanges()
     if (! isShapeNew || phase != Phase::playing)
         return;
 
-    auto compiled = sequences.compile (*current);
+    auto compiled = sequences.compile (current, {});
 
     if (compiled.has_error())
     {
@@ -139,6 +149,18 @@ void EngineCore::followChanges()
 
     latency = (*compiled)->latencySamples();
     sequences.publish (std::move (*compiled), version);
+}
+
+void EngineCore::followTransition()
+{
+    const Lock lock { mutex };
+
+    if (phase != Phase::playing || sequences.progress() != GraphCompiler::Progress::over)
+        return;
+
+    // It sounds the same without what has faded: the same model cannot be refused now.
+    if (auto settled = sequences.compile (current, {}); settled.has_value())
+        sequences.publish (std::move (*settled), version);
 }
 
 void EngineCore::followPace()

@@ -100,7 +100,11 @@ public:
         and the host. @returns how many sequences and instances were destroyed. */
     std::size_t keepHouse (Duration budget);
 
+    /** Whether housekeeping has something to wait for, be it the end of a transition. */
     bool hasSomethingWaiting() const;
+
+    /** Whether everything that could be destroyed has been: what still fades or rings needs blocks to end. */
+    bool isDrained() const;
     bool isPlaying() const;
 
     /** The host's pace. Thread: any. Realtime: wait-free. */
@@ -132,7 +136,8 @@ private:
     GraphResult<GraphModel> candidateFor (const CommitRequest& request) const;
     std::vector<std::shared_ptr<NodeInstance>> staleInstancesOf (const CommitRequest& request) const;
     GraphResult<void> prepareAgain (const std::vector<std::shared_ptr<NodeInstance>>& instances);
-    GraphResult<SequencePublisher::Sequence> compile (const GraphModel& candidate);
+    GraphResult<SequencePublisher::Sequence> compile (std::shared_ptr<const GraphModel> candidate,
+                                                      const CommitOptions& options);
     void waitWhilePreparing (Lock& lock);
     void noteIdsOf (const GraphModel& model) noexcept;
 
@@ -142,6 +147,7 @@ private:
     InstancePreparation currentPreparation() const;
 
     void followChanges();
+    void followTransition();
     void followPace();
     void followTails();
     void reportLatency();

@@ -12,7 +12,7 @@ Transaction::Transaction (std::shared_ptr<EngineCore> coreToEdit, std::shared_pt
                           std::uint64_t versionOfBase)
     : core (std::move (coreToEdit)),
       baseVersion (versionOfBase),
-      working (*base)
+      working (base->copyForEdits())
 {}
 
 Transaction::Transaction (Transaction&&) noexcept = default;

@@ -118,7 +118,7 @@ bool GraphProcessor::drain (std::chrono::milliseconds timeout)
     {
         core->keepHouse (Reclaimer::unlimited);
 
-        if (! core->hasSomethingWaiting())
+        if (core->isDrained())
             return true;
 
         if (deadline.hasPassed())

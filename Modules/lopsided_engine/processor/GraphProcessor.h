@@ -68,7 +68,8 @@ public:
         @returns how many sequences and instances it destroyed. Realtime: may block; never waits for a reader. */
     std::size_t reclaim();
 
-    /** Reclaims until nothing is retired and no instance waits, or the time is up.
+    /** Reclaims until nothing is retired and no instance waits, or the time is up. What still fades or rings is not
+        waited for: it needs blocks to end.
         Thread: message thread, or any where there is no MessageManager. @returns whether nothing waits any more. */
     bool drain (std::chrono::milliseconds timeout);
 

@@ -6,6 +6,11 @@
 #include "SequenceBuilder.h"
 #include "TopologicalOrder.h"
 
+#include "../transition/PathBuilder.h"
+#include "../transition/Settlement.h"
+#include "../transition/StageBuilder.h"
+#include "../transition/Succession.h"
+
 #include <cmath>
 
 namespace lopsided
@@ -35,35 +40,62 @@ GraphResult<void> checkSettings (const RenderSettings& settings)
 }
 } // namespace
 
-GraphResult<std::shared_ptr<const RenderSequence>> GraphCompiler::compile (const GraphModel& model,
-                                                                           const RenderSettings& settings,
-                                                                           CarriedState& carried)
+GraphResult<std::shared_ptr<const RenderSequence>> GraphCompiler::compile (
+    std::shared_ptr<const GraphModel> model, const RenderSettings& settings, CarriedState& carried,
+    const TransitionOptions& transition)
 {
     if (const auto checked = checkSettings (settings); ! checked)
         return checked.error();
 
-    const auto index = GraphIndex::make (model, settings);
+    const auto before = carried.playing();
+    Succession succession { before.get(), std::move (model), transition, carried.nextVersion(),
+                            carried.oldestVersion() };
+    const auto playing = succession.graph();
+    const auto index = GraphIndex::make (*playing, settings);
 
     if (! index)
         return index.error();
 
-    const auto order = findTopologicalOrder (*index, model);
+    const auto order = findTopologicalOrder (*index, *playing->model);
 
     if (! order)
         return order.error();
 
-    const auto latency = LatencyPlan::make (*index, model, *order);
+    const auto latency = LatencyPlan::make (*index, *playing, *order, settings.latencyBudgetSamples);
 
     if (! latency)
         return latency.error();
 
-    SequenceBuilder builder { *index, *latency, settings };
+    const PathCourse course { playing->version, transition, carried.lastLineId, settings.maximumBlockSize };
+    PathBuilder paths { succession, *index, *latency, course };
+    const auto pathOfEdge = paths.build (*order);
+    StageBuilder { *playing, before.get(), *index, course }.build (*order);
+    SequenceBuilder builder { *index, *latency, *playing, pathOfEdge, settings };
     auto plan = builder.build (*order, carried);
+    plan->playing = playing;
 
-    for (const auto& instance : plan->instances)
-        instance->playHead().follow (plan->sharedState->playHeadRelay());
+    for (const auto& node : playing->model->nodes())
+        node.instance->playHead().follow (plan->sharedState->playHeadRelay());
 
+    carried.note (playing);
     return std::shared_ptr<const RenderSequence> (std::make_shared<RenderSequence> (std::move (plan)));
+}
+
+GraphResult<std::shared_ptr<const RenderSequence>> GraphCompiler::compile (
+    const GraphModel& model, const RenderSettings& settings, CarriedState& carried,
+    const TransitionOptions& transition)
+{
+    return compile (std::make_shared<const GraphModel> (model), settings, carried, transition);
+}
+
+GraphCompiler::Progress GraphCompiler::progressOf (const CarriedState& carried)
+{
+    const auto playing = carried.playing();
+
+    if (playing == nullptr)
+        return Progress::settled;
+
+    return Settlement::progressOf (*playing);
 }
 
 } // namespace lopsided

@@ -1,7 +1,5 @@
 #include "SequenceBuilder.h"
 
-#include "DelayAcquisition.h"
-
 #include "../state/NodeState.h"
 
 #include <algorithm>
@@ -19,9 +17,13 @@ auto sizeOf (const std::vector<T>& values) noexcept
 } // namespace
 
 SequenceBuilder::SequenceBuilder (const GraphIndex& indexToUse, const LatencyPlan& latencyToUse,
+                                  const PlayingGraph& playingToUse,
+                                  const std::vector<GraphIndex::Number>& pathOfEdgeToUse,
                                   const RenderSettings& settingsToUse)
     : index (indexToUse),
       latency (latencyToUse),
+      playing (playingToUse),
+      pathOfEdge (pathOfEdgeToUse),
       settings (settingsToUse),
       plan (std::make_unique<RenderPlan>())
 {}
@@ -34,7 +36,8 @@ std::unique_ptr<RenderPlan> SequenceBuilder::build (const std::vector<Number>& o
     plan->sharedState = carried.renderState();
     plan->state = plan->sharedState.get();
 
-    acquireDelayLines (*plan, latency, carried);
+    plan->version = playing.version;
+    acquireMidiLines (carried);
     countReaders();
     reserve();
     addInputs();
@@ -56,14 +59,13 @@ void SequenceBuilder::countReaders()
 
     for (Number edge = 0; edge < index.numEdges(); ++edge)
         if (const auto output = index.sourceOutputOf (edge); output != GraphIndex::noOutput)
-            ++outputs[output].readersLeft;
+            outputs[output].readersLeft = ++outputs[output].numReaders;
 }
 
 void SequenceBuilder::reserve()
 {
     const auto numTasks = index.numNodes() - GraphIndex::numEnds;
     plan->tasks.reserve (numTasks);
-    plan->instances.reserve (numTasks);
     sourceNumbers.reserve (index.numEdges());
     channelNumbers.reserve (index.numOutputChannels() + numTasks);
     plan->operations.reserve (numTasks);
@@ -104,6 +106,9 @@ void SequenceBuilder::addTask (Number node)
     for (int channel = 0; channel < task.numChannels; ++channel)
         channelNumbers.push_back (gatherAudio (edges, channel));
 
+    const auto* stage = stageOf (instance.incarnation());
+    const auto dryBuffers = stage != nullptr ? keepDry (*stage, firstChannel) : std::vector<Number> {};
+
     if (task.speaksMidi)
     {
         task.midi = &instance.state().midi();
@@ -121,8 +126,13 @@ void SequenceBuilder::addTask (Number node)
     if (task.numChannels > NodeTask::maximumNarrowChannels)
         addWideBuffer (task);
 
+    if (stage != nullptr)
+        addStage (*stage, firstChannel, dryBuffers);
+
+    addRing (node);
+    task.numFinishing =
+        static_cast<std::uint16_t> (sizeOf (plan->operations) - task.gather.first - task.gather.count);
     plan->tasks.push_back (task);
-    plan->instances.push_back (index.sharedInstanceOf (node));
 }
 
 void SequenceBuilder::addControl (NodeTask& task, const Node& node)
@@ -150,7 +160,7 @@ void SequenceBuilder::releaseUnread (Number node, Number firstChannel, Number nu
         if (channel < numOutputs && outputs[firstOutput + channel].readersLeft != 0)
             outputs[firstOutput + channel].buffer = buffer;
         else
-            pool.release (buffer);
+            release (buffer);
     }
 }
 
@@ -162,6 +172,11 @@ void SequenceBuilder::addOutputs()
     for (int channel = 0; channel < settings.numOutputs; ++channel)
     {
         collectTerms (edges, channel);
+        const auto isFading = [] (const Term& term) { return term.path != PathBuilder::noPath; };
+
+        if (std::any_of (terms.begin(), terms.end(), isFading))
+            terms.assign (1, { fadeTerms(), false });
+
         const auto firstSource = addSources();
         plan->outputMixes.push_back ({ channel, firstSource, sizeOf (terms) });
     }
@@ -178,6 +193,20 @@ void SequenceBuilder::addHostMidi()
 }
 
 //======================================================================================================================
+bool SequenceBuilder::isLastReader (const Output& output) const noexcept
+{
+    // Of several readers on several threads any may be the last one: only one that is alone can be sure of it.
+    return settings.order == RenderSettings::Order::anyThatIsPossible ? output.numReaders == 1
+                                                                      : output.readersLeft == 0;
+}
+
+void SequenceBuilder::release (Number buffer)
+{
+    // What one task leaves, another may only take if it depends on all that have read it. In any order none is sure to.
+    if (settings.order == RenderSettings::Order::asWritten)
+        pool.release (buffer);
+}
+
 SequenceBuilder::Number SequenceBuilder::gatherAudio (GraphIndex::Edges& edges, int channel)
 {
     collectTerms (edges, channel);
@@ -205,23 +234,46 @@ void SequenceBuilder::collectTerms (GraphIndex::Edges& edges, int channel)
             continue;
 
         auto& output = outputs[number];
-        const Term term { output.buffer, --output.readersLeft == 0 };
-        const auto delay = latency.delayOf (edge);
+        --output.readersLeft;
+        Term term { output.buffer, isLastReader (output) };
 
-        terms.push_back (delay == LatencyPlan::noDelay ? term : delayed (term, delay));
+        if (const auto pathNumber = pathOf (edge); pathNumber != PathBuilder::noPath)
+        {
+            const auto& path = playing.paths[pathNumber];
+
+            if (! path.lines.empty())
+                term = delayed (term, path);
+
+            if (path.gainSince != 0 || path.target != 1.0f)
+                term.path = pathNumber;
+        }
+
+        terms.push_back (term);
     }
 }
 
-SequenceBuilder::Term SequenceBuilder::delayed (Term term, Number delay)
+SequenceBuilder::Number SequenceBuilder::pathOf (Number edge) const noexcept
+{
+    return pathOfEdge.empty() ? PathBuilder::noPath : pathOfEdge[edge];
+}
+
+SequenceBuilder::Term SequenceBuilder::delayed (Term term, const PlayingGraph::Path& path)
 {
     const auto target = term.isLastUse ? term.buffer : pool.acquire();
     sourceNumbers.push_back (term.buffer);
-    plan->operations.push_back ({ Operation::Kind::delay, target, sizeOf (sourceNumbers) - 1, delay });
+    plan->operations.push_back (
+        { Operation::Kind::delay, target, sizeOf (sourceNumbers) - 1, sizeOf (plan->audioDelays) });
+    addDelay (path);
     return { target, true };
 }
 
 SequenceBuilder::Number SequenceBuilder::sumTerms()
 {
+    const auto isFading = [] (const Term& term) { return term.path != PathBuilder::noPath; };
+
+    if (std::any_of (terms.begin(), terms.end(), isFading))
+        return fadeTerms();
+
     const auto firstSource = addSources();
     const auto isInPlace = [] (const Term& term) { return term.isLastUse; };
     const auto inPlace = std::find_if (terms.begin(), terms.end(), isInPlace);
@@ -231,9 +283,147 @@ SequenceBuilder::Number SequenceBuilder::sumTerms()
 
     for (const auto& term : terms)
         if (term.isLastUse && term.buffer != target)
-            pool.release (term.buffer);
+            release (term.buffer);
 
     return target;
+}
+
+SequenceBuilder::Number SequenceBuilder::fadeTerms()
+{
+    const auto isAlone = terms.size() == 1 && terms.front().isLastUse;
+    const auto target = isAlone ? terms.front().buffer : pool.acquire();
+    const auto first = sizeOf (plan->fadingTerms);
+
+    for (const auto& term : terms)
+    {
+        addFadingTerm (term.buffer, term.path != PathBuilder::noPath ? &playing.paths[term.path] : nullptr);
+
+        if (term.isLastUse && term.buffer != target)
+            release (term.buffer);
+    }
+
+    plan->operations.push_back ({ Operation::Kind::fadingMix, target, first, sizeOf (terms) });
+    return target;
+}
+
+void SequenceBuilder::addFadingTerm (Number buffer, const PlayingGraph::Path* path)
+{
+    RenderPlan::FadingTerm fading;
+    fadingNumbers.push_back (buffer);
+
+    if (path != nullptr)
+    {
+        fading.state = path->state.get();
+        fading.target = path->target;
+        fading.fadeSamples = path->fadeSamples;
+        fading.curve = path->curve;
+        fading.ringId = path->ringId;
+        fading.ring = path->ringId != 0 ? ringOf (path->identity.sourceIncarnation) : nullptr;
+    }
+
+    plan->fadingTerms.push_back (fading);
+}
+
+//======================================================================================================================
+const PlayingGraph::Stage* SequenceBuilder::stageOf (std::uint64_t incarnation) const noexcept
+{
+    const auto& stages = playing.stages;
+    const auto isOlder = [] (const PlayingGraph::Stage& stage, std::uint64_t wanted) {
+        return stage.incarnation < wanted;
+    };
+    const auto found = std::lower_bound (stages.begin(), stages.end(), incarnation, isOlder);
+    return found != stages.end() && found->incarnation == incarnation ? &*found : nullptr;
+}
+
+std::vector<SequenceBuilder::Number> SequenceBuilder::keepDry (const PlayingGraph::Stage& stage,
+                                                               Number firstChannel)
+{
+    std::vector<Number> buffers;
+
+    for (const auto& channel : stage.channels)
+    {
+        const auto number = firstChannel + sizeOf (buffers);
+        buffers.push_back (pool.acquire());
+
+        if (channel.dry.state == nullptr)
+            continue;
+
+        sourceNumbers.push_back (channelNumbers[number]);
+
+        if (channel.dry.lines.empty())
+        {
+            plan->operations.push_back (
+                { Operation::Kind::mix, buffers.back(), sizeOf (sourceNumbers) - 1, 1 });
+            continue;
+        }
+
+        plan->operations.push_back ({ Operation::Kind::delay, buffers.back(), sizeOf (sourceNumbers) - 1,
+                                      sizeOf (plan->audioDelays) });
+        addDelay (channel.dry);
+    }
+
+    return buffers;
+}
+
+void SequenceBuilder::addStage (const PlayingGraph::Stage& stage, Number firstChannel,
+                                const std::vector<Number>& dryBuffers)
+{
+    const auto isOne = [] (const PlayingGraph::Path& path) {
+        return path.gainSince == 0 && path.target == 1.0f;
+    };
+
+    for (std::size_t i = 0; i < stage.channels.size(); ++i)
+    {
+        const auto& channel = stage.channels[i];
+        const auto buffer = channelNumbers[firstChannel + i];
+
+        if (! isOne (channel.wet))
+        {
+            const auto first = sizeOf (plan->fadingTerms);
+            addFadingTerm (buffer, &channel.wet);
+
+            if (channel.dry.state != nullptr)
+                addFadingTerm (dryBuffers[i], &channel.dry);
+
+            plan->operations.push_back (
+                { Operation::Kind::fadingMix, buffer, first, sizeOf (plan->fadingTerms) - first });
+        }
+
+        if (! isOne (channel.level))
+        {
+            addFadingTerm (buffer, &channel.level);
+            plan->operations.push_back (
+                { Operation::Kind::fadingMix, buffer, sizeOf (plan->fadingTerms) - 1, 1 });
+        }
+
+        release (dryBuffers[i]);
+    }
+}
+
+void SequenceBuilder::addDelay (const PlayingGraph::Path& path)
+{
+    plan->audioDelays.push_back ({ path.state.get(), path.lines, path.delaySamples, path.tapFadeSamples });
+}
+
+const RingState* SequenceBuilder::ringOf (std::uint64_t incarnation) const
+{
+    const auto isIt = [&] (const PlayingGraph::LeavingNode& node) {
+        return node.incarnation() == incarnation;
+    };
+    const auto found = std::find_if (playing.leavingNodes.begin(), playing.leavingNodes.end(), isIt);
+    return &found->node.instance->state().ring();
+}
+
+void SequenceBuilder::addRing (Number node)
+{
+    if (! index.isLeavingNode (node) || index.leavingNode (node).tails != Tails::ring)
+        return;
+
+    const auto& leaving = index.leavingNode (node);
+    plan->operations.push_back (
+        { Operation::Kind::watchRing, 0, sizeOf (plan->rings), sizeOf (plan->tasks) });
+    plan->rings.push_back ({ &leaving.node.instance->state().ring(),
+                             { leaving.since, leaving.silentSamples, leaving.capSamples } });
 }
 
 SequenceBuilder::Number SequenceBuilder::addSources()
@@ -256,8 +446,12 @@ RenderPlan::MidiMerge SequenceBuilder::gatherMidi (GraphIndex::Edges edges, juce
     {
         const auto* source = midiOf (index.sourceOf (edge));
 
-        if (const auto number = latency.delayOf (edge); number != LatencyPlan::noDelay)
+        if (index.isLeavingEdge (edge))
+            continue;
+
+        if (latency.delayOf (edge) != 0)
         {
+            const auto number = midiDelays[edge];
             auto& delay = plan->midiDelays[number];
             delay.source = source;
             delay.drops = &drops;
@@ -270,6 +464,31 @@ RenderPlan::MidiMerge SequenceBuilder::gatherMidi (GraphIndex::Edges edges, juce
 
     merge.numSources = sizeOf (plan->midiSources) - merge.firstSource;
     return merge;
+}
+
+void SequenceBuilder::acquireMidiLines (CarriedState& carried)
+{
+    std::vector<DelayRequest> requests;
+
+    for (Number node = 0; node < index.numNodes(); ++node)
+    {
+        for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
+        {
+            if (! index.connectionOf (edge).source.isMIDI() || latency.delayOf (edge) == 0
+                || index.isLeavingEdge (edge))
+                continue;
+
+            midiDelays.resize (index.numEdges());
+            midiDelays[edge] = sizeOf (requests);
+            requests.push_back ({ index.identityOf (edge, node), latency.delayOf (edge) });
+        }
+    }
+
+    plan->midiDelayLines = carried.midiLines().acquire (requests, settings.maximumBlockSize);
+
+    for (std::size_t i = 0; i < requests.size(); ++i)
+        plan->midiDelays.push_back (
+            { plan->midiDelayLines[i].get(), nullptr, nullptr, requests[i].delaySamples });
 }
 
 const juce::MidiBuffer* SequenceBuilder::midiOf (Number node) const noexcept
@@ -300,6 +519,11 @@ void SequenceBuilder::resolvePointers()
     const auto pointerTo = [&] (Number number) { return plan->arena.channel (number); };
     std::transform (sourceNumbers.begin(), sourceNumbers.end(), plan->sources.begin(), pointerTo);
     std::transform (channelNumbers.begin(), channelNumbers.end(), plan->channels.begin(), pointerTo);
+
+    plan->fadingPieces.resize (plan->fadingTerms.size());
+
+    for (std::size_t i = 0; i < fadingNumbers.size(); ++i)
+        plan->fadingTerms[i].source = pointerTo (fadingNumbers[i]);
 
     auto* channels = plan->channels.data();
 

@@ -23,6 +23,10 @@ namespace lopsided
 class GraphModel
 {
 public:
+    /** A copy with room for some nodes and connections more, so that the first edits do not move everything again.
+        Cost: O(nodes + connections). */
+    [[nodiscard]] GraphModel copyForEdits() const;
+
     /** Adds a node under `wanted`, or under an id that no node of this model has had before.
         Cost: O(1) amortised for a fresh id, O(nodes) otherwise. Errors: missingProcessor, reservedNode,
         duplicateNode, outOfNodes. */

@@ -10,6 +10,15 @@
 namespace lopsided
 {
 
+namespace
+{
+int indexOfBypass (juce::AudioProcessor& processor)
+{
+    const auto* parameter = processor.getBypassParameter();
+    return parameter != nullptr ? parameter->getParameterIndex() : -1;
+}
+} // namespace
+
 NodeInstance::NodeInstance (std::unique_ptr<juce::AudioProcessor> processorToOwn,
                             std::uint64_t incarnationNumber, std::shared_ptr<ControlCounters> countersToUse)
     : ownPlayHead (std::make_unique<NodePlayHead>()),
@@ -55,7 +64,8 @@ bool NodeInstance::refreshShape()
                           .numOutputs = owned->getTotalNumOutputChannels(),
                           .latencySamples = std::max (0, owned->getLatencySamples()),
                           .acceptsMidi = owned->acceptsMidi(),
-                          .producesMidi = owned->producesMidi() };
+                          .producesMidi = owned->producesMidi(),
+                          .bypassParameter = indexOfBypass (*owned) };
 
     if (now.acceptsMidi || now.producesMidi)
         live->reserveMidi();

@@ -5,7 +5,7 @@
 namespace lopsided
 {
 
-/** How a node wants to be called. A value. */
+/** How a node is called and heard. A value. */
 struct NodeOptions
 {
     /** What is done about the processor's callback lock (juce::AudioProcessor::getCallbackLock). */
@@ -16,7 +16,23 @@ struct NodeOptions
         ///< Outside of the real-time promise: giving it back may wake who waits, by a system call.
     };
 
+    enum class Switch : std::uint8_t
+    {
+        off,
+        on
+    };
+
     CallbackLock callbackLock = CallbackLock::ignored;
+
+    /** The node's outputs are its inputs, as late as the node makes them. It goes on processing, unheard, so that it is
+        there at once when it is heard again. */
+    Switch bypass = Switch::off;
+
+    /** The node's audio outputs are silent. */
+    Switch mute = Switch::off;
+
+    /** Mutes every node that neither feeds nor is fed by a soloed one. */
+    Switch solo = Switch::off;
 
     friend bool operator== (const NodeOptions&, const NodeOptions&) = default;
 };

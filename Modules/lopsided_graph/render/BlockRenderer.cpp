@@ -1,12 +1,28 @@
 #include "BlockRenderer.h"
 
+#include "FadingMix.h"
 #include "MixKernel.h"
 #include "NodeRunner.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace lopsided
 {
+
+namespace
+{
+float peakOf (const NodeTask& task, int numSamples) noexcept
+{
+    float peak = 0.0f;
+
+    for (int channel = 0; channel < task.numOutputs; ++channel)
+        for (int i = 0; i < numSamples; ++i)
+            peak = std::max (peak, std::abs (task.channels[channel][i]));
+
+    return peak;
+}
+} // namespace
 
 BlockRenderer::BlockRenderer (const RenderPlan& planToRender, const RenderArguments& argumentsToUse) noexcept
     : plan (planToRender),
@@ -32,6 +48,7 @@ void BlockRenderer::render() noexcept
     {
         perform (task.gather);
         runner.run (task);
+        perform (task.finish());
     }
 
     perform (plan.outputOperations);
@@ -96,8 +113,23 @@ void BlockRenderer::perform (const Operation& operation) noexcept
         case Operation::Kind::delay:
         {
             const auto& delay = plan.audioDelays[operation.count];
-            delay.line->process (plan.sources[operation.first], plan.arena.channel (operation.target),
-                                 numSamples, delay.delaySamples, state.position);
+            const auto isSettled = delay.state->taps.process (
+                { plan.sources[operation.first], plan.arena.channel (operation.target), numSamples,
+                  state.position, delay.lines, delay.delaySamples, delay.fadeSamples });
+            delay.state->noteTaps (plan.version, isSettled);
+            break;
+        }
+        case Operation::Kind::fadingMix:
+        {
+            const FadingMix mix { plan.fadingTerms.data() + operation.first,
+                                  plan.fadingPieces.data() + operation.first, operation.count, plan.version };
+            mix.render (plan.arena.channel (operation.target), numSamples);
+            break;
+        }
+        case Operation::Kind::watchRing:
+        {
+            const auto& watch = plan.rings[operation.first];
+            watch.state->follow (watch.ring, peakOf (plan.tasks[operation.count], numSamples), numSamples);
             break;
         }
         case Operation::Kind::delayMidi:

@@ -2,9 +2,11 @@
 
 #include "../control/NodeAutomation.h"
 #include "../model/NodeInstance.h"
-#include "../state/DelayLine.h"
 #include "../state/MidiDelayLine.h"
 #include "../state/RenderState.h"
+#include "../transition/ConnectionState.h"
+#include "../transition/PlayingGraph.h"
+#include "../transition/RingState.h"
 #include "BufferArena.h"
 #include "NodeTask.h"
 #include "Operation.h"
@@ -35,10 +37,32 @@ struct RenderPlan
         std::uint32_t numSources = 0;
     };
 
+    /** A connection's delay: which state has its taps, and where they go. */
     struct AudioDelay
     {
-        DelayLine* line = nullptr;
+        ConnectionState* state = nullptr;
+        DelayTaps::Lines lines;
         int delaySamples = 0;
+        int fadeSamples = 0;
+    };
+
+    /** A term of a fading mix: which state has its gain, and where that goes. */
+    struct FadingTerm
+    {
+        const float* source = nullptr;
+        ConnectionState* state = nullptr; ///< null for a gain of 1
+        const RingState* ring = nullptr;  ///< on its way out once this is over
+        std::uint64_t ringId = 0;
+        float target = 1.0f;
+        int fadeSamples = 0;
+        FadeCurve curve = FadeCurve::linear;
+    };
+
+    /** A node that rings. */
+    struct RingWatch
+    {
+        RingState* state = nullptr;
+        RingState::Ring ring;
     };
 
     struct MidiDelay
@@ -63,6 +87,9 @@ struct RenderPlan
     std::vector<const float*> sources; ///< of the mixes
     std::vector<float*> channels;      ///< of the tasks
     std::vector<AudioDelay> audioDelays;
+    std::vector<FadingTerm> fadingTerms;
+    mutable std::vector<GainRamp::Piece> fadingPieces; ///< scratch beside fadingTerms
+    std::vector<RingWatch> rings;
     std::vector<MidiDelay> midiDelays;
     std::vector<MidiMerge> midiMerges;
     std::vector<const juce::MidiBuffer*> midiSources;
@@ -73,6 +100,7 @@ struct RenderPlan
     MidiMerge hostMidi;
     bool usesHostMidi = false;
     RenderState* state = nullptr;
+    std::uint64_t version = 0;
     bool followsTransport = false; ///< whether any automation does
     double sampleRate = 0.0;
     int maximumBlockSize = 0;
@@ -80,9 +108,8 @@ struct RenderPlan
     BufferArena arena;
 
     // [message thread] what keeps the pointers above alive
-    std::vector<std::shared_ptr<NodeInstance>> instances;
+    std::shared_ptr<const PlayingGraph> playing;
     std::vector<std::shared_ptr<const NodeAutomation>> automations;
-    std::vector<std::shared_ptr<DelayLine>> delayLines;
     std::vector<std::shared_ptr<MidiDelayLine>> midiDelayLines;
     std::vector<std::unique_ptr<juce::AudioBuffer<float>>> wideBuffers;
     std::shared_ptr<RenderState> sharedState;

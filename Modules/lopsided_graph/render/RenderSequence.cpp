@@ -53,7 +53,8 @@ void RenderSequence::render (const RenderArguments& arguments) const noexcept
 void RenderSequence::reset (NodeCallObserver* observer) const noexcept
 {
     for (const auto& delay : plan->audioDelays)
-        delay.line->reset();
+        for (const auto& line : delay.lines)
+            line->reset();
 
     for (const auto& delay : plan->midiDelays)
         delay.line->reset();
@@ -98,8 +99,11 @@ std::size_t RenderSequence::sizeInBytes() const noexcept
                  + bytesIn (plan->operations) + bytesIn (plan->sources) + bytesIn (plan->channels)
                  + bytesIn (plan->audioDelays) + bytesIn (plan->midiDelays) + bytesIn (plan->midiMerges)
                  + bytesIn (plan->midiSources) + bytesIn (plan->midiCursors) + bytesIn (plan->inputCopies)
-                 + bytesIn (plan->outputMixes) + bytesIn (plan->instances) + bytesIn (plan->automations)
-                 + bytesIn (plan->delayLines) + bytesIn (plan->midiDelayLines) + bytesIn (plan->wideBuffers);
+                 + bytesIn (plan->outputMixes) + bytesIn (plan->fadingTerms) + bytesIn (plan->fadingPieces)
+                 + bytesIn (plan->rings) + bytesIn (plan->automations) + bytesIn (plan->midiDelayLines)
+                 + bytesIn (plan->wideBuffers) + sizeof (*plan->playing)
+                 + bytesIn (plan->playing->leavingNodes) + bytesIn (plan->playing->leavingConnections)
+                 + bytesIn (plan->playing->paths);
 
     for (const auto& wide : plan->wideBuffers)
         bytes += static_cast<std::size_t> (wide->getNumChannels() * plan->maximumBlockSize) * sizeof (float);

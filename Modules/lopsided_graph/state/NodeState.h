@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../transition/RingState.h"
 #include "MidiDrops.h"
 
 #include <juce_audio_basics/juce_audio_basics.h>
@@ -69,6 +70,9 @@ public:
     /** What is lent to a processor that neither accepts nor produces MIDI: always empty. Thread: rendering. */
     [[nodiscard]] juce::MidiBuffer& unusedMidi() noexcept { return emptyMidi; }
 
+    /** How far the node, once removed, has rung out. Thread: rendering; RingState says what any may read. */
+    [[nodiscard]] RingState& ring() noexcept { return ringing; }
+
     /** Thread: rendering. */
     [[nodiscard]] MidiDrops& midiDrops() noexcept { return drops; }
 
@@ -85,6 +89,7 @@ private:
     std::atomic<std::uint64_t> thrown { 0 };
     std::atomic<std::uint64_t> locksMissed { 0 };
     MidiDrops drops;
+    RingState ringing;
 };
 
 } // namespace lopsided
