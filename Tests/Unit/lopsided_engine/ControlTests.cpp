@@ -102,7 +102,7 @@ TEST_F (ControlTest, AChangeForANodeThatIsRemovedIsCountedAsDropped)
 
     auto edit = graph.edit();
     edit.removeNode (id);
-    ASSERT_TRUE (edit.commit().ok());
+    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
     EXPECT_EQ (codeOf (graph.setParameter (id, 0, 0.5f)), GraphError::Code::unknownNode);
     render();
     ASSERT_TRUE (graph.drain (std::chrono::seconds { 10 }));
@@ -146,7 +146,7 @@ TEST_F (ControlTest, ACurveAndOptionsSurvivePrepareToPlayAndAReplay)
     overtaken.setAutomation (id, 0, AutomationCurve { { { 0, 0.5f } } });
     overtaken.setNodeOptions (id, { .callbackLock = NodeOptions::CallbackLock::tried });
     insert (makeGain (0.0f));
-    ASSERT_TRUE (overtaken.commit().ok());
+    ASSERT_TRUE (overtaken.commit (CommitOptions::atOnce()).ok());
     graph.prepareToPlay (sampleRate, 2 * blockSize);
     EXPECT_EQ (render (0.0f), 0.5f);
 

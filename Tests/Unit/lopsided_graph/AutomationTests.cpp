@@ -160,7 +160,7 @@ TEST (Automation, OfTheTransportRestsUnlessItPlays)
 {
     ControlGraph graph;
     graph.automate (
-        AutomationCurve { { { 1000, 0.0f }, { 1064, 1.0f, Segment::step } }, Timeline::transport });
+        AutomationCurve { { { 1000, 0.0f, Segment::step }, { 1064, 1.0f } }, Timeline::transport });
     MovingPlayHead host;
     host.position.setTimeInSamples (1064);
     graph.render (64);        // no play head
