@@ -28,7 +28,9 @@ BlockTimeline BlockTimeline::ofTransport (const juce::AudioPlayHead* playHead, d
     if (const auto loop = TransportPosition::findLoop (*position, sampleRate))
     {
         const auto samplesLeft = (loop->endQuarters - *position->getPpqPosition()) * loop->samplesPerQuarter;
-        timeline.loopEnd = *samples + static_cast<std::int64_t> (std::ceil (samplesLeft));
+        timeline.loopEnd =
+            *samples
+            + static_cast<std::int64_t> (std::ceil (samplesLeft - TransportPosition::Loop::toleranceSamples));
         timeline.loopLength =
             std::max<std::int64_t> (1, std::llround (loop->lengthQuarters * loop->samplesPerQuarter));
     }

@@ -64,7 +64,8 @@ TransportPosition::Position TransportPosition::advance (Position position, int n
 
     if (const auto loop = findLoop (*position, sampleRate))
     {
-        const auto beyondEnd = *position->getPpqPosition() + quarters - loop->endQuarters;
+        const auto tolerance = Loop::toleranceSamples / loop->samplesPerQuarter;
+        const auto beyondEnd = *position->getPpqPosition() + quarters - loop->endQuarters + tolerance;
 
         if (beyondEnd >= 0.0)
         {

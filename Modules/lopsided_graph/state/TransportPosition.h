@@ -22,6 +22,9 @@ struct Loop
     double samplesPerQuarter = 0.0;
     double endQuarters = 0.0;
     double lengthQuarters = 0.0;
+
+    /** What a host's quarters may be off the sample that they mean. */
+    static constexpr double toleranceSamples = 1.0e-3;
 };
 
 /** Nothing when it does not loop, when the host does not say enough, or when the loop's end has been passed. */

@@ -18,6 +18,7 @@ void expectSameAsReference (std::uint32_t seed, const Case& parameters)
 {
     SCOPED_TRACE ("seed " + std::to_string (seed) + ", " + std::to_string (parameters.sampleRate)
                   + " Hz, block " + std::to_string (parameters.maximumBlockSize));
+    const juce::ScopedNoDenormals asInWorkers;
     std::mt19937 random { seed };
     const auto upTo = [&] (int highest) { return std::uniform_int_distribution<int> { 0, highest }(random); };
 
