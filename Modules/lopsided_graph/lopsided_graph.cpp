@@ -1,5 +1,11 @@
 #include "lopsided_graph.h"
 
+#include "account/BlockAccount.cpp"
+#include "account/DurationBuckets.cpp"
+#include "account/IdleWatch.cpp"
+#include "account/NodeAccount.cpp"
+#include "account/NodeMonitor.cpp"
+#include "account/OutputGuard.cpp"
 #include "compile/DelayAcquisition.cpp"
 #include "compile/GraphCompiler.cpp"
 #include "compile/GraphIndex.cpp"

@@ -26,6 +26,7 @@ END_JUCE_MODULE_DECLARATION
     | NodeState, RenderState, delay lines     | makes; reads atomics             | writes                         |
     | GraphCompiler, CarriedState             | compiles                         | never                          |
     | RenderSequence                          | makes, destroys                  | render(), reset(): wait-free   |
+    | BlockAccount, NodeMonitor               | makes; takes figures             | guards, times, meters, skips   |
     | NodeCallObserver                        | sets                             | is called around foreign calls |
 
         edit               compile                            render
@@ -34,6 +35,11 @@ END_JUCE_MODULE_DECLARATION
                                 |  v                   |  writes
                             CarriedState  - - weak - - > delay lines, clock, play head, NodeState
 */
+#include "account/Accounting.h"
+#include "account/BlockAccount.h"
+#include "account/NodeFigures.h"
+#include "account/NodeMonitor.h"
+#include "account/XrunRecord.h"
 #include "compile/GraphCompiler.h"
 #include "model/Connection.h"
 #include "model/GraphError.h"
