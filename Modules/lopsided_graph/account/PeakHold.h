@@ -9,8 +9,8 @@
 namespace lopsided
 {
 
-/** The peak of one channel since it was last read, handed from the rendering side to one reader: nobody waits, nothing
-    is lost, and the writer makes no read-modify-write.
+/** The peak of one channel since it was last read, handed from the rendering side to one reader: nobody waits, and the
+    writer makes no read-modify-write. Nothing is lost unless there are two reads during one note().
 
     Time is cut into spans, and the reader begins the next one (a number that the writer sees sooner or later). There is
     room for two spans, by turns: while the writer fills the newer one, the older one is complete but for a block that
