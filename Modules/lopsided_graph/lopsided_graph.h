@@ -29,6 +29,7 @@ END_JUCE_MODULE_DECLARATION
     | NodeControl                             | makes, asks for changes          | makes the changes              |
     | AutomationCurve, NodeAutomation         | makes                            | reads: immutable               |
     | NodePlayHead                            | makes, points it to a graph      | moves it to a part of a block  |
+    | BlockAccount, NodeMonitor               | makes; takes figures             | guards, times, meters, skips   |
     | NodeCallObserver                        | sets                             | is called around foreign calls |
 
         edit               compile                            render
@@ -37,6 +38,11 @@ END_JUCE_MODULE_DECLARATION
                                 |  v                   |  writes
                             CarriedState  - - weak - - > delay lines, clock, play head, NodeState
 */
+#include "account/Accounting.h"
+#include "account/BlockAccount.h"
+#include "account/NodeFigures.h"
+#include "account/NodeMonitor.h"
+#include "account/XrunRecord.h"
 #include "compile/GraphCompiler.h"
 #include "control/AutomationCurve.h"
 #include "control/ControlCounters.h"

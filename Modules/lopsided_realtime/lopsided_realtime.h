@@ -26,12 +26,14 @@ END_JUCE_MODULE_DECLARATION
     | asymmetricFenceLight      | yes, wait-free           | yes                         |
     | asymmetricFenceHeavy      | never (a system call)    | yes                         |
     | ThreadRole                | yes, wait-free           | yes                         |
+    | CycleClock                | copies, wait-free        | makes it (may block)        |
 
     OwnerId  <-  SafeSpinLock  ->  Backoff          SpscQueue          AsymmetricFence
         ^
         +------  ThreadRole
 */
 #include "annotations/Annotations.h"
+#include "clock/CycleClock.h"
 #include "fence/AsymmetricFence.h"
 #include "lock/Backoff.h"
 #include "lock/OwnerId.h"

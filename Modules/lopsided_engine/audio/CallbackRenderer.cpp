@@ -64,6 +64,13 @@ void CallbackRenderer::render (juce::AudioBuffer<float>& audio, juce::MidiBuffer
     figures->claim.giveBack();
 }
 
+BlockAccount::Pace CallbackRenderer::pace() const noexcept
+{
+    // Relaxed, paired with the store in setMayAllocate: where allocating is allowed, nobody waits.
+    return allocationAllowed.load (std::memory_order_relaxed) ? BlockAccount::Pace::offline
+                                                              : BlockAccount::Pace::realtime;
+}
+
 void CallbackRenderer::renderSequence (const RenderSequence& sequence, juce::AudioBuffer<float>& audio,
                                        juce::MidiBuffer& midi, juce::AudioPlayHead* playHead) noexcept
 {
@@ -86,6 +93,7 @@ void CallbackRenderer::renderSequence (const RenderSequence& sequence, juce::Aud
                            .midiOut = midi,
                            .numSamples = audio.getNumSamples(),
                            .playHead = playHead,
+                           .pace = pace(),
                            .observer = observer.load (std::memory_order_acquire), // pairs with setObserver
                            .midiOutCapacityBytes = capacity });
     }
@@ -144,6 +152,7 @@ void CallbackRenderer::renderPart (const RenderSequence& sequence, juce::AudioBu
                        .midiOut = partOut,
                        .numSamples = numSamples,
                        .playHead = playHead,
+                       .pace = pace(),
                        .observer = observer.load (std::memory_order_acquire), // pairs with setObserver
                        .midiOutCapacityBytes = MidiRoom::capacityBytes });
 }

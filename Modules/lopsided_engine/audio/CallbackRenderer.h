@@ -71,6 +71,7 @@ private:
     void gather (int start) noexcept;
     void append (juce::MidiBuffer& destination, const juce::MidiMessageMetadata& event,
                  int samplePosition) noexcept;
+    BlockAccount::Pace pace() const noexcept;
     int roomFor (juce::MidiBuffer& callersBuffer) noexcept;
     void resetIfRequested (const RenderSequence& sequence) noexcept;
     void silence (juce::AudioBuffer<float>& audio, juce::MidiBuffer& midi) const noexcept;

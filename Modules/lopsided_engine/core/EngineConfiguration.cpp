@@ -32,6 +32,7 @@ void EngineCore::prepare (const RenderSettings& newSettings)
         const Lock lock { mutex };
         settings = newSettings;
         settings.workers = workers;
+        settings.accounting = accounting;
         ++configuration;
         sequences.begin (settings);
         errorsOfPreparation.clear();
@@ -61,7 +62,19 @@ GraphResult<void> EngineCore::setWorkers (const WorkerOptions& options)
     const Lock lock { mutex };
     settings.workers = workers = std::move (pool);
     sequences.useWorkers (workers);
+    return publishAgain();
+}
 
+GraphResult<void> EngineCore::setAccounting (const Accounting& newAccounting)
+{
+    const Lock lock { mutex };
+    settings.accounting = accounting = newAccounting;
+    sequences.setAccounting (accounting);
+    return publishAgain();
+}
+
+GraphResult<void> EngineCore::publishAgain()
+{
     if (phase != Phase::playing)
         return {};
 

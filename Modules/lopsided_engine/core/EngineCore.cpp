@@ -34,6 +34,9 @@ EngineStatistics EngineCore::statistics() const
             result.workers.push_back (priority.sentence);
     }
 
+    if (const auto* account = sequences.account())
+        result.lateBlocks = account->numLateBlocks();
+
     result.blocks = RenderFigures::value (figures->blocks);
     result.concurrentRenders = RenderFigures::value (figures->concurrentRenders);
     result.exceptionsInNodes = rendered.exceptionsInNodes;
@@ -53,6 +56,35 @@ EngineStatistics EngineCore::statistics() const
     result.destroyedOnAudioThread = RenderFigures::value (figures->destroyedOnAudioThread);
     result.oldestRetiredAge = std::chrono::duration_cast<std::chrono::milliseconds> (reclaimed.oldestAge);
     return result;
+}
+
+std::vector<NodeFigures> EngineCore::takeNodeFigures()
+{
+    std::vector<NodeFigures> figuresOfNodes;
+    const Lock lock { mutex };
+    const auto* account = sequences.account();
+
+    if (account == nullptr)
+        return figuresOfNodes;
+
+    for (const auto& node : current->nodes())
+        if (auto* monitor = node.instance->newestMonitor())
+            figuresOfNodes.push_back (
+                monitor->takeFigures (account->cycleClock(), node.id, node.name.toStdString()));
+
+    return figuresOfNodes;
+}
+
+std::vector<XrunRecord> EngineCore::takeXruns()
+{
+    std::vector<XrunRecord> xruns;
+    const Lock lock { mutex };
+
+    if (auto* account = sequences.account())
+        while (auto xrun = account->takeXrun())
+            xruns.push_back (*xrun);
+
+    return xruns;
 }
 
 std::vector<GraphError> EngineCore::preparationErrors() const

@@ -54,6 +54,9 @@ public:
 
     Base base() const;
     EngineStatistics statistics() const;
+    std::vector<NodeFigures> takeNodeFigures();
+    std::vector<XrunRecord> takeXruns();
+    GraphResult<void> setAccounting (const Accounting& accounting);
     std::vector<GraphError> preparationErrors() const;
 
     // Edits.
@@ -139,6 +142,7 @@ private:
     GraphResult<GraphModel> candidateFor (const CommitRequest& request) const;
     std::vector<std::shared_ptr<NodeInstance>> staleInstancesOf (const CommitRequest& request) const;
     GraphResult<void> prepareAgain (const std::vector<std::shared_ptr<NodeInstance>>& instances);
+    GraphResult<void> publishAgain();
     GraphResult<SequencePublisher::Sequence> compile (std::shared_ptr<const GraphModel> candidate,
                                                       const CommitOptions& options);
     void waitWhilePreparing (Lock& lock);
@@ -184,6 +188,7 @@ private:
     std::shared_ptr<const GraphModel> current = std::make_shared<const GraphModel>();
     std::uint64_t version = 0;
     std::shared_ptr<WorkerPool> workers;
+    Accounting accounting;
     std::vector<GraphError> errorsOfPreparation;
     SequencePublisher sequences { figures, news };
 };

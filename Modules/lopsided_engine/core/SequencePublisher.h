@@ -54,6 +54,16 @@ public:
 
     bool isSettling() const { return ! settling.empty() || progress() != GraphCompiler::Progress::settled; }
 
+    /** What the graph's blocks and nodes take, since begin(); null before the first compile. */
+    BlockAccount* account() const noexcept
+    {
+        const auto& state = carried->renderState();
+        return state->hasAccount() ? &state->account() : nullptr;
+    }
+
+    /** What is checked and measured from now on. */
+    void setAccounting (const Accounting& accounting) { settings.accounting = accounting; }
+
     /** Totals over all settings so far. Thread: any but an audio thread, under the mutex. */
     RenderCounters counters() const noexcept;
 

@@ -13,6 +13,8 @@ namespace lopsided
 struct EngineStatistics
 {
     std::uint64_t blocks = 0; ///< calls of processBlock that rendered (silence before the first publish too)
+    std::uint64_t lateBlocks =
+        0; ///< blocks that took longer than their samples last, since prepareToPlay; 0 offline
     std::uint64_t concurrentRenders = 0; ///< calls that found another thread rendering, and gave silence
     std::uint64_t exceptionsInNodes =
         0; ///< exceptions that were caught at a node, which was silent for that block

@@ -75,6 +75,21 @@ EngineStatistics GraphProcessor::statistics() const
     return core->statistics();
 }
 
+std::vector<NodeFigures> GraphProcessor::takeNodeFigures()
+{
+    return core->takeNodeFigures();
+}
+
+std::vector<XrunRecord> GraphProcessor::takeXruns()
+{
+    return core->takeXruns();
+}
+
+GraphResult<void> GraphProcessor::setAccounting (const Accounting& accounting)
+{
+    return core->setAccounting (accounting);
+}
+
 std::vector<GraphError> GraphProcessor::preparationErrors() const
 {
     return core->preparationErrors();

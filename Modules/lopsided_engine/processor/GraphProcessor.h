@@ -58,6 +58,18 @@ public:
     /** Realtime: may block. Cost: O(N). */
     EngineStatistics statistics() const;
 
+    /** What each node did, and how long it took; peaks are those since the last call. Realtime: may block.
+        Cost: O(N). */
+    std::vector<NodeFigures> takeNodeFigures();
+
+    /** The late blocks since the last call, each with the node that took most of it; at most 64 wait to be taken.
+        Realtime: may block. */
+    std::vector<XrunRecord> takeXruns();
+
+    /** What is checked and measured at each node: everything, as long as nothing else is said. Errors: those of a
+        commit. Realtime: may block. */
+    GraphResult<void> setAccounting (const Accounting&);
+
     /** What went wrong when prepareToPlay last prepared the nodes. Each names its node, which keeps its place and its
         connections, and is silent. Realtime: may block. */
     std::vector<GraphError> preparationErrors() const;

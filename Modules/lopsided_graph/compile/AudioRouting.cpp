@@ -219,6 +219,7 @@ void AudioRouting::resolvePointers (int maximumBlockSize)
 {
     plan->arena = BufferArena { pool.size(), maximumBlockSize };
     plan->sources.resize (sourceNumbers.size());
+    plan->sourceBuffers = sourceNumbers;
     plan->fadingPieces.resize (plan->fadingTerms.size());
 
     for (std::size_t i = 0; i < sourceNumbers.size(); ++i)

@@ -32,6 +32,8 @@ std::unique_ptr<RenderPlan> SequenceBuilder::build (const std::vector<Number>& o
     plan->sharedState = carried.renderState();
     plan->state = plan->sharedState.get();
 
+    plan->sharedState->beginAccount (settings.sampleRate);
+    plan->accounting = settings.accounting;
     plan->version = playing.version;
     acquireMidiLines (carried);
     reserve();
@@ -56,6 +58,7 @@ void SequenceBuilder::reserve()
 {
     const auto numTasks = index.numNodes() - GraphIndex::numEnds;
     plan->tasks.reserve (numTasks);
+    plan->monitored.reserve (numTasks);
     channelNumbers.reserve (index.numOutputChannels() + numTasks);
     plan->operations.reserve (numTasks);
 }
@@ -111,6 +114,7 @@ void SequenceBuilder::addTask (Number node)
 
     stage.finish (buffers);
     addRing (node);
+    plan->monitored.push_back ({ &instance.monitorFor (settings.sampleRate), index.idOf (node) });
     task.numFinishing =
         static_cast<std::uint16_t> (sizeOf (plan->operations) - task.gather.first - task.gather.count);
     plan->tasks.push_back (task);
@@ -283,6 +287,9 @@ void SequenceBuilder::resolvePointers()
 
     for (std::size_t i = 0; i < channelNumbers.size(); ++i)
         plan->channels[i] = plan->arena.channel (channelNumbers[i]);
+
+    plan->channelBuffers = channelNumbers;
+    plan->silentBuffers.resize (plan->arena.numBuffers(), 0);
 
     auto* channels = plan->channels.data();
 

@@ -65,12 +65,31 @@ bool NodeInstance::refreshShape()
                           .latencySamples = std::max (0, owned->getLatencySamples()),
                           .acceptsMidi = owned->acceptsMidi(),
                           .producesMidi = owned->producesMidi(),
-                          .bypassParameter = indexOfBypass (*owned) };
+                          .bypassParameter = indexOfBypass (*owned),
+                          .tailSeconds = owned->getTailLengthSeconds() };
 
     if (now.acceptsMidi || now.producesMidi)
         live->reserveMidi();
 
     return std::exchange (facts, now) != now;
+}
+
+NodeMonitor& NodeInstance::monitorFor (double sampleRate)
+{
+    const IdleTraits traits { .numAudioInputs = facts.numInputs,
+                              .numAudioOutputs = facts.numOutputs,
+                              .producesMidi = facts.producesMidi,
+                              .tailSeconds = facts.tailSeconds,
+                              .latencySamples = facts.latencySamples };
+
+    if (monitors.empty() || ! (monitoredTraits == traits) || monitoredRate != sampleRate)
+    {
+        monitors.push_back (std::make_unique<NodeMonitor> (traits, sampleRate));
+        monitoredTraits = traits;
+        monitoredRate = sampleRate;
+    }
+
+    return *monitors.back();
 }
 
 NodeControl& NodeInstance::control()

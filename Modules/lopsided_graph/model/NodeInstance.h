@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../account/NodeMonitor.h"
 #include "../control/ControlCounters.h"
 #include "../control/SplitScratch.h"
 #include "NodeShape.h"
@@ -9,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <vector>
 
 namespace lopsided
 {
@@ -74,6 +76,16 @@ public:
         may do what. Thread: any but an audio thread. Realtime: may block, allocates. */
     NodeControl& control();
 
+    /** What guards and measures the node as it is now. Those that it had before are kept as long as it: a sequence may
+        still use them. Thread: producer. Realtime: allocates when something has changed. */
+    NodeMonitor& monitorFor (double sampleRate);
+
+    /** The newest, or null. Thread: producer. */
+    [[nodiscard]] NodeMonitor* newestMonitor() const noexcept
+    {
+        return monitors.empty() ? nullptr : monitors.back().get();
+    }
+
     /** Takes the processor back out: after a refused edit, when no model or sequence is left that renders it.
         Thread: message. Realtime: may block. */
     [[nodiscard]] std::unique_ptr<juce::AudioProcessor> takeProcessor();
@@ -84,6 +96,9 @@ private:
     std::unique_ptr<juce::AudioProcessor> owned;
     const std::uint64_t number;
     NodeShape facts;
+    std::vector<std::unique_ptr<NodeMonitor>> monitors;
+    IdleTraits monitoredTraits;
+    double monitoredRate = 0.0;
 
     // [producers] under the mutex
     std::mutex controlMutex;

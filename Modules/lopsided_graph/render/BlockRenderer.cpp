@@ -28,7 +28,8 @@ BlockRenderer::BlockRenderer (const RenderPlan& planToRender, const RenderArgume
       arguments (argumentsToUse),
       state (*planToRender.state),
       numSamples (argumentsToUse.numSamples),
-      runner (state, argumentsToUse.observer, numSamples)
+      runner (state, argumentsToUse.observer, numSamples),
+      knowsSilence (plan.accounting.idleSkip == Accounting::Switch::on)
 {}
 
 void BlockRenderer::render() noexcept
@@ -39,6 +40,7 @@ void BlockRenderer::render() noexcept
     state.transport = plan.followsTransport ? BlockTimeline::ofTransport (arguments.playHead, plan.sampleRate)
                                             : BlockTimeline {};
 
+    state.account().beginBlock (numSamples, plan.accounting, arguments.pace);
     takeHostMidi (HostMidiTiming::asGiven);
     takeInputs();
 
@@ -48,6 +50,7 @@ void BlockRenderer::render() noexcept
     writeHostMidi();
 
     playHead.endBlock();
+    state.account().endBlock();
     state.advance (numSamples);
 }
 
@@ -63,12 +66,59 @@ void BlockRenderer::runTasks() noexcept
         runTask (number, 0);
 }
 
-void BlockRenderer::runTask (std::uint32_t number, std::uint32_t) noexcept
+void BlockRenderer::runTask (std::uint32_t number, std::uint32_t worker) noexcept
 {
     const auto& task = plan.tasks[number];
+    const auto& monitored = plan.monitored[number];
     perform (task.gather);
-    runner.run (task);
+    const auto output =
+        runner.run (task, { *monitored.monitor, state.account().lane (static_cast<int> (worker)),
+                            monitored.node, inputOf (task) });
+    noteOutput (task, output);
     perform (task.finish());
+}
+
+//======================================================================================================================
+BlockInput BlockRenderer::inputOf (const NodeTask& task) const noexcept
+{
+    // What is controlled may be on its way somewhere, silent or not.
+    const auto isControlled = task.automation != nullptr || task.instance->state().control() != nullptr;
+
+    if (! knowsSilence || isControlled || MidiRoom::usedBytes (*task.midi) != 0)
+        return BlockInput::active;
+
+    const auto* buffers = buffersOf (task);
+    const auto isBufferSilent = [this] (std::uint32_t buffer) { return plan.silentBuffers[buffer] != 0; };
+    return std::all_of (buffers, buffers + task.numChannels, isBufferSilent) ? BlockInput::silent
+                                                                             : BlockInput::active;
+}
+
+void BlockRenderer::noteOutput (const NodeTask& task, NodeMonitor::Output output) const noexcept
+{
+    if (! knowsSilence)
+        return;
+
+    const auto* buffers = buffersOf (task);
+
+    for (int channel = 0; channel < task.numOutputs; ++channel)
+        note (buffers[channel], output == NodeMonitor::Output::silent);
+}
+
+const std::uint32_t* BlockRenderer::buffersOf (const NodeTask& task) const noexcept
+{
+    return plan.channelBuffers.data() + (task.channels - plan.channels.data());
+}
+
+void BlockRenderer::note (std::uint32_t buffer, bool isSilent) const noexcept
+{
+    plan.silentBuffers[buffer] = isSilent ? 1 : 0;
+}
+
+bool BlockRenderer::areSourcesSilent (const Operation& mix) const noexcept
+{
+    const auto* buffers = plan.sourceBuffers.data() + mix.first;
+    return std::all_of (buffers, buffers + mix.count,
+                        [this] (std::uint32_t buffer) { return plan.silentBuffers[buffer] != 0; });
 }
 
 void BlockRenderer::skip() noexcept
@@ -101,6 +151,13 @@ void BlockRenderer::takeInputs() noexcept
             std::copy_n (arguments.inputs[copy.channel], numSamples, buffer);
         else
             std::fill_n (buffer, numSamples, 0.0f);
+
+        if (knowsSilence)
+        {
+            SignalScan scan;
+            scan.add (buffer, static_cast<std::size_t> (numSamples));
+            note (copy.buffer, scan.isSilent());
+        }
     }
 }
 
@@ -120,10 +177,15 @@ void BlockRenderer::perform (const Operation& operation) noexcept
         {
             MixKernel::mix (plan.arena.channel (operation.target), plan.sources.data() + operation.first,
                             operation.count, numSamples);
+
+            if (knowsSilence)
+                note (operation.target, areSourcesSilent (operation));
+
             break;
         }
         case Operation::Kind::delay:
         {
+            note (operation.target, false); // a delay may hold what is not over yet
             const auto& delay = plan.audioDelays[operation.count];
             const auto isSettled = delay.state->taps.process (
                 { plan.sources[operation.first], plan.arena.channel (operation.target), numSamples,
@@ -136,6 +198,7 @@ void BlockRenderer::perform (const Operation& operation) noexcept
             const FadingMix mix { plan.fadingTerms.data() + operation.first,
                                   plan.fadingPieces.data() + operation.first, operation.count, plan.version };
             mix.render (plan.arena.channel (operation.target), numSamples);
+            note (operation.target, false);
             break;
         }
         case Operation::Kind::watchRing:

@@ -29,6 +29,11 @@ private:
 
     void runTask (std::uint32_t number, std::uint32_t worker) noexcept override;
     void runTasks() noexcept;
+    [[nodiscard]] BlockInput inputOf (const NodeTask& task) const noexcept;
+    void noteOutput (const NodeTask& task, NodeMonitor::Output output) const noexcept;
+    [[nodiscard]] const std::uint32_t* buffersOf (const NodeTask& task) const noexcept;
+    void note (std::uint32_t buffer, bool isSilent) const noexcept;
+    [[nodiscard]] bool areSourcesSilent (const Operation& mix) const noexcept;
     void takeHostMidi (HostMidiTiming timing) noexcept;
     void takeInputs() noexcept;
     void perform (OperationRange range) noexcept;
@@ -42,6 +47,7 @@ private:
     RenderState& state;
     const int numSamples;
     const NodeRunner runner;
+    const bool knowsSilence; ///< whether buffers are marked, for nodes that may be skipped
 };
 
 } // namespace lopsided

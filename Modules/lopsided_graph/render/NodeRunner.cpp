@@ -18,14 +18,24 @@ NodeRunner::NodeRunner (RenderState& stateToUse, NodeCallObserver* observerToUse
       numSamples (numSamplesToRender)
 {}
 
-void NodeRunner::run (const NodeTask& task) const noexcept
+NodeMonitor::Output NodeRunner::run (const NodeTask& task, const Watch& watch) const noexcept
 {
     if (task.processor->isSuspended())
     {
         silence (task);
-        return;
+        return NodeMonitor::Output::silent;
     }
 
+    if (watch.monitor.maySkip (watch.lane, watch.input))
+    {
+        silence (task);
+        watch.monitor.skipCall();
+        return NodeMonitor::Output::silent;
+    }
+
+    watch.monitor.beginCall (watch.lane);
+    const auto counts = watch.lane.switches().meter == Accounting::Switch::on;
+    const auto numEventsIn = counts ? task.midi->getNumEvents() : 0;
     auto* control = task.instance->state().control();
     const auto outcome = control == nullptr
                              ? callWhole (task)
@@ -40,6 +50,16 @@ void NodeRunner::run (const NodeTask& task) const noexcept
     {
         task.midi->clear();
     }
+
+    return watch.monitor.endCall (watch.lane,
+                                  { .node = watch.node,
+                                    .outputs = task.channels,
+                                    .numSamples = numSamples,
+                                    .midiEventsIn = numEventsIn,
+                                    .midiEventsOut = counts ? task.midi->getNumEvents() : 0,
+                                    .input = watch.input,
+                                    .outcome = outcome == CallOutcome::played ? NodeCall::Outcome::rendered
+                                                                              : NodeCall::Outcome::threw });
 }
 
 CallOutcome NodeRunner::callWhole (const NodeTask& task) const noexcept

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../account/NodeMonitor.h"
 #include "../state/RenderState.h"
 #include "CallOutcome.h"
 #include "NodeCallObserver.h"
@@ -18,7 +19,17 @@ public:
     /** For a block of `numSamplesToRender`; the observer may be null. */
     NodeRunner (RenderState& stateToUse, NodeCallObserver* observerToUse, int numSamplesToRender) noexcept;
 
-    void run (const NodeTask& task) const noexcept;
+    /** Who watches a call. */
+    struct Watch
+    {
+        NodeMonitor& monitor;
+        AccountLane& lane; ///< of the thread that calls
+        NodeID node;
+        BlockInput input = BlockInput::active;
+    };
+
+    /** @returns whether what goes out is known to be exactly silent. */
+    NodeMonitor::Output run (const NodeTask& task, const Watch& watch) const noexcept;
 
 private:
     [[nodiscard]] CallOutcome callWhole (const NodeTask& task) const noexcept;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../account/BlockAccount.h"
 #include "NodeCallObserver.h"
 
 #include <juce_audio_processors/juce_audio_processors.h>
@@ -30,6 +31,9 @@ struct RenderArguments
 
     /** What processors find in their getPlayHead() while the block is rendered; may be null. */
     juce::AudioPlayHead* playHead = nullptr;
+
+    /** Whether somebody waits for the block: offline none is late. */
+    BlockAccount::Pace pace = BlockAccount::Pace::realtime;
 
     /** Called around each foreign call, with workers on several threads at once; may be null. */
     NodeCallObserver* observer = nullptr;

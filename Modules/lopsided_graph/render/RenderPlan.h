@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../account/Accounting.h"
 #include "../control/NodeAutomation.h"
 #include "../model/NodeInstance.h"
 #include "../parallel/TaskGraph.h"
@@ -83,12 +84,25 @@ struct RenderPlan
         std::uint32_t numSources = 0;
     };
 
+    /** Who guards and measures a task, and under which id. */
+    struct Monitored
+    {
+        NodeMonitor* monitor = nullptr;
+        NodeID node;
+    };
+
     // [audio thread]
     std::unique_ptr<const RenderPlan> firstPhase; ///< rendered before, until all that leaves with it is out
     std::vector<NodeTask> tasks;
+    std::vector<Monitored> monitored; ///< beside the tasks
+    Accounting accounting;
     std::vector<Operation> operations;
-    std::vector<const float*> sources; ///< of the mixes
-    std::vector<float*> channels;      ///< of the tasks
+    std::vector<const float*> sources;         ///< of the mixes
+    std::vector<float*> channels;              ///< of the tasks
+    std::vector<std::uint32_t> sourceBuffers;  ///< numbers of the buffers beside `sources`
+    std::vector<std::uint32_t> channelBuffers; ///< and beside `channels`
+    mutable std::vector<std::uint8_t>
+        silentBuffers; ///< for each buffer whether it is known to be exactly silent
     std::vector<AudioDelay> audioDelays;
     std::vector<FadingTerm> fadingTerms;
     mutable std::vector<GainRamp::Piece> fadingPieces; ///< scratch beside fadingTerms

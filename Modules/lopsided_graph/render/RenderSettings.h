@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../account/Accounting.h"
 #include "../parallel/WorkerPool.h"
 
 #include <memory>
@@ -21,6 +22,9 @@ struct RenderSettings
     /** Who helps to render; null for nobody. With workers nodes that do not depend on each other run at the same time,
         at the price of a buffer for nearly every output. Sequences keep the pool alive. */
     std::shared_ptr<WorkerPool> workers {};
+
+    /** What is checked and measured at each node. */
+    Accounting accounting {};
 
     friend bool operator== (const RenderSettings&, const RenderSettings&) = default;
 };

@@ -1,5 +1,7 @@
 #include "RenderState.h"
 
+#include "../parallel/SleepingWorkers.h"
+
 #include "MidiRoom.h"
 
 namespace lopsided
@@ -9,6 +11,13 @@ RenderState::RenderState()
     : relay (std::make_shared<PlayHeadRelay>())
 {
     MidiRoom::reserve (graphMidiIn);
+}
+
+void RenderState::beginAccount (double sampleRate)
+{
+    if (blockAccount == nullptr)
+        blockAccount =
+            std::make_unique<BlockAccount> (CycleClock {}, sampleRate, SleepingWorkers::maximumWorkers + 1);
 }
 
 RenderCounters RenderState::counters() const noexcept

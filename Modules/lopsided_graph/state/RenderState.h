@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../account/BlockAccount.h"
 #include "../control/BlockTimeline.h"
 #include "MidiDrops.h"
 #include "PlayHeadRelay.h"
@@ -37,6 +38,13 @@ public:
     /** The position after the last block. Thread: any. Realtime: wait-free. */
     [[nodiscard]] std::int64_t publishedPosition() const noexcept;
 
+    /** Makes the graph's account, once. Thread: producer. Realtime: allocates, and measures a clock for 2 ms. */
+    void beginAccount (double sampleRate);
+
+    /** Times blocks and names what makes them late. Thread: as BlockAccount says, once it has begun. */
+    [[nodiscard]] BlockAccount& account() const noexcept { return *blockAccount; }
+    [[nodiscard]] bool hasAccount() const noexcept { return blockAccount != nullptr; }
+
     /** What all processors of the graph ask for the time, by their own NodePlayHead. Each of those keeps a share, so
         that none is ever left with a dangling one. */
     [[nodiscard]] const std::shared_ptr<PlayHeadRelay>& playHeadRelay() const noexcept { return relay; }
@@ -55,6 +63,7 @@ private:
     std::atomic<std::uint64_t> locksMissed { 0 };
     std::atomic<std::int64_t> published { 0 };
     const std::shared_ptr<PlayHeadRelay> relay;
+    std::unique_ptr<BlockAccount> blockAccount;
 };
 
 } // namespace lopsided

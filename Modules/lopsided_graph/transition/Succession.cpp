@@ -29,7 +29,7 @@ ConnectionIdentity identityIn (const GraphModel& model, const Connection& connec
 std::int64_t silenceThatEnds (const NodeInstance& instance)
 {
     const auto sampleRate = instance.processor().getSampleRate();
-    const auto tailSeconds = instance.processor().getTailLengthSeconds();
+    const auto tailSeconds = instance.shape().tailSeconds;
     const auto seconds = std::isfinite (tailSeconds) ? std::max (1.0, tailSeconds) : 1.0;
     return static_cast<std::int64_t> (std::min (seconds, 3600.0) * sampleRate);
 }

@@ -1,0 +1,103 @@
+#pragma once
+
+#include "DurationBuckets.h"
+#include "NodeFigures.h"
+#include "PeakHold.h"
+#include "Prefetch.h"
+#include "SharedFigure.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace lopsided
+{
+
+class CycleClock;
+
+/** The figures of one node, on their way from the rendering side to the producer: relaxed atomics that order nothing,
+    written with a load and a store by one thread at a time (SharedFigure).
+
+    Thread: as grouped below; different threads may render the node in different blocks if the scheduler orders that.
+    Realtime: wait-free but for the constructor, the destructor and takeFigures(). */
+class alignas (64) NodeAccount
+{
+public:
+    /** Realtime: allocates. */
+    explicit NodeAccount (int numChannels);
+
+    NodeAccount (const NodeAccount&) = delete;
+    NodeAccount& operator= (const NodeAccount&) = delete;
+
+    // [rendering thread]
+
+    /** A block took so long; its whole deadline is beside it (0: there is none). Cost: about 2 ns. */
+    void addCall (std::uint64_t ticks, std::uint64_t deadlineTicks) noexcept
+    {
+        calls.add (1);
+        totalTicks.add (ticks);
+
+        if (ticks < minTicks.value())
+            minTicks.set (ticks);
+
+        if (ticks > maxTicks.value())
+            maxTicks.set (ticks);
+
+        if (ticks > deadlineTicks && deadlineTicks != 0) [[unlikely]]
+            late.add (1);
+
+        lastBucket = durations.add (ticks);
+    }
+
+    /** The span that the peaks of a block belong to. */
+    [[nodiscard]] std::uint32_t peakSpan() const noexcept { return span.value(); }
+
+    /** A block's peak, linear gain. */
+    void notePeak (int channel, float peak, std::uint32_t spanOfBlock) noexcept
+    {
+        peaks[static_cast<std::size_t> (channel)].note (peak, spanOfBlock);
+    }
+
+    void addMidi (int eventsIn, int eventsOut) noexcept
+    {
+        midiIn.add (static_cast<std::uint64_t> (eventsIn));
+        midiOut.add (static_cast<std::uint64_t> (eventsOut));
+    }
+
+    void countException() noexcept { exceptions.add (1); }
+    void countBadBlock() noexcept { bad.add (1); }
+    void countSkippedBlock() noexcept { skipped.add (1); }
+
+    /** Asks for the memory of the next addCall() and notePeak(), so that it is near when they come. */
+    void prefetch() const noexcept
+    {
+        prefetchForWriting (&calls);
+        prefetchForWriting (peaks.data());
+        prefetchForWriting (lastBucket); // the next one takes about as long as the last
+    }
+
+    // [producer, one thread at a time]
+
+    /** The figures now; the peaks are those since the last call. `clock` is one that the rendering side used.
+        Realtime: allocates. */
+    [[nodiscard]] NodeFigures takeFigures (const CycleClock& clock, NodeID node, std::string name);
+
+private:
+    // [shared] the rendering side writes, but for the span
+    SharedFigure<std::uint64_t> calls, totalTicks;
+    SharedFigure<std::uint64_t> minTicks { std::numeric_limits<std::uint64_t>::max() };
+    SharedFigure<std::uint64_t> maxTicks;
+    SharedFigure<std::uint32_t> span; ///< the producer writes
+    std::vector<PeakHold> peaks;
+
+    // [rendering thread]
+    const void* lastBucket = nullptr;
+
+    // [shared] the rendering side writes
+    DurationBuckets durations;
+    SharedFigure<std::uint64_t> late, midiIn, midiOut, exceptions, bad, skipped;
+};
+
+} // namespace lopsided

@@ -1,0 +1,69 @@
+#include "NodeMonitor.h"
+
+namespace lopsided
+{
+
+NodeMonitor::NodeMonitor (const IdleTraits& traits, double sampleRate, Guarding guarding)
+    : guard (traits.numAudioOutputs),
+      idle (traits, sampleRate),
+      policy (guarding),
+      account (traits.numAudioOutputs)
+{}
+
+void NodeMonitor::skipCall() noexcept
+{
+    guard.skip();
+    account.countSkippedBlock();
+}
+
+NodeMonitor::Output NodeMonitor::endCall (AccountLane& lane, const NodeCall& call) noexcept
+{
+    if (call.numSamples <= 0)
+        return Output::active;
+
+    if (call.outcome == NodeCall::Outcome::threw) [[unlikely]]
+        account.countException();
+
+    if (lane.isTiming())
+        account.addCall (lane.finishNode (call.node), lane.deadline());
+
+    return inspect (lane, call);
+}
+
+NodeMonitor::Output NodeMonitor::inspect (const AccountLane& lane, const NodeCall& call) noexcept
+{
+    using Switch = Accounting::Switch;
+    const auto& switches = lane.switches();
+    const auto enforces = switches.guard == Switch::on || policy == Guarding::always;
+    const auto meters = switches.meter == Switch::on;
+    const auto watches = switches.idleSkip == Switch::on && idle.canBeIdle();
+
+    if (! enforces && ! meters && ! watches)
+        return Output::active;
+
+    const auto block = guard.process (call.outputs, call.numSamples,
+                                      enforces ? OutputGuard::Mode::enforce : OutputGuard::Mode::watch);
+
+    if (block.isBad && enforces) [[unlikely]]
+        account.countBadBlock();
+
+    // A node that is muted, or that threw, would look idle: what it would do is not known.
+    if (block.isOpen && call.outcome == NodeCall::Outcome::rendered) [[likely]]
+        idle.rendered (call.input, block.loudest, call.numSamples);
+    else
+        idle.restart();
+
+    if (meters)
+    {
+        const auto span = account.peakSpan();
+
+        for (auto channel = 0; channel < guard.numChannels(); ++channel)
+            account.notePeak (channel, guard.peak (channel), span);
+
+        account.addMidi (call.midiEventsIn, call.midiEventsOut);
+    }
+
+    return block.isSilent ? Output::silent : Output::active;
+}
+
+} // namespace lopsided

@@ -1,0 +1,155 @@
+#include "OutputGuard.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace lopsided
+{
+
+OutputGuard::OutputGuard (int numChannels)
+    : trails (static_cast<std::size_t> (std::max (0, numChannels)))
+{}
+
+/** For blocks that are not simply passed on. */
+OutputGuard::Block OutputGuard::treat (float* const* channels, int numSamples, Mode mode,
+                                       Block block) noexcept
+{
+    if (block.isBad)
+        block.isBad = hasBad (channels, numSamples);
+
+    if (mode == Mode::watch)
+    {
+        phase = Phase::open;
+        lastBlockWasGood = true;
+    }
+    else if (block.isBad || phase != Phase::open)
+    {
+        const auto isBad = block.isBad;
+        repair (channels, numSamples, isBad ? firstBad (channels, numSamples) : numSamples);
+        block = measure (channels, numSamples);
+        block.isBad = isBad;
+        block.isOpen = false;
+        return block;
+    }
+
+    remember (channels, numSamples);
+    return block;
+}
+
+void OutputGuard::skip() noexcept
+{
+    for (auto& trail : trails)
+        trail = {};
+}
+
+/** The second look, at each channel; what passes it unrepaired has an infinite peak. */
+bool OutputGuard::hasBad (const float* const* channels, int numSamples) noexcept
+{
+    auto found = false;
+
+    for (std::size_t c = 0; c < trails.size(); ++c)
+    {
+        if (SignalScan::hasBad (channels[c], static_cast<std::size_t> (numSamples)))
+        {
+            trails[c].peak = std::numeric_limits<float>::infinity();
+            found = true;
+        }
+    }
+
+    return found;
+}
+
+int OutputGuard::firstBad (const float* const* channels, int numSamples) const noexcept
+{
+    auto first = static_cast<std::size_t> (numSamples);
+
+    for (std::size_t c = 0; c < trails.size(); ++c)
+        first = SignalScan::firstBad (channels[c], first);
+
+    return static_cast<int> (first);
+}
+
+//======================================================================================================================
+void OutputGuard::repair (float* const* channels, int numSamples, int badFrom) noexcept
+{
+    if (phase == Phase::silent && lastBlockWasGood)
+    {
+        phase = Phase::opening;
+        step = 0;
+    }
+
+    auto position = 0;
+
+    if (phase == Phase::opening)
+        fadeIn (channels, badFrom);
+
+    if (badFrom < numSamples && (phase == Phase::open || phase == Phase::opening))
+    {
+        startDecay (channels, badFrom);
+        position = badFrom;
+    }
+
+    if (phase == Phase::decaying)
+        position = decay (channels, position, numSamples);
+
+    if (phase == Phase::silent)
+        clear (channels, position, numSamples);
+
+    if (phase != Phase::decaying)
+        remember (channels, numSamples);
+
+    lastBlockWasGood = badFrom == numSamples;
+}
+
+/** Fades in from the start of the block, up to `end`. The last step's gain is 1: that sample is left alone. */
+void OutputGuard::fadeIn (float* const* channels, int end) noexcept
+{
+    const auto count = std::min (end, fadeSamples - step);
+
+    for (std::size_t c = 0; c < trails.size(); ++c)
+        for (auto i = 0; i < count; ++i)
+            if (const auto reached = step + i + 1; reached < fadeSamples)
+                channels[c][i] *= static_cast<float> (reached) / static_cast<float> (fadeSamples);
+
+    step += count;
+
+    if (step == fadeSamples)
+        phase = Phase::open;
+}
+
+void OutputGuard::startDecay (const float* const* channels, int position) noexcept
+{
+    if (position > 0)
+        remember (channels, position);
+
+    phase = Phase::decaying;
+    step = 0;
+}
+
+/** Decays from `position` on and returns where that ends: at `end`, or at the first sample that is exactly 0. */
+int OutputGuard::decay (float* const* channels, int position, int end) noexcept
+{
+    constexpr auto numSteps = fadeSamples - 1;
+    const auto count = std::min (end - position, numSteps - step);
+
+    for (std::size_t c = 0; c < trails.size(); ++c)
+        for (auto i = 0; i < count; ++i)
+            channels[c][position + i] =
+                trails[c].last
+                * (static_cast<float> (numSteps - step - i) / static_cast<float> (fadeSamples));
+
+    step += count;
+
+    if (step == numSteps)
+        phase = Phase::silent;
+
+    return position + count;
+}
+
+void OutputGuard::clear (float* const* channels, int position, int end) const noexcept
+{
+    for (std::size_t c = 0; c < trails.size(); ++c)
+        std::fill (channels[c] + position, channels[c] + end, 0.0f);
+}
+
+} // namespace lopsided
