@@ -126,21 +126,22 @@ void OutputGuard::startDecay (const float* const* channels, int position) noexce
     step = 0;
 }
 
-/** Decays from `position` on and returns where that ends: at `end`, or at the first sample that is exactly 0. */
+/** Decays from `position` on and returns where that ends: at `end`, or after its last sample, which is exactly 0. */
 int OutputGuard::decay (float* const* channels, int position, int end) noexcept
 {
-    constexpr auto numSteps = fadeSamples - 1;
-    const auto count = std::min (end - position, numSteps - step);
+    const auto count = std::min (end - position, fadeSamples - step);
 
     for (std::size_t c = 0; c < trails.size(); ++c)
         for (auto i = 0; i < count; ++i)
-            channels[c][position + i] =
-                trails[c].last
-                * (static_cast<float> (numSteps - step - i) / static_cast<float> (fadeSamples));
+        {
+            const auto left = fadeSamples - 1 - step - i;
+            const auto gain = static_cast<float> (left) / static_cast<float> (fadeSamples);
+            channels[c][position + i] = left > 0 ? trails[c].last * gain : 0.0f; // times 0 it could be -0
+        }
 
     step += count;
 
-    if (step == numSteps)
+    if (step == fadeSamples)
         phase = Phase::silent;
 
     return position + count;
