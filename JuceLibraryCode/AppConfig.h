@@ -12,6 +12,7 @@
 
 // Audio devices.
 #define JUCE_JACK 1
+#define JUCE_JACK_CLIENT_NAME "Lopsided"
 #define JUCE_ALSA 1
 
 // No network, no browser, no report to anyone.

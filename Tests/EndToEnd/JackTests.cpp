@@ -67,6 +67,17 @@ TEST_F (Jack, IsTakenFirstWhenNoDeviceIsNamedAndTellsItsOwnRate)
     EXPECT_NE (run.err.find ("44100"), std::string::npos) << run.err;
 }
 
+TEST_F (Jack, ShowsItsOwnNameToTheOtherClients)
+{
+    ChildProgram program (lopsided ({ "play", builtinSession(), "--device", "JACK" }), environment);
+    ASSERT_TRUE (program.waitForOutput ("Playing"));
+    const auto ports = ChildProgram::run ({ "jack_lsp" }, environment).out;
+    EXPECT_NE (ports.find ("Lopsided:"), std::string::npos) << ports;
+
+    program.signal (SIGTERM);
+    EXPECT_EQ (program.wait().exitCode, 0);
+}
+
 TEST_F (Jack, WritesItsFilesWholeWhenTheServerDies)
 {
     ChildProgram program (lopsided ({ "play", builtinSession(), "--device", "JACK", "--record",

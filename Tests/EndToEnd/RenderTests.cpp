@@ -23,7 +23,7 @@ protected:
                     0.5f
                         * std::sin (static_cast<float> (frame) * static_cast<float> (0.05 + channel * 0.01)));
 
-        const auto file = path ("sine.wav");
+        auto file = path ("sine.wav");
         juce::WavAudioFormat format;
         const std::unique_ptr<juce::AudioFormatWriter> writer (format.createWriterFor (
             juce::File (juce::String (file)).createOutputStream().release(), rate, 2, 32, {}, 0));

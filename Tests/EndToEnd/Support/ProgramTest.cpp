@@ -35,7 +35,7 @@ std::string ProgramTest::path (const std::string& name) const
 
 std::string ProgramTest::writeFile (const std::string& name, const std::string& content) const
 {
-    const auto file = path (name);
+    auto file = path (name);
     EXPECT_TRUE (juce::File (juce::String (file)).replaceWithData (content.data(), content.size()));
     return file;
 }

@@ -58,8 +58,8 @@ TEST_F (BuiltinRealtime, MidiFilePlayerNeitherAllocatesNorLocksNorCallsTheSystem
 
     for (int note = 0; note < 128; ++note)
         for (int channel = 1; channel <= 4; ++channel)
-            messages.push_back ({ static_cast<double> (note / 64),
-                                  juce::MidiMessage::noteOn (channel, note, juce::uint8 { 1 }) });
+            messages.push_back (
+                { note < 64 ? 0.0 : 1.0, juce::MidiMessage::noteOn (channel, note, juce::uint8 { 1 }) });
 
     const MidiFileFixture midi (messages,
                                 40); // dense, short: full blocks, and a loop end in each other block

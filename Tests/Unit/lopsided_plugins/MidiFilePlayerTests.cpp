@@ -15,7 +15,7 @@ namespace
 using testing::MidiFileFixture;
 
 constexpr double sampleRate = 48000.0;
-constexpr auto samplesPerTick = 50; // 48000 / 960
+constexpr std::int64_t samplesPerTick = 50; // 48000 / 960
 
 struct Played
 {
