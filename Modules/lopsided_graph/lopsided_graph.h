@@ -35,6 +35,8 @@ END_JUCE_MODULE_DECLARATION
                             CarriedState  - - weak - - > delay lines, clock, play head, NodeState
 */
 #include "compile/GraphCompiler.h"
+#include "midi/MidiDrops.h"
+#include "midi/MidiRoom.h"
 #include "model/Connection.h"
 #include "model/GraphError.h"
 #include "model/GraphModel.h"
@@ -49,7 +51,5 @@ END_JUCE_MODULE_DECLARATION
 #include "render/RenderSequence.h"
 #include "render/RenderSettings.h"
 #include "state/CarriedState.h"
-#include "state/MidiDrops.h"
-#include "state/MidiRoom.h"
 #include "state/NodeState.h"
 #include "state/RenderCounters.h"

@@ -2,7 +2,7 @@
 
 #include "../model/NodeInstance.h"
 #include "../state/DelayLine.h"
-#include "../state/MidiDelayLine.h"
+#include "../midi/MidiDelayLine.h"
 #include "../state/RenderState.h"
 #include "BufferArena.h"
 #include "NodeTask.h"

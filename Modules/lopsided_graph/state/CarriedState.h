@@ -2,7 +2,7 @@
 
 #include "CarriedLines.h"
 #include "DelayLine.h"
-#include "MidiDelayLine.h"
+#include "../midi/MidiDelayLine.h"
 #include "RenderState.h"
 
 #include <memory>

@@ -1,6 +1,6 @@
 #include "NodeState.h"
 
-#include "MidiRoom.h"
+#include "../midi/MidiRoom.h"
 
 #include <utility>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "MidiDrops.h"
+#include "../midi/MidiDrops.h"
 
 #include <juce_audio_basics/juce_audio_basics.h>
 

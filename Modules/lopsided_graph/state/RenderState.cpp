@@ -1,6 +1,6 @@
 #include "RenderState.h"
 
-#include "MidiRoom.h"
+#include "../midi/MidiRoom.h"
 
 namespace lopsided
 {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "MidiDrops.h"
+#include "../midi/MidiDrops.h"
 #include "PlayHeadRelay.h"
 #include "RenderCounters.h"
 
