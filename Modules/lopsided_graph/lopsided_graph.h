@@ -36,7 +36,12 @@ END_JUCE_MODULE_DECLARATION
 */
 #include "compile/GraphCompiler.h"
 #include "midi/MidiDrops.h"
+#include "midi/MidiInlet.h"
+#include "midi/MidiOutputSwitch.h"
+#include "midi/MidiPath.h"
 #include "midi/MidiRoom.h"
+#include "midi/MidiSource.h"
+#include "midi/MidiSuccession.h"
 #include "model/Connection.h"
 #include "model/GraphError.h"
 #include "model/GraphModel.h"

@@ -60,6 +60,12 @@ public:
         return nodes[node - numEnds].instance;
     }
 
+    /** 0 for an end. */
+    [[nodiscard]] std::uint64_t incarnationOf (Number node) const noexcept
+    {
+        return node < numEnds ? 0 : nodes[node - numEnds].instance->incarnation();
+    }
+
     [[nodiscard]] Edges edgesInto (Number node) const noexcept
     {
         return { firstEdges[node], firstEdges[node + 1] };

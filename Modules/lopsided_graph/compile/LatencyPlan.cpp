@@ -50,12 +50,6 @@ bool hasLatency (const GraphIndex& index)
     return false;
 }
 
-std::uint64_t incarnationOf (const GraphIndex& index, Number node)
-{
-    const auto* instance = index.instanceOf (node);
-    return instance != nullptr ? instance->incarnation() : 0;
-}
-
 GraphError tooLong (const GraphModel& model, const Connection& connection, std::int64_t samples)
 {
     return { GraphError::Code::latencyTooLong,
@@ -109,7 +103,7 @@ GraphResult<void> LatencyPlan::request (const GraphIndex& index, const GraphMode
     auto& requests = connection.source.isMIDI() ? midi : audio;
     delays[edge] = static_cast<Number> (requests.size());
     requests.push_back (
-        { { connection, incarnationOf (index, index.sourceOf (edge)), incarnationOf (index, destination) },
+        { { connection, index.incarnationOf (index.sourceOf (edge)), index.incarnationOf (destination) },
           static_cast<int> (delaySamples) });
     return {};
 }

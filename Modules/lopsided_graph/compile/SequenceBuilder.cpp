@@ -1,6 +1,7 @@
 #include "SequenceBuilder.h"
 
 #include "DelayAcquisition.h"
+#include "MidiSourceAcquisition.h"
 
 #include "../state/NodeState.h"
 
@@ -34,6 +35,7 @@ std::unique_ptr<RenderPlan> SequenceBuilder::build (const std::vector<Number>& o
     plan->state = plan->sharedState.get();
 
     acquireDelayLines (*plan, latency, carried);
+    midiSources = acquireMidiSources (*plan, index, carried);
     countReaders();
     reserve();
     addInputs();
@@ -104,8 +106,10 @@ void SequenceBuilder::addTask (Number node)
 
     if (task.speaksMidi)
     {
-        task.midi = &instance.state().midi();
-        plan->midiMerges.push_back (gatherMidi (edges, task.midi, instance.state().midiDrops()));
+        auto& state = instance.state();
+        task.midi = &state.midi();
+        plan->midiMerges.push_back (
+            gatherMidi (edges, { task.midi, &state.midiInlet(), &state.midiDrops() }));
         plan->operations.push_back ({ Operation::Kind::mergeMidi, 0, sizeOf (plan->midiMerges) - 1, 0 });
     }
     else
@@ -150,14 +154,12 @@ void SequenceBuilder::addOutputs()
         const auto firstSource = addSources();
         plan->outputMixes.push_back ({ channel, firstSource, sizeOf (terms) });
     }
-
-    plan->outputOperations.count = sizeOf (plan->operations) - plan->outputOperations.first;
 }
 
 void SequenceBuilder::addHostMidi()
 {
-    const auto edges = index.edgesInto (GraphIndex::midiOutput);
-    plan->hostMidi = gatherMidi (edges, nullptr, plan->state->hostMidiDrops);
+    const RenderPlan::MidiMerge merge { nullptr, &plan->state->hostMidiInlet, &plan->state->hostMidiDrops };
+    plan->hostMidi = gatherMidi (index.edgesInto (GraphIndex::midiOutput), merge);
     plan->outputOperations.count = sizeOf (plan->operations) - plan->outputOperations.first;
     plan->midiCursors.resize (plan->midiSources.size());
 }
@@ -232,21 +234,20 @@ SequenceBuilder::Number SequenceBuilder::addSources()
 }
 
 //======================================================================================================================
-RenderPlan::MidiMerge SequenceBuilder::gatherMidi (GraphIndex::Edges edges, juce::MidiBuffer* destination,
-                                                   MidiDrops& drops)
+RenderPlan::MidiMerge SequenceBuilder::gatherMidi (GraphIndex::Edges edges, RenderPlan::MidiMerge merge)
 {
-    RenderPlan::MidiMerge merge { destination, &drops, sizeOf (plan->midiSources), 0 };
+    merge.firstSource = sizeOf (plan->midiSources);
 
     for (auto edge = edges.first; edge != edges.last; ++edge)
     {
-        const auto* source = midiOf (index.sourceOf (edge));
+        auto source = midiSources[edge];
 
         if (const auto number = latency.delayOf (edge); number != LatencyPlan::noDelay)
         {
             auto& delay = plan->midiDelays[number];
-            delay.source = source;
-            delay.drops = &drops;
-            source = &delay.line->output();
+            delay.source = source.events;
+            delay.drops = merge.drops;
+            source.events = &delay.line->output();
             plan->operations.push_back ({ Operation::Kind::delayMidi, 0, number, 0 });
         }
 
@@ -255,15 +256,6 @@ RenderPlan::MidiMerge SequenceBuilder::gatherMidi (GraphIndex::Edges edges, juce
 
     merge.numSources = sizeOf (plan->midiSources) - merge.firstSource;
     return merge;
-}
-
-const juce::MidiBuffer* SequenceBuilder::midiOf (Number node) const noexcept
-{
-    if (node != GraphIndex::midiInput)
-        return &index.instanceOf (node)->state().midi();
-
-    plan->usesHostMidi = true;
-    return &plan->state->graphMidiIn;
 }
 
 void SequenceBuilder::addWideBuffer (NodeTask& task)

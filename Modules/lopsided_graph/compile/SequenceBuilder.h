@@ -57,9 +57,7 @@ private:
     [[nodiscard]] Number addSources();
     void releaseUnread (Number node, Number firstChannel, Number numChannels);
 
-    [[nodiscard]] RenderPlan::MidiMerge gatherMidi (GraphIndex::Edges edges, juce::MidiBuffer* destination,
-                                                    MidiDrops& drops);
-    [[nodiscard]] const juce::MidiBuffer* midiOf (Number node) const noexcept;
+    [[nodiscard]] RenderPlan::MidiMerge gatherMidi (GraphIndex::Edges edges, RenderPlan::MidiMerge merge);
     void addWideBuffer (NodeTask& task);
     void resolvePointers();
 
@@ -69,10 +67,11 @@ private:
 
     std::unique_ptr<RenderPlan> plan;
     BufferPool pool;
-    std::vector<Output> outputs;        ///< as GraphIndex numbers them
-    std::vector<Term> terms;            ///< of the sum at hand
-    std::vector<Number> sourceNumbers;  ///< becomes plan->sources
-    std::vector<Number> channelNumbers; ///< becomes plan->channels
+    std::vector<Output> outputs;         ///< as GraphIndex numbers them
+    std::vector<Term> terms;             ///< of the sum at hand
+    std::vector<MidiSource> midiSources; ///< for each edge
+    std::vector<Number> sourceNumbers;   ///< becomes plan->sources
+    std::vector<Number> channelNumbers;  ///< becomes plan->channels
 };
 
 } // namespace lopsided

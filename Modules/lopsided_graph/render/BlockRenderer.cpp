@@ -136,9 +136,9 @@ void BlockRenderer::perform (const Operation& operation) noexcept
 void BlockRenderer::merge (const RenderPlan::MidiMerge& midiMerge, juce::MidiBuffer& destination,
                            int capacity) noexcept
 {
-    MidiRoom::merge ({ plan.midiSources.data() + midiMerge.firstSource, midiMerge.numSources },
-                     { plan.midiCursors.data() + midiMerge.firstSource, midiMerge.numSources }, destination,
-                     capacity, { *midiMerge.drops, state.midiDrops });
+    midiMerge.inlet->merge ({ plan.midiSources.data() + midiMerge.firstSource, midiMerge.numSources },
+                            { plan.midiCursors.data() + midiMerge.firstSource, midiMerge.numSources },
+                            destination, capacity, { *midiMerge.drops, state.midiDrops });
 }
 
 //======================================================================================================================
@@ -171,7 +171,11 @@ void BlockRenderer::runTask (const NodeTask& task) noexcept
         state.countException();
         silence (task);
     }
-    else if (! task.speaksMidi && MidiRoom::usedBytes (*task.midi) != 0)
+    else if (task.speaksMidi)
+    {
+        task.instance->state().setSilenced (false);
+    }
+    else if (MidiRoom::usedBytes (*task.midi) != 0)
     {
         task.midi->clear();
     }
@@ -205,6 +209,12 @@ void BlockRenderer::silence (const NodeTask& task) noexcept
         std::fill_n (task.channels[channel], numSamples, 0.0f);
 
     task.midi->clear();
+
+    if (task.speaksMidi)
+    {
+        task.instance->state().setSilenced (true);
+        task.instance->state().midiInlet().markUndelivered();
+    }
 }
 
 //======================================================================================================================

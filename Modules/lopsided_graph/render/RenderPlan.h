@@ -1,8 +1,9 @@
 #pragma once
 
+#include "../midi/MidiDelayLine.h"
+#include "../midi/MidiInlet.h"
 #include "../model/NodeInstance.h"
 #include "../state/DelayLine.h"
-#include "../midi/MidiDelayLine.h"
 #include "../state/RenderState.h"
 #include "BufferArena.h"
 #include "NodeTask.h"
@@ -51,6 +52,7 @@ struct RenderPlan
     struct MidiMerge
     {
         juce::MidiBuffer* destination = nullptr; ///< null for the host's
+        MidiInlet* inlet = nullptr;
         MidiDrops* drops = nullptr;
         std::uint32_t firstSource = 0;
         std::uint32_t numSources = 0;
@@ -64,8 +66,8 @@ struct RenderPlan
     std::vector<AudioDelay> audioDelays;
     std::vector<MidiDelay> midiDelays;
     std::vector<MidiMerge> midiMerges;
-    std::vector<const juce::MidiBuffer*> midiSources;
-    mutable std::vector<MidiRoom::Cursor> midiCursors; ///< scratch beside midiSources
+    std::vector<MidiSource> midiSources;
+    mutable std::vector<MidiMergeQueue::Cursor> midiCursors; ///< scratch beside midiSources
     std::vector<InputCopy> inputCopies;
     std::vector<OutputMix> outputMixes;
     OperationRange outputOperations; ///< what the outputs need before they are mixed
@@ -80,6 +82,7 @@ struct RenderPlan
     std::vector<std::shared_ptr<NodeInstance>> instances;
     std::vector<std::shared_ptr<DelayLine>> delayLines;
     std::vector<std::shared_ptr<MidiDelayLine>> midiDelayLines;
+    std::vector<std::shared_ptr<MidiPath>> midiPaths;
     std::vector<std::unique_ptr<juce::AudioBuffer<float>>> wideBuffers;
     std::shared_ptr<RenderState> sharedState;
 };

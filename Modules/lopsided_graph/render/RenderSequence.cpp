@@ -58,6 +58,10 @@ void RenderSequence::reset (NodeCallObserver* observer) const noexcept
     for (const auto& delay : plan->midiDelays)
         delay.line->reset();
 
+    for (const auto& merge : plan->midiMerges)
+        merge.inlet->endAll();
+
+    plan->hostMidi.inlet->endAll();
     plan->state->graphMidiIn.clear();
 
     for (const auto& task : plan->tasks)
@@ -99,7 +103,7 @@ std::size_t RenderSequence::sizeInBytes() const noexcept
                  + bytesIn (plan->audioDelays) + bytesIn (plan->midiDelays) + bytesIn (plan->midiMerges)
                  + bytesIn (plan->midiSources) + bytesIn (plan->midiCursors) + bytesIn (plan->inputCopies)
                  + bytesIn (plan->outputMixes) + bytesIn (plan->instances) + bytesIn (plan->delayLines)
-                 + bytesIn (plan->midiDelayLines) + bytesIn (plan->wideBuffers);
+                 + bytesIn (plan->midiDelayLines) + bytesIn (plan->midiPaths) + bytesIn (plan->wideBuffers);
 
     for (const auto& wide : plan->wideBuffers)
         bytes += static_cast<std::size_t> (wide->getNumChannels() * plan->maximumBlockSize) * sizeof (float);

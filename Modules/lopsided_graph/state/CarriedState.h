@@ -1,8 +1,9 @@
 #pragma once
 
-#include "CarriedLines.h"
-#include "DelayLine.h"
 #include "../midi/MidiDelayLine.h"
+#include "CarriedLines.h"
+#include "CarriedMidiPaths.h"
+#include "DelayLine.h"
 #include "RenderState.h"
 
 #include <memory>
@@ -11,8 +12,8 @@ namespace lopsided
 {
 
 /** What one compile hands to the next: the render clock and play head that all sequences of a graph share, and the
-    delay lines, found again by the identity of their connection. The sequences own the lines; here are only weak
-    references, so a line goes with the last sequence that uses it.
+    delay lines and MIDI paths, found again by the identity of their connection. The sequences own them; here are only
+    weak references, so one goes with the last sequence that uses it.
 
     One for each graph. After the graph's rate or block size has changed, start a new one.
     Thread: producer, one at a time. Realtime: allocates. */
@@ -28,6 +29,7 @@ public:
     [[nodiscard]] const std::shared_ptr<RenderState>& renderState() const noexcept { return shared; }
     [[nodiscard]] CarriedLines<DelayLine>& audioLines() noexcept { return audio; }
     [[nodiscard]] CarriedLines<MidiDelayLine>& midiLines() noexcept { return midi; }
+    [[nodiscard]] CarriedMidiPaths& midiPaths() noexcept { return paths; }
 
 private:
     // [shared]
@@ -36,6 +38,7 @@ private:
     // [message thread]
     CarriedLines<DelayLine> audio;
     CarriedLines<MidiDelayLine> midi;
+    CarriedMidiPaths paths;
 };
 
 } // namespace lopsided

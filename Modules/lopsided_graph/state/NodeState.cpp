@@ -2,17 +2,16 @@
 
 #include "../midi/MidiRoom.h"
 
-#include <utility>
-
 namespace lopsided
 {
 
 void NodeState::reserveMidi()
 {
-    if (std::exchange (hasMidiRoom, true))
+    if (inlet != nullptr)
         return;
 
     MidiRoom::reserve (midiBuffer);
+    inlet = std::make_unique<MidiInlet>();
 }
 
 } // namespace lopsided

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "../midi/MidiDrops.h"
+#include "../midi/MidiInlet.h"
 
 #include <juce_audio_basics/juce_audio_basics.h>
 
 #include <atomic>
 #include <cstdint>
+#include <memory>
 
 namespace lopsided
 {
@@ -31,21 +33,27 @@ public:
         thrown.store (thrown.load (std::memory_order_relaxed) + 1, std::memory_order_relaxed);
     }
 
-    /** Makes the fixed room for the node's MIDI, once. Thread: message, before it is first rendered. */
+    /** Makes the fixed room for the node's MIDI and its inlet, once. Thread: message, before it is first rendered. */
     void reserveMidi();
 
     /** The node's MIDI: what goes in, and after its call what came out. Thread: rendering. */
     [[nodiscard]] juce::MidiBuffer& midi() noexcept { return midiBuffer; }
 
+    /** Whether the node's last block was silence in place of what it would have played. Thread: rendering. */
+    [[nodiscard]] const bool& isSilenced() const noexcept { return silenced; }
+    void setSilenced (bool isNow) noexcept { silenced = isNow; }
+
+    /** Where MIDI reaches the node. Thread: rendering, once reserveMidi() has been called. */
+    [[nodiscard]] MidiInlet& midiInlet() noexcept { return *inlet; }
+
     /** Thread: rendering. */
     [[nodiscard]] MidiDrops& midiDrops() noexcept { return drops; }
 
 private:
-    // [message thread]
-    bool hasMidiRoom = false;
-
     // [audio thread]
     juce::MidiBuffer midiBuffer;
+    std::unique_ptr<MidiInlet> inlet;
+    bool silenced = false;
 
     // [shared]
     std::atomic<std::uint64_t> thrown { 0 };

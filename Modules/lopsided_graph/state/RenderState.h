@@ -1,6 +1,7 @@
 #pragma once
 
 #include "../midi/MidiDrops.h"
+#include "../midi/MidiInlet.h"
 #include "PlayHeadRelay.h"
 #include "RenderCounters.h"
 
@@ -34,6 +35,7 @@ public:
     // [audio thread]
     std::int64_t position = 0;    ///< samples rendered so far, over all sequences
     juce::MidiBuffer graphMidiIn; ///< the host's MIDI, copied, with that of blocks of 0 samples
+    MidiInlet hostMidiInlet;      ///< where MIDI reaches the graph's own output
     juce::MidiBuffer noMidi;      ///< handed to processors that neither accept nor produce MIDI
 
     // [shared]

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "../render/RenderPlan.h"
+#include "../state/CarriedState.h"
+#include "GraphIndex.h"
+
+#include <vector>
+
+namespace lopsided
+{
+
+/** Gives a plan the paths of its MIDI connections, carried over where they are known.
+    @returns the source that each edge is to its destination, not delayed; for an edge of audio an empty one.
+    Cost: O(edges). */
+[[nodiscard]] std::vector<MidiSource> acquireMidiSources (RenderPlan& plan, const GraphIndex& index,
+                                                          CarriedState& carried);
+
+} // namespace lopsided
