@@ -1,10 +1,9 @@
 #include "GraphCompiler.h"
 
 #include "../render/RenderPlan.h"
-#include "GraphIndex.h"
-#include "LatencyPlan.h"
-#include "SequenceBuilder.h"
-#include "TopologicalOrder.h"
+
+#include "../transition/Settlement.h"
+#include "PhaseCompiler.h"
 
 #include <cmath>
 
@@ -33,39 +32,98 @@ GraphResult<void> checkSettings (const RenderSettings& settings)
 
     return {};
 }
+
+using Plan = std::unique_ptr<RenderPlan>;
+
+/** What two models have in common. */
+std::shared_ptr<const GraphModel> commonPartOf (const GraphModel& before, const GraphModel& after)
+{
+    auto common = std::make_shared<GraphModel> (before);
+
+    for (const auto& node : before.nodes())
+        if (const auto* other = after.findNode (node.id);
+            other == nullptr || other->instance != node.instance)
+            common->removeNode (node.id).value();
+
+    for (const auto& connection : before.connections())
+        if (common->isConnected (connection) && ! after.isConnected (connection))
+            common->removeConnection (connection).value();
+
+    return common;
+}
+
+/** Old and new connections together go in a circle: so the old ones go out first, and the new ones come in when
+    they have. Both happen by count of samples, in one sequence. What would ring is cut. */
+GraphResult<Plan> compileInTwoPhases (const PhaseCompiler& compiler,
+                                      const PhaseCompiler::Beginning& beginning,
+                                      const std::shared_ptr<const GraphModel>& model,
+                                      const TransitionOptions& transition)
+{
+    auto goingOut = transition;
+    goingOut.tails = Tails::cut;
+    auto first = compiler.compile (beginning, commonPartOf (*beginning.before->model, *model), goingOut);
+
+    if (! first)
+        return first.error();
+
+    auto whatStays = *(*first)->playing;
+    whatStays.leavingNodes.clear();
+    whatStays.leavingConnections.clear();
+    auto second = compiler.compile (
+        { &whatStays, beginning.beside, beginning.version + 1, (*first)->playing }, model, transition);
+
+    if (! second)
+        return second.error();
+
+    (*second)->firstPhase = std::move (*first);
+    return second;
+}
 } // namespace
 
-GraphResult<std::shared_ptr<const RenderSequence>> GraphCompiler::compile (const GraphModel& model,
-                                                                           const RenderSettings& settings,
-                                                                           CarriedState& carried)
+GraphResult<std::shared_ptr<const RenderSequence>> GraphCompiler::compile (
+    std::shared_ptr<const GraphModel> model, const RenderSettings& settings, CarriedState& carried,
+    const TransitionOptions& transition)
 {
     if (const auto checked = checkSettings (settings); ! checked)
         return checked.error();
 
-    const auto index = GraphIndex::make (model, settings);
+    const auto newest = carried.playing();
+    const auto isInFirstPhase =
+        newest != nullptr && newest->firstPhase != nullptr && ! newest->firstPhase->isHeardOut();
+    const PhaseCompiler::Beginning beginning { isInFirstPhase ? newest->firstPhase.get() : newest.get(),
+                                               isInFirstPhase ? newest.get() : nullptr,
+                                               carried.nextVersion() };
+    const PhaseCompiler compiler { settings, carried };
+    auto plan = compiler.compile (beginning, model, transition);
 
-    if (! index)
-        return index.error();
+    if (plan.has_error() && plan.error().code == GraphError::Code::cycle && beginning.before != nullptr)
+        plan = compileInTwoPhases (compiler, beginning, model, transition);
 
-    const auto order = findTopologicalOrder (*index, model);
+    if (plan.has_error())
+        return std::move (plan).error();
 
-    if (! order)
-        return order.error();
+    for (const auto& node : model->nodes())
+        node.instance->playHead().follow ((*plan)->sharedState->playHeadRelay());
 
-    const auto latency = LatencyPlan::make (*index, model, *order);
+    carried.note ((*plan)->playing);
+    return std::shared_ptr<const RenderSequence> (std::make_shared<RenderSequence> (std::move (*plan)));
+}
 
-    if (! latency)
-        return latency.error();
+GraphResult<std::shared_ptr<const RenderSequence>> GraphCompiler::compile (
+    const GraphModel& model, const RenderSettings& settings, CarriedState& carried,
+    const TransitionOptions& transition)
+{
+    return compile (std::make_shared<const GraphModel> (model), settings, carried, transition);
+}
 
-    SequenceBuilder builder { *index, *latency, settings };
-    auto plan = builder.build (*order, carried);
+GraphCompiler::Progress GraphCompiler::progressOf (const CarriedState& carried)
+{
+    const auto playing = carried.playing();
 
-    const std::shared_ptr<juce::AudioPlayHead> playHead = plan->sharedState->playHeadRelay();
+    if (playing == nullptr)
+        return Progress::settled;
 
-    for (const auto& instance : plan->instances)
-        instance->setPlayHead (playHead);
-
-    return std::shared_ptr<const RenderSequence> (std::make_shared<RenderSequence> (std::move (plan)));
+    return Settlement::progressOf (*playing);
 }
 
 } // namespace lopsided

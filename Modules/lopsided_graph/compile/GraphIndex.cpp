@@ -2,6 +2,9 @@
 
 #include "NodeTable.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace lopsided
 {
 
@@ -23,24 +26,28 @@ GraphError lostPort (const GraphModel& model, const Connection& connection)
 }
 } // namespace
 
-GraphResult<GraphIndex> GraphIndex::make (const GraphModel& model, const RenderSettings& settings)
+GraphResult<GraphIndex> GraphIndex::make (const PlayingGraph& graph, const RenderSettings& settings)
 {
-    GraphIndex index { model, settings };
+    GraphIndex index { graph, settings };
 
-    if (const auto found = index.findSources (model); ! found)
+    if (const auto found = index.findSources(); ! found)
         return found.error();
 
-    if (const auto found = index.findRanges (model); ! found)
+    if (! graph.leavingConnections.empty())
+        index.mergeLeaving();
+
+    if (const auto found = index.findRanges(); ! found)
         return found.error();
 
     return index;
 }
 
-GraphIndex::GraphIndex (const GraphModel& model, const RenderSettings& settings)
-    : nodes (model.nodes()),
-      connections (model.connections())
+GraphIndex::GraphIndex (const PlayingGraph& playing, const RenderSettings& settings)
+    : graph (&playing),
+      nodes (playing.model->nodes()),
+      connections (playing.model->connections())
 {
-    shapes.reserve (numEnds + nodes.size());
+    shapes.reserve (numEnds + nodes.size() + playing.leavingNodes.size());
     shapes.push_back ({ .numOutputs = settings.numInputs });
     shapes.push_back ({ .numInputs = settings.numOutputs });
     shapes.push_back ({ .producesMidi = true });
@@ -48,6 +55,9 @@ GraphIndex::GraphIndex (const GraphModel& model, const RenderSettings& settings)
 
     for (const auto& node : nodes)
         shapes.push_back (node.instance->shape());
+
+    for (const auto& leavingNode : playing.leavingNodes)
+        shapes.push_back (leavingNode.node.instance->shape());
 
     firstOutputs.reserve (shapes.size() + 1);
     Number next = 0;
@@ -61,56 +71,148 @@ GraphIndex::GraphIndex (const GraphModel& model, const RenderSettings& settings)
     firstOutputs.push_back (next);
 }
 
-GraphResult<void> GraphIndex::findSources (const GraphModel& model)
+NodeID GraphIndex::idOf (Number node) const noexcept
+{
+    if (node < numEnds)
+        return { GraphNodes::audioInput.uid + node };
+
+    return nodeOf (node).id;
+}
+
+GraphResult<void> GraphIndex::findSources()
 {
     const NodeTable table { nodes };
-    sources.reserve (connections.size());
+    sources.resize (connections.size());
 
-    for (const auto& connection : connections)
+    for (std::size_t edge = 0; edge < connections.size(); ++edge)
     {
-        const auto id = connection.source.nodeID;
+        const auto id = connections[edge].source.nodeID;
 
         if (GraphNodes::isEnd (id))
         {
-            sources.push_back (id.uid - GraphNodes::audioInput.uid);
+            sources[edge] = id.uid - GraphNodes::audioInput.uid;
             continue;
         }
 
         const auto position = table.find (id);
 
         if (position == NodeTable::notFound)
-            return unknownEnd (model, connection);
+            return unknownEnd (*graph->model, connections[edge]);
 
-        sources.push_back (numEnds + position);
+        sources[edge] = numEnds + position;
     }
 
     return {};
 }
 
-GraphResult<void> GraphIndex::findRanges (const GraphModel& model)
+GraphIndex::Number GraphIndex::find (NodeID id, std::uint64_t incarnation) const noexcept
 {
-    firstEdges.reserve (shapes.size() + 1);
-    sourceOutputs.reserve (connections.size());
+    if (GraphNodes::isEnd (id))
+        return id.uid - GraphNodes::audioInput.uid;
+
+    const auto& gone = graph->leavingNodes;
+    const auto isOlder = [] (const PlayingGraph::LeavingNode& node, std::uint64_t wanted) {
+        return node.incarnation() < wanted;
+    };
+    const auto found = std::lower_bound (gone.begin(), gone.end(), incarnation, isOlder);
+
+    if (found != gone.end() && found->incarnation() == incarnation)
+        return firstLeavingNode() + static_cast<Number> (found - gone.begin());
+
+    return numEnds + static_cast<Number> (graph->model->findNode (id) - nodes.data());
+}
+
+std::vector<GraphIndex::LeavingEdge> GraphIndex::leavingEdges() const
+{
+    std::vector<LeavingEdge> edges;
+    edges.reserve (graph->leavingConnections.size());
+
+    for (const auto& [identity, since, delaySamples] : graph->leavingConnections)
+    {
+        const auto& [connection, sourceIncarnation, destinationIncarnation] = identity;
+        edges.push_back ({ find (connection.destination.nodeID, destinationIncarnation), connection,
+                           find (connection.source.nodeID, sourceIncarnation),
+                           static_cast<Number> (edges.size()) });
+    }
+
+    std::sort (edges.begin(), edges.end());
+    return edges;
+}
+
+void GraphIndex::mergeLeaving()
+{
+    const auto edges = leavingEdges();
+    const auto total = connections.size() + edges.size();
+    std::vector<Number> mergedSources;
+    mergedSources.reserve (total);
+    merged.reserve (total);
+    leaving.reserve (total);
+
+    // The model's own edges into its nodes come sorted alike; those into leaving nodes are behind them all.
+    auto next = edges.begin();
+
+    const auto add = [&] (const Connection& connection, Number source, Number number) {
+        merged.push_back (connection);
+        mergedSources.push_back (source);
+        leaving.push_back (number);
+    };
+
+    for (std::size_t edge = 0; edge < connections.size(); ++edge)
+    {
+        const auto isNext = [&] {
+            return next != edges.end() && ! isLeavingNode (next->destination)
+                   && next->connection < connections[edge];
+        };
+
+        for (; isNext(); ++next)
+            add (next->connection, next->source, next->number);
+
+        add (connections[edge], sources[edge], staying);
+    }
+
+    for (; next != edges.end(); ++next)
+        add (next->connection, next->source, next->number);
+
+    sources = std::move (mergedSources);
+    connections = merged;
+}
+
+GraphResult<void> GraphIndex::findRanges()
+{
+    firstEdges.resize (shapes.size() + 1);
+    sourceOutputs.resize (connections.size());
     Number edge = 0;
 
     for (Number node = 0; node < numNodes(); ++node)
     {
         const auto id = idOf (node);
-        firstEdges.push_back (edge);
+        const auto numInputs = shapes[node].numInputs;
+        firstEdges[node] = edge;
 
-        for (; edge < numEdges() && connections[edge].destination.nodeID == id; ++edge)
+        // Two incarnations of a node have the same id.
+        const auto leadsHere = [&] {
+            return connections[edge].destination.nodeID == id
+                   && (leaving.empty() || isOfIncarnation (edge, node));
+        };
+
+        for (; edge < numEdges() && leadsHere(); ++edge)
         {
-            if (! hasPorts (edge, node))
-                return lostPort (model, connections[edge]);
+            const auto& [from, to] = connections[edge];
+            const auto source = sources[edge];
+            const auto carriesAudio =
+                from.channelIndex < shapes[source].numOutputs && to.channelIndex < numInputs;
 
-            sourceOutputs.push_back (findSourceOutput (edge, node));
+            if (! carriesAudio && ! hasPorts (edge, node))
+                return lostPort (*graph->model, connections[edge]);
+
+            sourceOutputs[edge] = carriesAudio ? outputOf (source, from.channelIndex) : noOutput;
         }
     }
 
-    firstEdges.push_back (edge);
+    firstEdges.back() = edge;
 
     if (edge != numEdges())
-        return unknownEnd (model, connections[edge]);
+        return unknownEnd (*graph->model, connections[edge]);
 
     return {};
 }
@@ -127,15 +229,13 @@ bool GraphIndex::hasPorts (Number edge, Number destination) const noexcept
            && (destination == audioOutput || to.channelIndex < shapes[destination].numInputs);
 }
 
-GraphIndex::Number GraphIndex::findSourceOutput (Number edge, Number destination) const noexcept
+bool GraphIndex::isOfIncarnation (Number edge, Number destination) const noexcept
 {
-    const auto& [from, to] = connections[edge];
-    const auto source = sources[edge];
+    if (! isLeavingEdge (edge))
+        return ! isLeavingNode (destination);
 
-    const auto isOffered =
-        from.channelIndex < shapes[source].numOutputs && to.channelIndex < shapes[destination].numInputs;
-
-    return ! from.isMIDI() && isOffered ? outputOf (source, from.channelIndex) : noOutput;
+    return graph->leavingConnections[leaving[edge]].identity.destinationIncarnation
+           == incarnationOf (destination);
 }
 
 } // namespace lopsided

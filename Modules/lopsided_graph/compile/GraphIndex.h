@@ -1,7 +1,7 @@
 #pragma once
 
-#include "../model/GraphModel.h"
 #include "../render/RenderSettings.h"
+#include "../transition/PlayingGraph.h"
 
 #include <cstdint>
 #include <span>
@@ -10,8 +10,9 @@
 namespace lopsided
 {
 
-/** A model as arrays of numbers: nodes by position (the four ends first, then the model's nodes in their order), edges
-    by their position among the model's connections. So the edges into a node are a range, in canonical order. */
+/** What is to be rendered as arrays of numbers: nodes by position (the four ends first, then the model's nodes in their
+    order, then those that leave), edges sorted by their destination. So the edges into a node are a range, in canonical
+    order. What it was made from must outlive it. */
 class GraphIndex
 {
 public:
@@ -35,35 +36,51 @@ public:
         Number last = 0; ///< one behind
     };
 
+    GraphIndex (GraphIndex&&) noexcept = default;
+    GraphIndex& operator= (GraphIndex&&) noexcept = default;
+    GraphIndex (const GraphIndex&) = delete; // it refers to memory of its own
+    GraphIndex& operator= (const GraphIndex&) = delete;
+
+    /** What stands for an edge that does not leave. */
+    static constexpr Number staying = 0xffffffff;
+
     /** Cost: O(nodes + connections). Errors: unknownNode, portOutOfRange. */
-    static GraphResult<GraphIndex> make (const GraphModel& model, const RenderSettings& settings);
+    static GraphResult<GraphIndex> make (const PlayingGraph& graph, const RenderSettings& settings);
 
     [[nodiscard]] Number numNodes() const noexcept { return static_cast<Number> (shapes.size()); }
     [[nodiscard]] Number numEdges() const noexcept { return static_cast<Number> (sources.size()); }
     [[nodiscard]] Number numOutputChannels() const noexcept { return firstOutputs.back(); }
 
     [[nodiscard]] const NodeShape& shapeOf (Number node) const noexcept { return shapes[node]; }
-    [[nodiscard]] NodeID idOf (Number node) const noexcept
-    {
-        return node < numEnds ? NodeID { GraphNodes::audioInput.uid + node } : nodes[node - numEnds].id;
-    }
+    [[nodiscard]] NodeID idOf (Number node) const noexcept;
 
     /** Null for an end. */
     [[nodiscard]] NodeInstance* instanceOf (Number node) const noexcept
     {
-        return node < numEnds ? nullptr : nodes[node - numEnds].instance.get();
+        return node < numEnds ? nullptr : sharedInstanceOf (node).get();
     }
 
     /** Not for an end. */
     [[nodiscard]] const std::shared_ptr<NodeInstance>& sharedInstanceOf (Number node) const noexcept
     {
-        return nodes[node - numEnds].instance;
+        return nodeOf (node).instance;
     }
 
-    /** 0 for an end. */
-    [[nodiscard]] std::uint64_t incarnationOf (Number node) const noexcept
+    [[nodiscard]] Number firstLeavingNode() const noexcept
     {
-        return node < numEnds ? 0 : nodes[node - numEnds].instance->incarnation();
+        return numEnds + static_cast<Number> (nodes.size());
+    }
+    [[nodiscard]] bool isLeavingNode (Number node) const noexcept { return node >= firstLeavingNode(); }
+
+    [[nodiscard]] const PlayingGraph::LeavingNode& leavingNode (Number node) const noexcept
+    {
+        return graph->leavingNodes[node - firstLeavingNode()];
+    }
+
+    /** Not for an end. */
+    [[nodiscard]] const Node& nodeOf (Number node) const noexcept
+    {
+        return isLeavingNode (node) ? leavingNode (node).node : nodes[node - numEnds];
     }
 
     [[nodiscard]] Edges edgesInto (Number node) const noexcept
@@ -72,6 +89,25 @@ public:
     }
     [[nodiscard]] const Connection& connectionOf (Number edge) const noexcept { return connections[edge]; }
     [[nodiscard]] Number sourceOf (Number edge) const noexcept { return sources[edge]; }
+
+    /** The connection that leaves over this edge, by its position among those of the graph, or `staying`. */
+    [[nodiscard]] Number leavingOf (Number edge) const noexcept
+    {
+        return leaving.empty() ? staying : leaving[edge];
+    }
+    [[nodiscard]] bool isLeavingEdge (Number edge) const noexcept { return leavingOf (edge) != staying; }
+
+    /** An edge's identity. `destination` is the node that it leads into. */
+    [[nodiscard]] ConnectionIdentity identityOf (Number edge, Number destination) const noexcept
+    {
+        return { connections[edge], incarnationOf (sources[edge]), incarnationOf (destination) };
+    }
+
+    /** 0 for an end. */
+    [[nodiscard]] std::uint64_t incarnationOf (Number node) const noexcept
+    {
+        return node < numEnds ? 0 : instanceOf (node)->incarnation();
+    }
 
     /** False for an edge from or to a channel that the host does not offer: it carries nothing. */
     [[nodiscard]] bool isLive (Number edge) const noexcept
@@ -89,20 +125,37 @@ public:
     [[nodiscard]] Number sourceOutputOf (Number edge) const noexcept { return sourceOutputs[edge]; }
 
 private:
-    GraphIndex (const GraphModel& model, const RenderSettings& settings);
+    /** An edge that leaves, with the numbers of its nodes. */
+    struct LeavingEdge
+    {
+        Number destination = 0;
+        Connection connection;
+        Number source = 0;
+        Number number = 0; ///< among the connections that leave
 
-    [[nodiscard]] GraphResult<void> findSources (const GraphModel& model);
-    [[nodiscard]] GraphResult<void> findRanges (const GraphModel& model);
+        friend auto operator<=> (const LeavingEdge&, const LeavingEdge&) noexcept = default;
+    };
+
+    GraphIndex (const PlayingGraph& playing, const RenderSettings& settings);
+
+    [[nodiscard]] GraphResult<void> findSources();
+    [[nodiscard]] GraphResult<void> findRanges();
+    void mergeLeaving();
+    [[nodiscard]] std::vector<LeavingEdge> leavingEdges() const;
+    [[nodiscard]] Number find (NodeID id, std::uint64_t incarnation) const noexcept;
     [[nodiscard]] bool hasPorts (Number edge, Number destination) const noexcept;
-    [[nodiscard]] Number findSourceOutput (Number edge, Number destination) const noexcept;
+    [[nodiscard]] bool isOfIncarnation (Number edge, Number destination) const noexcept;
 
+    const PlayingGraph* graph;
     std::span<const Node> nodes;
-    std::span<const Connection> connections;
+    std::span<const Connection> connections; ///< the model's own, or those that are merged
+    std::vector<Connection> merged;
     std::vector<NodeShape> shapes;
     std::vector<Number> firstOutputs;  ///< for each node, and one behind
     std::vector<Number> firstEdges;    ///< for each node, and one behind
     std::vector<Number> sources;       ///< for each edge
     std::vector<Number> sourceOutputs; ///< for each edge
+    std::vector<Number> leaving;       ///< for each edge, where any leaves
 };
 
 } // namespace lopsided

@@ -19,17 +19,21 @@ struct Arrivals
     std::vector<std::int64_t> atOutput;
 };
 
-Arrivals findArrivals (const GraphIndex& index, const std::vector<Number>& order)
+Arrivals findArrivals (const GraphIndex& index, const std::vector<Number>& order, int budgetSamples)
 {
     Arrivals arrivals { std::vector<std::int64_t> (index.numNodes()),
                         std::vector<std::int64_t> (index.numNodes()) };
 
     for (const auto node : order)
     {
+        if (index.isLeavingNode (node))
+            continue;
+
         std::int64_t latest = 0;
 
         for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
-            latest = std::max (latest, arrivals.atOutput[index.sourceOf (edge)]);
+            if (! index.isLeavingEdge (edge))
+                latest = std::max (latest, arrivals.atOutput[index.sourceOf (edge)]);
 
         arrivals.atInput[node] = latest;
         arrivals.atOutput[node] = latest + index.shapeOf (node).latencySamples;
@@ -37,17 +41,19 @@ Arrivals findArrivals (const GraphIndex& index, const std::vector<Number>& order
 
     auto& atInput = arrivals.atInput;
     atInput[GraphIndex::audioOutput] = atInput[GraphIndex::midiOutput] =
-        std::max (atInput[GraphIndex::audioOutput], atInput[GraphIndex::midiOutput]);
+        std::max ({ atInput[GraphIndex::audioOutput], atInput[GraphIndex::midiOutput],
+                    std::int64_t { budgetSamples } });
     return arrivals;
 }
 
-bool hasLatency (const GraphIndex& index)
+bool hasLatency (const GraphIndex& index, const PlayingGraph& graph)
 {
-    for (Number node = 0; node < index.numNodes(); ++node)
+    for (Number node = 0; node < index.firstLeavingNode(); ++node)
         if (index.shapeOf (node).latencySamples != 0)
             return true;
 
-    return false;
+    const auto isLate = [] (const auto& connection) { return connection.delaySamples != 0; };
+    return std::any_of (graph.leavingConnections.begin(), graph.leavingConnections.end(), isLate);
 }
 
 GraphError tooLong (const GraphModel& model, const Connection& connection, std::int64_t samples)
@@ -61,51 +67,43 @@ GraphError tooLong (const GraphModel& model, const Connection& connection, std::
 }
 } // namespace
 
-GraphResult<LatencyPlan> LatencyPlan::make (const GraphIndex& index, const GraphModel& model,
-                                            const std::vector<Number>& order)
+GraphResult<LatencyPlan> LatencyPlan::make (const GraphIndex& index, const PlayingGraph& graph,
+                                            const std::vector<Number>& order, int budgetSamples)
 {
     LatencyPlan plan;
 
-    if (! hasLatency (index))
+    if (budgetSamples == 0 && ! hasLatency (index, graph))
         return plan;
 
-    const auto arrivals = findArrivals (index, order);
+    const auto arrivals = findArrivals (index, order, budgetSamples);
     const auto total = arrivals.atInput[GraphIndex::audioOutput];
-    plan.delays.assign (index.numEdges(), noDelay);
+    plan.delays.assign (index.numEdges(), 0);
 
     for (Number node = 0; node < index.numNodes(); ++node)
     {
         for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
         {
-            const auto delay = arrivals.atInput[node] - arrivals.atOutput[index.sourceOf (edge)];
-
-            if (delay == 0 || ! index.isLive (edge))
+            if (! index.isLive (edge))
                 continue;
 
-            if (const auto requested = plan.request (index, model, edge, node, delay); ! requested)
-                return requested.error();
+            if (index.isLeavingEdge (edge))
+            {
+                plan.delays[edge] = graph.leavingConnections[index.leavingOf (edge)].delaySamples;
+                continue;
+            }
+
+            const auto delay = arrivals.atInput[node] - arrivals.atOutput[index.sourceOf (edge)];
+
+            if (delay > GraphCompiler::maximumDelaySamples)
+                return tooLong (*graph.model, index.connectionOf (edge), delay);
+
+            plan.delays[edge] = static_cast<int> (delay);
         }
     }
 
     // A path as long as this is refused above wherever anything runs beside it; alone it is only a number.
     plan.total = static_cast<int> (std::min<std::int64_t> (total, std::numeric_limits<int>::max()));
     return plan;
-}
-
-GraphResult<void> LatencyPlan::request (const GraphIndex& index, const GraphModel& model, Number edge,
-                                        Number destination, std::int64_t delaySamples)
-{
-    const auto& connection = index.connectionOf (edge);
-
-    if (delaySamples > GraphCompiler::maximumDelaySamples)
-        return tooLong (model, connection, delaySamples);
-
-    auto& requests = connection.source.isMIDI() ? midi : audio;
-    delays[edge] = static_cast<Number> (requests.size());
-    requests.push_back (
-        { { connection, index.incarnationOf (index.sourceOf (edge)), index.incarnationOf (destination) },
-          static_cast<int> (delaySamples) });
-    return {};
 }
 
 } // namespace lopsided

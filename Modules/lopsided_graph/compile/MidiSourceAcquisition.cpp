@@ -16,13 +16,11 @@ std::vector<MidiSource> acquireMidiSources (RenderPlan& plan, const GraphIndex& 
     {
         for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
         {
-            const auto& connection = index.connectionOf (edge);
-
-            if (! connection.source.isMIDI())
+            if (! index.connectionOf (edge).source.isMIDI() || index.isLeavingEdge (edge))
                 continue;
 
             const auto from = index.sourceOf (edge);
-            identities.push_back ({ connection, index.incarnationOf (from), index.incarnationOf (node) });
+            identities.push_back (index.identityOf (edge, node));
             edges.push_back (edge);
 
             if (from == GraphIndex::midiInput)

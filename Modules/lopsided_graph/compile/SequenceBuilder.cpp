@@ -1,42 +1,41 @@
 #include "SequenceBuilder.h"
 
-#include "DelayAcquisition.h"
-#include "MidiSourceAcquisition.h"
-
 #include "../state/NodeState.h"
+#include "MidiSourceAcquisition.h"
+#include "Sizes.h"
+#include "StageRouting.h"
 
 #include <algorithm>
 
 namespace lopsided
 {
 
-namespace
-{
-template <typename T>
-auto sizeOf (const std::vector<T>& values) noexcept
-{
-    return static_cast<GraphIndex::Number> (values.size());
-}
-} // namespace
-
 SequenceBuilder::SequenceBuilder (const GraphIndex& indexToUse, const LatencyPlan& latencyToUse,
+                                  const PlayingGraph& playingToUse,
+                                  const std::vector<GraphIndex::Number>& pathOfEdgeToUse,
                                   const RenderSettings& settingsToUse)
     : index (indexToUse),
       latency (latencyToUse),
+      playing (playingToUse),
       settings (settingsToUse),
-      plan (std::make_unique<RenderPlan>())
+      plan (std::make_unique<RenderPlan>()),
+      routing (index, playing, pathOfEdgeToUse,
+               settings.workers != nullptr ? AudioRouting::Sharing::onlyInPlace
+                                           : AudioRouting::Sharing::byLiveness,
+               *plan)
 {}
 
 std::unique_ptr<RenderPlan> SequenceBuilder::build (const std::vector<Number>& order, CarriedState& carried)
 {
+    plan->sampleRate = settings.sampleRate;
     plan->maximumBlockSize = settings.maximumBlockSize;
     plan->latencySamples = latency.totalSamples();
     plan->sharedState = carried.renderState();
     plan->state = plan->sharedState.get();
 
-    acquireDelayLines (*plan, latency, carried);
+    plan->version = playing.version;
+    acquireMidiLines (carried);
     midiSources = acquireMidiSources (*plan, index, carried);
-    countReaders();
     reserve();
     addInputs();
 
@@ -47,25 +46,18 @@ std::unique_ptr<RenderPlan> SequenceBuilder::build (const std::vector<Number>& o
     addOutputs();
     addHostMidi();
     resolvePointers();
+
+    if (settings.workers != nullptr)
+        addTaskGraph (order);
+
     return std::move (plan);
 }
 
 //======================================================================================================================
-void SequenceBuilder::countReaders()
-{
-    outputs.resize (index.numOutputChannels());
-
-    for (Number edge = 0; edge < index.numEdges(); ++edge)
-        if (const auto output = index.sourceOutputOf (edge); output != GraphIndex::noOutput)
-            ++outputs[output].readersLeft;
-}
-
 void SequenceBuilder::reserve()
 {
     const auto numTasks = index.numNodes() - GraphIndex::numEnds;
     plan->tasks.reserve (numTasks);
-    plan->instances.reserve (numTasks);
-    sourceNumbers.reserve (index.numEdges());
     channelNumbers.reserve (index.numOutputChannels() + numTasks);
     plan->operations.reserve (numTasks);
 }
@@ -74,15 +66,8 @@ void SequenceBuilder::reserve()
 void SequenceBuilder::addInputs()
 {
     for (int channel = 0; channel < settings.numInputs; ++channel)
-    {
-        auto& output = outputs[index.outputOf (GraphIndex::audioInput, channel)];
-
-        if (output.readersLeft == 0)
-            continue;
-
-        output.buffer = pool.acquire();
-        plan->inputCopies.push_back ({ channel, output.buffer });
-    }
+        if (const auto buffer = routing.bufferForOutput (index.outputOf (GraphIndex::audioInput, channel)))
+            plan->inputCopies.push_back ({ channel, *buffer });
 }
 
 void SequenceBuilder::addTask (Number node)
@@ -98,11 +83,16 @@ void SequenceBuilder::addTask (Number node)
     task.numOutputs = static_cast<std::uint16_t> (shape.numOutputs);
     task.speaksMidi = shape.acceptsMidi || shape.producesMidi;
     task.gather.first = sizeOf (plan->operations);
+    addControl (task, index.nodeOf (node));
 
     const auto firstChannel = sizeOf (channelNumbers);
 
     for (int channel = 0; channel < task.numChannels; ++channel)
-        channelNumbers.push_back (gatherAudio (edges, channel));
+        channelNumbers.push_back (routing.gather (edges, channel));
+
+    const std::span<const Number> buffers { channelNumbers.data() + firstChannel, task.numChannels };
+    StageRouting stage { playing, instance.incarnation(), routing, *plan };
+    stage.keepDry (buffers);
 
     if (task.speaksMidi)
     {
@@ -114,32 +104,45 @@ void SequenceBuilder::addTask (Number node)
     }
     else
     {
-        task.midi = &plan->state->noMidi;
+        task.midi = &instance.state().unusedMidi();
     }
 
     task.gather.count = sizeOf (plan->operations) - task.gather.first;
-    releaseUnread (node, firstChannel, task.numChannels);
+    keepOutputs (node, buffers);
 
     if (task.numChannels > NodeTask::maximumNarrowChannels)
         addWideBuffer (task);
 
+    stage.finish (buffers);
+    addRing (node);
+    task.numFinishing =
+        static_cast<std::uint16_t> (sizeOf (plan->operations) - task.gather.first - task.gather.count);
     plan->tasks.push_back (task);
-    plan->instances.push_back (index.sharedInstanceOf (node));
 }
 
-void SequenceBuilder::releaseUnread (Number node, Number firstChannel, Number numChannels)
+void SequenceBuilder::addControl (NodeTask& task, const Node& node)
 {
-    const auto numOutputs = static_cast<Number> (index.shapeOf (node).numOutputs);
-    const auto firstOutput = index.outputOf (node, 0);
+    task.callbackLock = node.options.callbackLock;
 
-    for (Number channel = 0; channel < numChannels; ++channel)
+    if (node.automation == nullptr)
+        return;
+
+    node.instance->control();
+    task.automation = node.automation.get();
+    plan->automations.push_back (node.automation);
+    plan->followsTransport = plan->followsTransport || node.automation->followsTransport();
+}
+
+void SequenceBuilder::keepOutputs (Number node, std::span<const Number> buffers)
+{
+    const auto numOutputs = static_cast<std::size_t> (index.shapeOf (node).numOutputs);
+
+    for (std::size_t channel = 0; channel < buffers.size(); ++channel)
     {
-        const auto buffer = channelNumbers[firstChannel + channel];
-
-        if (channel < numOutputs && outputs[firstOutput + channel].readersLeft != 0)
-            outputs[firstOutput + channel].buffer = buffer;
+        if (channel < numOutputs)
+            routing.keepOutput (index.outputOf (node, static_cast<int> (channel)), buffers[channel]);
         else
-            pool.release (buffer);
+            routing.release (buffers[channel]);
     }
 }
 
@@ -149,11 +152,9 @@ void SequenceBuilder::addOutputs()
     plan->outputOperations.first = sizeOf (plan->operations);
 
     for (int channel = 0; channel < settings.numOutputs; ++channel)
-    {
-        collectTerms (edges, channel);
-        const auto firstSource = addSources();
-        plan->outputMixes.push_back ({ channel, firstSource, sizeOf (terms) });
-    }
+        plan->outputMixes.push_back (routing.gatherOutput (edges, channel));
+
+    plan->outputOperations.count = sizeOf (plan->operations) - plan->outputOperations.first;
 }
 
 void SequenceBuilder::addHostMidi()
@@ -165,72 +166,16 @@ void SequenceBuilder::addHostMidi()
 }
 
 //======================================================================================================================
-SequenceBuilder::Number SequenceBuilder::gatherAudio (GraphIndex::Edges& edges, int channel)
+void SequenceBuilder::addRing (Number node)
 {
-    collectTerms (edges, channel);
+    if (! index.isLeavingNode (node) || index.leavingNode (node).tails != Tails::ring)
+        return;
 
-    if (terms.size() == 1 && terms.front().isLastUse)
-        return terms.front().buffer;
-
-    return sumTerms();
-}
-
-void SequenceBuilder::collectTerms (GraphIndex::Edges& edges, int channel)
-{
-    terms.clear();
-
-    for (; edges.first != edges.last; ++edges.first)
-    {
-        const auto edge = edges.first;
-
-        if (index.connectionOf (edge).destination.channelIndex != channel)
-            break;
-
-        const auto number = index.sourceOutputOf (edge);
-
-        if (number == GraphIndex::noOutput)
-            continue;
-
-        auto& output = outputs[number];
-        const Term term { output.buffer, --output.readersLeft == 0 };
-        const auto delay = latency.delayOf (edge);
-
-        terms.push_back (delay == LatencyPlan::noDelay ? term : delayed (term, delay));
-    }
-}
-
-SequenceBuilder::Term SequenceBuilder::delayed (Term term, Number delay)
-{
-    const auto target = term.isLastUse ? term.buffer : pool.acquire();
-    sourceNumbers.push_back (term.buffer);
-    plan->operations.push_back ({ Operation::Kind::delay, target, sizeOf (sourceNumbers) - 1, delay });
-    return { target, true };
-}
-
-SequenceBuilder::Number SequenceBuilder::sumTerms()
-{
-    const auto firstSource = addSources();
-    const auto isInPlace = [] (const Term& term) { return term.isLastUse; };
-    const auto inPlace = std::find_if (terms.begin(), terms.end(), isInPlace);
-    const auto target = inPlace != terms.end() ? inPlace->buffer : pool.acquire();
-
-    plan->operations.push_back ({ Operation::Kind::mix, target, firstSource, sizeOf (terms) });
-
-    for (const auto& term : terms)
-        if (term.isLastUse && term.buffer != target)
-            pool.release (term.buffer);
-
-    return target;
-}
-
-SequenceBuilder::Number SequenceBuilder::addSources()
-{
-    const auto first = sizeOf (sourceNumbers);
-
-    for (const auto& term : terms)
-        sourceNumbers.push_back (term.buffer);
-
-    return first;
+    const auto& leaving = index.leavingNode (node);
+    plan->operations.push_back (
+        { Operation::Kind::watchRing, 0, sizeOf (plan->rings), sizeOf (plan->tasks) });
+    plan->rings.push_back ({ &leaving.node.instance->state().ring(),
+                             { leaving.since, leaving.silentSamples, leaving.capSamples } });
 }
 
 //======================================================================================================================
@@ -240,9 +185,12 @@ RenderPlan::MidiMerge SequenceBuilder::gatherMidi (GraphIndex::Edges edges, Rend
 
     for (auto edge = edges.first; edge != edges.last; ++edge)
     {
+        if (index.isLeavingEdge (edge))
+            continue;
+
         auto source = midiSources[edge];
 
-        if (const auto number = latency.delayOf (edge); number != LatencyPlan::noDelay)
+        if (const auto number = midiDelays.empty() ? noMidiDelay : midiDelays[edge]; number != noMidiDelay)
         {
             auto& delay = plan->midiDelays[number];
             delay.source = source.events;
@@ -258,6 +206,36 @@ RenderPlan::MidiMerge SequenceBuilder::gatherMidi (GraphIndex::Edges edges, Rend
     return merge;
 }
 
+void SequenceBuilder::acquireMidiLines (CarriedState& carried)
+{
+    std::vector<DelayRequest> requests;
+
+    for (Number node = 0; node < index.numNodes(); ++node)
+    {
+        for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
+        {
+            if (! index.connectionOf (edge).source.isMIDI() || index.isLeavingEdge (edge))
+                continue;
+
+            // A line that has nothing to delay any more stays: what waits in it is still to be let out.
+            const auto identity = index.identityOf (edge, node);
+
+            if (latency.delayOf (edge) == 0 && ! carried.midiLines().knows (identity))
+                continue;
+
+            midiDelays.resize (index.numEdges(), noMidiDelay);
+            midiDelays[edge] = sizeOf (requests);
+            requests.push_back ({ identity, latency.delayOf (edge) });
+        }
+    }
+
+    plan->midiDelayLines = carried.midiLines().acquire (requests, settings.maximumBlockSize);
+
+    for (std::size_t i = 0; i < requests.size(); ++i)
+        plan->midiDelays.push_back (
+            { plan->midiDelayLines[i].get(), nullptr, nullptr, requests[i].delaySamples });
+}
+
 void SequenceBuilder::addWideBuffer (NodeTask& task)
 {
     // JUCE rounds sizes up when it resizes a buffer, not when it makes one: without slack it would allocate then.
@@ -268,15 +246,41 @@ void SequenceBuilder::addWideBuffer (NodeTask& task)
     task.wide = plan->wideBuffers.back().get();
 }
 
+void SequenceBuilder::addTaskGraph (const std::vector<Number>& order)
+{
+    std::vector<Number> taskOf (index.numNodes(), 0);
+    std::vector<TaskGraph::Edge> edges;
+    Number numTasks = 0;
+
+    for (const auto node : order)
+    {
+        if (node < GraphIndex::numEnds)
+            continue;
+
+        taskOf[node] = numTasks++;
+
+        for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
+            if (const auto source = index.sourceOf (edge); source >= GraphIndex::numEnds)
+                edges.push_back ({ taskOf[source], taskOf[node] });
+    }
+
+    plan->taskGraph = TaskGraph::build (numTasks, edges);
+
+    if (! plan->taskGraph.canRunInParallel())
+        return;
+
+    settings.workers->ensureRoomFor (plan->taskGraph);
+    plan->sharedWorkers = settings.workers;
+    plan->workers = settings.workers.get();
+}
+
 void SequenceBuilder::resolvePointers()
 {
-    plan->arena = BufferArena { pool.size(), settings.maximumBlockSize };
-    plan->sources.resize (sourceNumbers.size());
+    routing.resolvePointers (settings.maximumBlockSize);
     plan->channels.resize (std::max<std::size_t> (1, channelNumbers.size())); // never a null array
 
-    const auto pointerTo = [&] (Number number) { return plan->arena.channel (number); };
-    std::transform (sourceNumbers.begin(), sourceNumbers.end(), plan->sources.begin(), pointerTo);
-    std::transform (channelNumbers.begin(), channelNumbers.end(), plan->channels.begin(), pointerTo);
+    for (std::size_t i = 0; i < channelNumbers.size(); ++i)
+        plan->channels[i] = plan->arena.channel (channelNumbers[i]);
 
     auto* channels = plan->channels.data();
 

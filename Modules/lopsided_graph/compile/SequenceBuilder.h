@@ -2,24 +2,24 @@
 
 #include "../render/RenderPlan.h"
 #include "../state/CarriedState.h"
-#include "BufferPool.h"
+#include "AudioRouting.h"
 #include "GraphIndex.h"
 #include "LatencyPlan.h"
 
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace lopsided
 {
 
-/** Writes the plan: walks the nodes in order, assigns buffers by liveness, and emits what gathers each node's input.
-
-    A buffer belongs to the output that was last written to it until the last reader of that output has been emitted.
-    That reader may work in place; what it leaves goes back to the pool. */
+/** Writes the plan: walks the nodes in order, and emits what gathers each one's input, its call, and what follows it. */
 class SequenceBuilder
 {
 public:
+    /** `pathOfEdge` is what PathBuilder makes beside the paths of `playingToUse`. */
     SequenceBuilder (const GraphIndex& indexToUse, const LatencyPlan& latencyToUse,
+                     const PlayingGraph& playingToUse, const std::vector<GraphIndex::Number>& pathOfEdgeToUse,
                      const RenderSettings& settingsToUse);
 
     [[nodiscard]] std::unique_ptr<RenderPlan> build (const std::vector<GraphIndex::Number>& order,
@@ -28,50 +28,36 @@ public:
 private:
     using Number = GraphIndex::Number;
 
-    /** An audio output of a node: how many edges have not read it yet, and where it is once the node has run. */
-    struct Output
-    {
-        Number readersLeft = 0;
-        Number buffer = 0;
-    };
+    /** What stands for an edge without a MIDI delay line. */
+    static constexpr Number noMidiDelay = 0xffffffff;
 
-    /** A term of a sum: which buffer, and whether its content is still wanted by somebody else afterwards. */
-    struct Term
-    {
-        Number buffer = 0;
-        bool isLastUse = false;
-    };
-
-    void countReaders();
     void reserve();
 
     void addInputs();
     void addTask (Number node);
+    void addControl (NodeTask& task, const Node& node);
     void addOutputs();
     void addHostMidi();
 
-    [[nodiscard]] Number gatherAudio (GraphIndex::Edges& edges, int channel);
-    void collectTerms (GraphIndex::Edges& edges, int channel);
-    [[nodiscard]] Term delayed (Term term, Number delay);
-    [[nodiscard]] Number sumTerms();
-    [[nodiscard]] Number addSources();
-    void releaseUnread (Number node, Number firstChannel, Number numChannels);
+    void addRing (Number node);
+    void acquireMidiLines (CarriedState& carried);
+    void keepOutputs (Number node, std::span<const Number> buffers);
 
     [[nodiscard]] RenderPlan::MidiMerge gatherMidi (GraphIndex::Edges edges, RenderPlan::MidiMerge merge);
     void addWideBuffer (NodeTask& task);
+    void addTaskGraph (const std::vector<Number>& order);
     void resolvePointers();
 
     const GraphIndex& index;
     const LatencyPlan& latency;
+    const PlayingGraph& playing;
     const RenderSettings& settings;
 
     std::unique_ptr<RenderPlan> plan;
-    BufferPool pool;
-    std::vector<Output> outputs;         ///< as GraphIndex numbers them
-    std::vector<Term> terms;             ///< of the sum at hand
-    std::vector<MidiSource> midiSources; ///< for each edge
-    std::vector<Number> sourceNumbers;   ///< becomes plan->sources
+    AudioRouting routing;
     std::vector<Number> channelNumbers;  ///< becomes plan->channels
+    std::vector<MidiSource> midiSources; ///< for each edge of MIDI that stays
+    std::vector<Number> midiDelays;      ///< for each edge its MIDI delay, where any has one
 };
 
 } // namespace lopsided

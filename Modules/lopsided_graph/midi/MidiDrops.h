@@ -7,7 +7,7 @@ namespace lopsided
 {
 
 /** How many MIDI events did not fit, by what they were.
-    Thread: one rendering thread counts, any thread reads. Realtime: wait-free. */
+    Thread: any. Realtime: wait-free. */
 class MidiDrops
 {
 public:
@@ -27,8 +27,7 @@ public:
     void count (Kind kind) noexcept
     {
         // Pairs with the load in of(): a figure for people, which orders nothing.
-        auto& counter = counters[static_cast<int> (kind)];
-        counter.store (counter.load (std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+        counters[static_cast<int> (kind)].fetch_add (1, std::memory_order_relaxed);
     }
 
     [[nodiscard]] std::uint64_t of (Kind kind) const noexcept

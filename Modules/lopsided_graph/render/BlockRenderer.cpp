@@ -1,32 +1,25 @@
 #include "BlockRenderer.h"
 
-#include "../state/NodeState.h"
+#include "FadingMix.h"
 #include "MixKernel.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace lopsided
 {
 
 namespace
 {
-/** A node of more channels than a juce::AudioBuffer refers to without allocating: its samples move into a buffer
-    that was allocated with the plan, and back. */
-void processWide (const NodeTask& task, int numSamples)
+float peakOf (const NodeTask& task, int numSamples) noexcept
 {
-    auto& buffer = *task.wide;
-    constexpr auto keepContent = false;
-    constexpr auto clearExtra = false;
-    constexpr auto avoidReallocating = true;
-    buffer.setSize (task.numChannels, numSamples, keepContent, clearExtra, avoidReallocating);
-
-    for (int channel = 0; channel < task.numChannels; ++channel)
-        std::copy_n (task.channels[channel], numSamples, buffer.getWritePointer (channel));
-
-    task.processor->processBlock (buffer, *task.midi);
+    float peak = 0.0f;
 
     for (int channel = 0; channel < task.numOutputs; ++channel)
-        std::copy_n (buffer.getReadPointer (channel), numSamples, task.channels[channel]);
+        for (int i = 0; i < numSamples; ++i)
+            peak = std::max (peak, std::abs (task.channels[channel][i]));
+
+    return peak;
 }
 } // namespace
 
@@ -34,7 +27,8 @@ BlockRenderer::BlockRenderer (const RenderPlan& planToRender, const RenderArgume
     : plan (planToRender),
       arguments (argumentsToUse),
       state (*planToRender.state),
-      numSamples (argumentsToUse.numSamples)
+      numSamples (argumentsToUse.numSamples),
+      runner (state, argumentsToUse.observer, numSamples)
 {}
 
 void BlockRenderer::render() noexcept
@@ -42,21 +36,39 @@ void BlockRenderer::render() noexcept
     auto& playHead = *state.playHeadRelay();
     playHead.beginBlock (arguments.playHead);
 
+    state.transport = plan.followsTransport ? BlockTimeline::ofTransport (arguments.playHead, plan.sampleRate)
+                                            : BlockTimeline {};
+
     takeHostMidi (HostMidiTiming::asGiven);
     takeInputs();
 
-    for (const auto& task : plan.tasks)
-    {
-        perform (task.gather);
-        runTask (task);
-    }
-
+    runTasks();
     perform (plan.outputOperations);
     writeOutputs();
     writeHostMidi();
 
     playHead.endBlock();
-    state.position += numSamples;
+    state.advance (numSamples);
+}
+
+void BlockRenderer::runTasks() noexcept
+{
+    if (plan.workers != nullptr)
+    {
+        plan.workers->run (plan.taskGraph, *this);
+        return;
+    }
+
+    for (std::uint32_t number = 0; number < plan.tasks.size(); ++number)
+        runTask (number, 0);
+}
+
+void BlockRenderer::runTask (std::uint32_t number, std::uint32_t) noexcept
+{
+    const auto& task = plan.tasks[number];
+    perform (task.gather);
+    runner.run (task);
+    perform (task.finish());
 }
 
 void BlockRenderer::skip() noexcept
@@ -113,8 +125,23 @@ void BlockRenderer::perform (const Operation& operation) noexcept
         case Operation::Kind::delay:
         {
             const auto& delay = plan.audioDelays[operation.count];
-            delay.line->process (plan.sources[operation.first], plan.arena.channel (operation.target),
-                                 numSamples, delay.delaySamples, state.position);
+            const auto isSettled = delay.state->taps.process (
+                { plan.sources[operation.first], plan.arena.channel (operation.target), numSamples,
+                  state.position, delay.lines, delay.delaySamples, delay.fadeSamples });
+            delay.state->noteTaps (plan.version, isSettled);
+            break;
+        }
+        case Operation::Kind::fadingMix:
+        {
+            const FadingMix mix { plan.fadingTerms.data() + operation.first,
+                                  plan.fadingPieces.data() + operation.first, operation.count, plan.version };
+            mix.render (plan.arena.channel (operation.target), numSamples);
+            break;
+        }
+        case Operation::Kind::watchRing:
+        {
+            const auto& watch = plan.rings[operation.first];
+            watch.state->follow (watch.ring, peakOf (plan.tasks[operation.count], numSamples), numSamples);
             break;
         }
         case Operation::Kind::delayMidi:
@@ -139,82 +166,6 @@ void BlockRenderer::merge (const RenderPlan::MidiMerge& midiMerge, juce::MidiBuf
     midiMerge.inlet->merge ({ plan.midiSources.data() + midiMerge.firstSource, midiMerge.numSources },
                             { plan.midiCursors.data() + midiMerge.firstSource, midiMerge.numSources },
                             destination, capacity, { *midiMerge.drops, state.midiDrops });
-}
-
-//======================================================================================================================
-void BlockRenderer::runTask (const NodeTask& task) noexcept
-{
-    if (task.processor->isSuspended())
-    {
-        silence (task);
-        return;
-    }
-
-    auto* observer = arguments.observer;
-
-    if (observer != nullptr)
-        observer->beforeProcess (*task.instance);
-
-    const auto succeeded = callProcessor (task);
-
-    // A processor may have swapped or shrunk the storage it was lent. Making that good is still part of its call, so
-    // that our own code never has to make a buffer grow.
-    if (task.speaksMidi)
-        task.midi->ensureSize (static_cast<std::size_t> (MidiRoom::capacityBytes));
-
-    if (observer != nullptr)
-        observer->afterProcess (*task.instance);
-
-    if (! succeeded)
-    {
-        task.instance->state().countException();
-        state.countException();
-        silence (task);
-    }
-    else if (task.speaksMidi)
-    {
-        task.instance->state().setSilenced (false);
-    }
-    else if (MidiRoom::usedBytes (*task.midi) != 0)
-    {
-        task.midi->clear();
-    }
-}
-
-bool BlockRenderer::callProcessor (const NodeTask& task) noexcept
-{
-    try
-    {
-        if (task.wide == nullptr)
-        {
-            juce::AudioBuffer<float> buffer (task.channels, task.numChannels, numSamples);
-            task.processor->processBlock (buffer, *task.midi);
-        }
-        else
-        {
-            processWide (task, numSamples);
-        }
-
-        return true;
-    }
-    catch (...)
-    {
-        return false;
-    }
-}
-
-void BlockRenderer::silence (const NodeTask& task) noexcept
-{
-    for (int channel = 0; channel < task.numOutputs; ++channel)
-        std::fill_n (task.channels[channel], numSamples, 0.0f);
-
-    task.midi->clear();
-
-    if (task.speaksMidi)
-    {
-        task.instance->state().setSilenced (true);
-        task.instance->state().midiInlet().markUndelivered();
-    }
 }
 
 //======================================================================================================================

@@ -11,7 +11,9 @@ struct Operation
     enum class Kind : std::uint32_t
     {
         mix,       ///< buffer `target` = sum of `count` sources from `first`; of none: silence
+        fadingMix, ///< buffer `target` = sum of `count` fading terms from `first`
         delay,     ///< buffer `target` = source `first` through audio delay `count`
+        watchRing, ///< follows ring `first` over the channels of task `count`
         delayMidi, ///< runs MIDI delay `first`
         mergeMidi  ///< runs MIDI merge `first`
     };

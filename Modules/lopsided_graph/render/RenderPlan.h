@@ -1,10 +1,15 @@
 #pragma once
 
+#include "../control/NodeAutomation.h"
 #include "../midi/MidiDelayLine.h"
 #include "../midi/MidiInlet.h"
 #include "../model/NodeInstance.h"
-#include "../state/DelayLine.h"
+#include "../parallel/TaskGraph.h"
+#include "../parallel/WorkerPool.h"
 #include "../state/RenderState.h"
+#include "../transition/ConnectionState.h"
+#include "../transition/PlayingGraph.h"
+#include "../transition/RingState.h"
 #include "BufferArena.h"
 #include "NodeTask.h"
 #include "Operation.h"
@@ -35,10 +40,32 @@ struct RenderPlan
         std::uint32_t numSources = 0;
     };
 
+    /** A connection's delay: which state has its taps, and where they go. */
     struct AudioDelay
     {
-        DelayLine* line = nullptr;
+        ConnectionState* state = nullptr;
+        DelayTaps::Lines lines;
         int delaySamples = 0;
+        int fadeSamples = 0;
+    };
+
+    /** A term of a fading mix: which state has its gain, and where that goes. */
+    struct FadingTerm
+    {
+        const float* source = nullptr;
+        ConnectionState* state = nullptr; ///< null for a gain of 1
+        const RingState* ring = nullptr;  ///< on its way out once this is over
+        std::uint64_t ringId = 0;
+        float target = 1.0f;
+        int fadeSamples = 0;
+        FadeCurve curve = FadeCurve::linear;
+    };
+
+    /** A node that rings. */
+    struct RingWatch
+    {
+        RingState* state = nullptr;
+        RingState::Ring ring;
     };
 
     struct MidiDelay
@@ -59,31 +86,41 @@ struct RenderPlan
     };
 
     // [audio thread]
+    std::unique_ptr<const RenderPlan> firstPhase; ///< rendered before, until all that leaves with it is out
     std::vector<NodeTask> tasks;
     std::vector<Operation> operations;
     std::vector<const float*> sources; ///< of the mixes
     std::vector<float*> channels;      ///< of the tasks
     std::vector<AudioDelay> audioDelays;
+    std::vector<FadingTerm> fadingTerms;
+    mutable std::vector<GainRamp::Piece> fadingPieces; ///< scratch beside fadingTerms
+    std::vector<RingWatch> rings;
     std::vector<MidiDelay> midiDelays;
     std::vector<MidiMerge> midiMerges;
     std::vector<MidiSource> midiSources;
     mutable std::vector<MidiMergeQueue::Cursor> midiCursors; ///< scratch beside midiSources
     std::vector<InputCopy> inputCopies;
     std::vector<OutputMix> outputMixes;
+    TaskGraph taskGraph;             ///< which task waits for which; empty where they run as they are written
+    WorkerPool* workers = nullptr;   ///< null where they do
     OperationRange outputOperations; ///< what the outputs need before they are mixed
     MidiMerge hostMidi;
     bool usesHostMidi = false;
     RenderState* state = nullptr;
+    std::uint64_t version = 0;
+    bool followsTransport = false; ///< whether any automation does
+    double sampleRate = 0.0;
     int maximumBlockSize = 0;
     int latencySamples = 0;
     BufferArena arena;
 
     // [message thread] what keeps the pointers above alive
-    std::vector<std::shared_ptr<NodeInstance>> instances;
-    std::vector<std::shared_ptr<DelayLine>> delayLines;
+    std::shared_ptr<const PlayingGraph> playing;
+    std::vector<std::shared_ptr<const NodeAutomation>> automations;
     std::vector<std::shared_ptr<MidiDelayLine>> midiDelayLines;
     std::vector<std::shared_ptr<MidiPath>> midiPaths;
     std::vector<std::unique_ptr<juce::AudioBuffer<float>>> wideBuffers;
+    std::shared_ptr<WorkerPool> sharedWorkers;
     std::shared_ptr<RenderState> sharedState;
 };
 

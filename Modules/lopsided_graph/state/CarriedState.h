@@ -3,17 +3,20 @@
 #include "../midi/MidiDelayLine.h"
 #include "CarriedLines.h"
 #include "CarriedMidiPaths.h"
-#include "DelayLine.h"
 #include "RenderState.h"
 
+#include "../transition/PlayingGraph.h"
+
+#include <cstdint>
+#include <deque>
 #include <memory>
 
 namespace lopsided
 {
 
-/** What one compile hands to the next: the render clock and play head that all sequences of a graph share, and the
-    delay lines and MIDI paths, found again by the identity of their connection. The sequences own them; here are only
-    weak references, so one goes with the last sequence that uses it.
+/** What one compile hands to the next: the render clock and play head that all sequences of a graph share, and what
+    the newest of them plays. The sequences own that; here are only weak references, so it goes with the last sequence
+    that uses it.
 
     One for each graph. After the graph's rate or block size has changed, start a new one.
     Thread: producer, one at a time. Realtime: allocates. */
@@ -27,18 +30,33 @@ public:
 
     /** For the compiler. */
     [[nodiscard]] const std::shared_ptr<RenderState>& renderState() const noexcept { return shared; }
-    [[nodiscard]] CarriedLines<DelayLine>& audioLines() noexcept { return audio; }
     [[nodiscard]] CarriedLines<MidiDelayLine>& midiLines() noexcept { return midi; }
     [[nodiscard]] CarriedMidiPaths& midiPaths() noexcept { return paths; }
+
+    /** What the newest sequence plays, or null when that is gone. */
+    [[nodiscard]] std::shared_ptr<const PlayingGraph> playing() const noexcept { return newest.lock(); }
+
+    /** The version of the oldest sequence that is still there, or of the next one. */
+    [[nodiscard]] std::uint64_t oldestVersion();
+
+    [[nodiscard]] std::uint64_t nextVersion() const noexcept { return lastVersion + 1; }
+
+    /** A sequence has been compiled. */
+    void note (const std::shared_ptr<const PlayingGraph>& playing);
+
+    /** The id that was given to a delay line last. */
+    std::uint64_t lastLineId = 0;
 
 private:
     // [shared]
     const std::shared_ptr<RenderState> shared;
 
     // [message thread]
-    CarriedLines<DelayLine> audio;
     CarriedLines<MidiDelayLine> midi;
     CarriedMidiPaths paths;
+    std::weak_ptr<const PlayingGraph> newest;
+    std::deque<std::pair<std::uint64_t, std::weak_ptr<const PlayingGraph>>> versions; ///< the oldest first
+    std::uint64_t lastVersion = 0;
 };
 
 } // namespace lopsided

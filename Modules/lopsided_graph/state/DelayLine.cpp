@@ -16,13 +16,13 @@ std::size_t ringSizeFor (int delaySamples, int maximumBlockSize)
 }
 } // namespace
 
-DelayLine::DelayLine (int delaySamples, int maximumBlockSize)
-    : ring (ringSizeFor (delaySamples, maximumBlockSize)),
+DelayLine::DelayLine (std::uint64_t idOfLine, int delaySamples, int maximumBlockSize)
+    : number (idOfLine),
+      ring (ringSizeFor (delaySamples, maximumBlockSize)),
       longestDelay (static_cast<int> (ring.size()) - maximumBlockSize)
 {}
 
-void DelayLine::process (const float* source, float* destination, int numSamples, int delaySamples,
-                         std::int64_t position) noexcept
+void DelayLine::write (const float* source, int numSamples, std::int64_t position) noexcept
 {
     if (position != nextPosition)
         continuousSamples = 0;
@@ -30,29 +30,23 @@ void DelayLine::process (const float* source, float* destination, int numSamples
     nextPosition = position + numSamples;
     continuousSamples += numSamples;
 
-    write (source, numSamples);
-    read (destination, numSamples, delaySamples);
-}
-
-void DelayLine::write (const float* source, int numSamples) noexcept
-{
     const auto count = static_cast<std::size_t> (numSamples);
-    const auto start = static_cast<std::size_t> (nextPosition - numSamples) & (ring.size() - 1);
+    const auto start = static_cast<std::size_t> (position) & (ring.size() - 1);
     const auto beforeWrap = std::min (count, ring.size() - start);
 
     std::copy_n (source, beforeWrap, ring.data() + start);
     std::copy_n (source + beforeWrap, count - beforeWrap, ring.data());
 }
 
-void DelayLine::read (float* destination, int numSamples, int delaySamples) const noexcept
+void DelayLine::read (float* destination, int numSamples, int delaySamples,
+                      std::int64_t position) const noexcept
 {
-    // The history reaches back to continuousSamples before nextPosition; what would come from earlier is silence.
-    const auto missing =
-        std::clamp<std::int64_t> (numSamples + delaySamples - continuousSamples, 0, numSamples);
+    // The history begins continuousSamples before nextPosition; what would come from earlier is silence.
+    const auto from = position - delaySamples;
+    const auto missing = std::clamp<std::int64_t> (nextPosition - continuousSamples - from, 0, numSamples);
     const auto silent = static_cast<std::size_t> (missing);
     const auto count = static_cast<std::size_t> (numSamples) - silent;
-    const auto from = nextPosition - numSamples - delaySamples + missing;
-    const auto start = static_cast<std::size_t> (from) & (ring.size() - 1);
+    const auto start = static_cast<std::size_t> (from + missing) & (ring.size() - 1);
     const auto beforeWrap = std::min (count, ring.size() - start);
 
     std::fill_n (destination, silent, 0.0f);

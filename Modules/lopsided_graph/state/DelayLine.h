@@ -15,16 +15,21 @@ class DelayLine
 {
 public:
     /** Makes a line for delays of at least `delaySamples` in blocks of up to `maximumBlockSize`; touches its memory.
-        Thread: producer. Realtime: allocates. */
-    DelayLine (int delaySamples, int maximumBlockSize);
+        `idOfLine` tells it from all others of its graph, and is never 0. Thread: producer. Realtime: allocates. */
+    DelayLine (std::uint64_t idOfLine, int delaySamples, int maximumBlockSize);
+
+    /** Thread: any. Realtime: wait-free. */
+    [[nodiscard]] std::uint64_t id() const noexcept { return number; }
 
     /** Thread: any. Realtime: wait-free. */
     [[nodiscard]] bool canDelayBy (int delaySamples) const noexcept { return delaySamples <= longestDelay; }
 
-    /** Writes a block and reads it as it was `delaySamples` ago; the two may be the same memory.
-        `position` is the graph's clock at the first sample. Thread: rendering. Realtime: wait-free. */
-    void process (const float* source, float* destination, int numSamples, int delaySamples,
-                  std::int64_t position) noexcept;
+    /** Takes in a block. `position` is the graph's clock at its first sample. Thread: rendering. Realtime: wait-free. */
+    void write (const float* source, int numSamples, std::int64_t position) noexcept;
+
+    /** Reads samples of the block that was written last, `position` being that of the first, as they were
+        `delaySamples` before; what it has not heard is silence. Thread: rendering. Realtime: wait-free. */
+    void read (float* destination, int numSamples, int delaySamples, std::int64_t position) const noexcept;
 
     /** Forgets the history. Thread: rendering, or while nothing renders. Realtime: wait-free. */
     void reset() noexcept { continuousSamples = 0; }
@@ -33,10 +38,8 @@ public:
     [[nodiscard]] std::int64_t historySamples() const noexcept { return continuousSamples; }
 
 private:
-    void write (const float* source, int numSamples) noexcept;
-    void read (float* destination, int numSamples, int delaySamples) const noexcept;
-
     // [audio thread]
+    const std::uint64_t number;
     std::vector<float> ring; ///< a power of two long
     const int longestDelay;
     std::int64_t nextPosition = 0;      ///< of the graph's clock, were no block left out

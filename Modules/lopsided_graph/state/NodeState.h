@@ -2,6 +2,7 @@
 
 #include "../midi/MidiDrops.h"
 #include "../midi/MidiInlet.h"
+#include "../transition/RingState.h"
 
 #include <juce_audio_basics/juce_audio_basics.h>
 
@@ -11,6 +12,8 @@
 
 namespace lopsided
 {
+
+class NodeControl;
 
 /** What changes while a node plays. It belongs to the NodeInstance and is shared by successive sequences: the
     rendering side writes it, the producer reads it through atomics only. */
@@ -33,6 +36,33 @@ public:
         thrown.store (thrown.load (std::memory_order_relaxed) + 1, std::memory_order_relaxed);
     }
 
+    /** Blocks that were silent because somebody held the processor's callback lock. Thread: any. Realtime: wait-free. */
+    [[nodiscard]] std::uint64_t missedLocks() const noexcept
+    {
+        return locksMissed.load (std::memory_order_relaxed); // pairs with countMissedLock()
+    }
+
+    /** Thread: rendering. Realtime: wait-free. */
+    void countMissedLock() noexcept
+    {
+        // Pairs with the load in missedLocks(): a figure for people, which orders nothing.
+        locksMissed.fetch_add (1, std::memory_order_relaxed);
+    }
+
+    /** What controls the node's parameters, or null as long as nobody has asked for it. Thread: rendering.
+        Realtime: wait-free. */
+    [[nodiscard]] NodeControl* control() const noexcept
+    {
+        return controlled.load (std::memory_order_acquire); // pairs with setControl()
+    }
+
+    /** Thread: producer, once. Realtime: wait-free. */
+    void setControl (NodeControl* controlToUse) noexcept
+    {
+        // Release, paired with the acquire in control(): it is found whole.
+        controlled.store (controlToUse, std::memory_order_release);
+    }
+
     /** Makes the fixed room for the node's MIDI and its inlet, once. Thread: message, before it is first rendered. */
     void reserveMidi();
 
@@ -46,6 +76,12 @@ public:
     /** Where MIDI reaches the node. Thread: rendering, once reserveMidi() has been called. */
     [[nodiscard]] MidiInlet& midiInlet() noexcept { return *inlet; }
 
+    /** What is lent to a processor that neither accepts nor produces MIDI: always empty. Thread: rendering. */
+    [[nodiscard]] juce::MidiBuffer& unusedMidi() noexcept { return emptyMidi; }
+
+    /** How far the node, once removed, has rung out. Thread: rendering; RingState says what any may read. */
+    [[nodiscard]] RingState& ring() noexcept { return ringing; }
+
     /** Thread: rendering. */
     [[nodiscard]] MidiDrops& midiDrops() noexcept { return drops; }
 
@@ -54,10 +90,14 @@ private:
     juce::MidiBuffer midiBuffer;
     std::unique_ptr<MidiInlet> inlet;
     bool silenced = false;
+    juce::MidiBuffer emptyMidi;
 
     // [shared]
+    std::atomic<NodeControl*> controlled { nullptr };
     std::atomic<std::uint64_t> thrown { 0 };
+    std::atomic<std::uint64_t> locksMissed { 0 };
     MidiDrops drops;
+    RingState ringing;
 };
 
 } // namespace lopsided

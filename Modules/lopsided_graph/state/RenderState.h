@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../control/BlockTimeline.h"
 #include "../midi/MidiDrops.h"
 #include "../midi/MidiInlet.h"
 #include "PlayHeadRelay.h"
@@ -25,18 +26,27 @@ public:
     /** Thread: any. Realtime: wait-free. */
     [[nodiscard]] RenderCounters counters() const noexcept;
 
-    /** Thread: rendering. */
+    /** Thread: rendering; any number of threads that render nodes. Realtime: wait-free. */
     void countException() noexcept;
 
-    /** What all processors of the graph ask for the time. Each of them keeps a share, so that none is ever left
-        with a dangling one. */
+    /** Thread: rendering; any number of threads that render nodes. Realtime: wait-free. */
+    void countMissedLock() noexcept;
+
+    /** Ends a block. Thread: rendering. Realtime: wait-free. */
+    void advance (int numSamples) noexcept;
+
+    /** The position after the last block. Thread: any. Realtime: wait-free. */
+    [[nodiscard]] std::int64_t publishedPosition() const noexcept;
+
+    /** What all processors of the graph ask for the time, by their own NodePlayHead. Each of those keeps a share, so
+        that none is ever left with a dangling one. */
     [[nodiscard]] const std::shared_ptr<PlayHeadRelay>& playHeadRelay() const noexcept { return relay; }
 
     // [audio thread]
     std::int64_t position = 0;    ///< samples rendered so far, over all sequences
+    BlockTimeline transport;      ///< of this block; it stands still where no curve follows the transport
     juce::MidiBuffer graphMidiIn; ///< the host's MIDI, copied, with that of blocks of 0 samples
     MidiInlet hostMidiInlet;      ///< where MIDI reaches the graph's own output
-    juce::MidiBuffer noMidi;      ///< handed to processors that neither accept nor produce MIDI
 
     // [shared]
     MidiDrops midiDrops;     ///< over all nodes, lines and ends
@@ -44,6 +54,8 @@ public:
 
 private:
     std::atomic<std::uint64_t> thrown { 0 };
+    std::atomic<std::uint64_t> locksMissed { 0 };
+    std::atomic<std::int64_t> published { 0 };
     const std::shared_ptr<PlayHeadRelay> relay;
 };
 

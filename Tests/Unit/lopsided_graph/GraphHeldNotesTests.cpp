@@ -108,5 +108,31 @@ TEST (GraphHeldNotes, WhatASilencedNodeBeganEnds)
     EXPECT_EQ (render (*sequence, Block { 2, 64 }).midi.getNumEvents(), 1);
 }
 
+TEST (GraphHeldNotes, WhatWaitsInADelayIsLetOutWhenThereIsNoMoreDelay)
+{
+    TestGraph graph;
+    const auto late = graph.add<LatencyProcessor> (128);
+    const Connection connection { { late, 0 }, { GraphNodes::audioOutput, 0 } };
+    graph.connectMidi (GraphNodes::midiInput, GraphNodes::midiOutput);
+    graph.connect ({ GraphNodes::audioInput, 0 }, { late, 0 });
+    graph.model.addConnection (connection).value();
+
+    Block input { 2, 64 };
+    input.midi.addEvent (on (60), 0);
+    const auto before = graph.compile();
+    EXPECT_TRUE (render (*before, input).midi.isEmpty());
+    Block release { 2, 64 };
+    release.midi.addEvent (off (60), 0);
+    EXPECT_TRUE (render (*before, release).midi.isEmpty());
+    EXPECT_EQ (render (*before, Block { 2, 64 }).midi.getNumEvents(), 1) << "the note-on is due, and no more";
+
+    graph.model.removeNode (late).value();
+    const auto after = graph.compile();
+    const auto events = eventsOf (render (*after, Block { 2, 64 }).midi);
+    ASSERT_EQ (events.size(), 1u) << "the note hangs";
+    EXPECT_EQ (events[0], at (0, off (60)));
+    EXPECT_EQ (render (*after, input).midi.getNumEvents(), 1) << "nothing is delayed any more";
+}
+
 } // namespace
 } // namespace lopsided

@@ -1,0 +1,127 @@
+#include "FadingMix.h"
+
+#include <algorithm>
+
+namespace lopsided
+{
+
+namespace
+{
+/** How a term gets into the sum. */
+enum class Entry
+{
+    copies,
+    adds
+};
+
+template <Entry entry>
+void writeTerm (float* destination, const float* source, int numSamples,
+                const GainRamp::Piece& piece) noexcept
+{
+    const auto put = [&] (int i, float sample) {
+        if constexpr (entry == Entry::copies)
+            destination[i] = sample;
+        else
+            destination[i] += sample;
+    };
+
+    if (piece.kind == GainRamp::Piece::Kind::one)
+        for (int i = 0; i < numSamples; ++i)
+            put (i, source[i]);
+    else
+        for (int i = 0; i < numSamples; ++i)
+            put (i, source[i] * piece.gainAt (i));
+}
+} // namespace
+
+void FadingMix::render (float* destination, int numSamples) const noexcept
+{
+    aim();
+
+    for (int offset = 0; offset < numSamples;)
+    {
+        const auto length = peek (numSamples - offset);
+        mixPieces (destination, offset, length);
+        advance (length);
+        offset += length;
+    }
+
+    note();
+}
+
+void FadingMix::aim() const noexcept
+{
+    for (std::uint32_t i = 0; i < count; ++i)
+    {
+        const auto& term = terms[i];
+
+        if (term.state == nullptr)
+            continue;
+
+        const auto isRingOver = term.ring != nullptr && term.ring->isOver (term.ringId);
+        term.state->gain.aimAt (isRingOver ? 0.0f : term.target, term.fadeSamples, term.curve);
+    }
+}
+
+int FadingMix::peek (int numSamples) const noexcept
+{
+    auto length = numSamples;
+
+    for (std::uint32_t i = 0; i < count; ++i)
+    {
+        pieces[i] = terms[i].state != nullptr ? terms[i].state->gain.peek (numSamples) : Piece {};
+
+        if (terms[i].state != nullptr)
+            length = std::min (length, pieces[i].numSamples);
+    }
+
+    return length;
+}
+
+void FadingMix::mixPieces (float* destination, int offset, int numSamples) const noexcept
+{
+    auto* target = destination + offset;
+    bool isEmpty = true;
+
+    for (std::uint32_t i = 0; i < count; ++i)
+    {
+        if (pieces[i].kind == Piece::Kind::zero)
+            continue;
+
+        const auto* source = terms[i].source + offset;
+
+        if (isEmpty)
+            writeTerm<Entry::copies> (target, source, numSamples, pieces[i]);
+        else
+            writeTerm<Entry::adds> (target, source, numSamples, pieces[i]);
+
+        isEmpty = false;
+    }
+
+    if (isEmpty)
+        std::fill_n (target, numSamples, 0.0f);
+}
+
+void FadingMix::advance (int numSamples) const noexcept
+{
+    for (std::uint32_t i = 0; i < count; ++i)
+        if (terms[i].state != nullptr)
+            terms[i].state->gain.advance (pieces[i], numSamples);
+}
+
+void FadingMix::note() const noexcept
+{
+    for (std::uint32_t i = 0; i < count; ++i)
+    {
+        const auto& term = terms[i];
+
+        if (term.state == nullptr)
+            continue;
+
+        // What rings is not where the sequence wants it before it is out.
+        const auto hasArrived = term.ring == nullptr || term.ring->isOver (term.ringId);
+        term.state->noteGain (sequenceVersion, hasArrived && term.state->gain.isSettled());
+    }
+}
+
+} // namespace lopsided

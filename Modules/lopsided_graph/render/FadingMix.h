@@ -1,0 +1,44 @@
+#pragma once
+
+#include "RenderPlan.h"
+
+#include <cstdint>
+
+namespace lopsided
+{
+
+/** Sums terms whose gains are on their way, piece by piece: in a piece every gain is 1, 0, or on one ramp. A gain of 1 is
+    not a multiplication; a term at 0 is left out, so that its NaNs stay out too; the first term is copied, not added
+    to zero. So once all have arrived the sum is what MixKernel makes of the same terms, bit by bit. */
+class FadingMix
+{
+public:
+    using Term = RenderPlan::FadingTerm;
+    using Piece = GainRamp::Piece;
+
+    /** `pieces` is scratch, as long as the terms. `version` is the sequence's. */
+    FadingMix (const Term* termsToMix, Piece* scratch, std::uint32_t numTerms, std::uint64_t version) noexcept
+        : terms (termsToMix),
+          pieces (scratch),
+          count (numTerms),
+          sequenceVersion (version)
+    {}
+
+    /** Writes the sum of a block. The destination may be the source of the first term, and of no other.
+        Thread: rendering. Realtime: wait-free. Cost: one read of each term, one write for each. */
+    void render (float* destination, int numSamples) const noexcept;
+
+private:
+    void aim() const noexcept;
+    [[nodiscard]] int peek (int numSamples) const noexcept;
+    void mixPieces (float* destination, int offset, int numSamples) const noexcept;
+    void advance (int numSamples) const noexcept;
+    void note() const noexcept;
+
+    const Term* const terms;
+    Piece* const pieces;
+    const std::uint32_t count;
+    const std::uint64_t sequenceVersion;
+};
+
+} // namespace lopsided

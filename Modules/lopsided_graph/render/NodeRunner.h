@@ -1,0 +1,33 @@
+#pragma once
+
+#include "../state/RenderState.h"
+#include "CallOutcome.h"
+#include "NodeCallObserver.h"
+#include "NodeTask.h"
+
+namespace lopsided
+{
+
+/** Calls the nodes of one block, each on the input that was gathered for it: one that is suspended or throws
+    renders silence, and MIDI storage that a processor kept is made good.
+    Thread: rendering; one runner may run different nodes on several threads at once, because all that it writes
+    belongs to the node, or is a counter. Realtime: wait-free, but for the processors. */
+class NodeRunner
+{
+public:
+    /** For a block of `numSamplesToRender`; the observer may be null. */
+    NodeRunner (RenderState& stateToUse, NodeCallObserver* observerToUse, int numSamplesToRender) noexcept;
+
+    void run (const NodeTask& task) const noexcept;
+
+private:
+    [[nodiscard]] CallOutcome callWhole (const NodeTask& task) const noexcept;
+    void count (const NodeTask& task, CallOutcome outcome) const noexcept;
+    void silence (const NodeTask& task) const noexcept;
+
+    RenderState& state;
+    NodeCallObserver* const observer;
+    const int numSamples;
+};
+
+} // namespace lopsided

@@ -1,0 +1,168 @@
+#include "PathBuilder.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace lopsided
+{
+
+PathBuilder::PathBuilder (Succession& successionToComplete, const GraphIndex& indexToUse,
+                          const LatencyPlan& latencyToUse, PathCourse courseToUse)
+    : succession (successionToComplete),
+      index (indexToUse),
+      latency (latencyToUse),
+      course (courseToUse)
+{}
+
+std::vector<PathBuilder::Number> PathBuilder::build (const std::vector<Number>& order)
+{
+    measureFilling (order);
+
+    for (Number node = 0; node < index.numNodes(); ++node)
+        for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
+            if (! index.connectionOf (edge).source.isMIDI())
+                addEdge (edge, node);
+
+    if (placed.empty())
+        return {};
+
+    const auto isBefore = [] (const Placed& a, const Placed& b) { return a.path.identity < b.path.identity; };
+
+    if (! std::is_sorted (placed.begin(), placed.end(), isBefore))
+        std::sort (placed.begin(), placed.end(), isBefore);
+
+    std::vector<Number> pathOfEdge (index.numEdges(), noPath);
+    auto& paths = succession.graph()->paths;
+    paths.reserve (placed.size());
+
+    for (auto& [path, edge] : placed)
+    {
+        pathOfEdge[edge] = static_cast<Number> (paths.size());
+        paths.push_back (std::move (path));
+    }
+
+    return pathOfEdge;
+}
+
+void PathBuilder::measureFilling (const std::vector<Number>& order)
+{
+    if (succession.isFirst() || succession.addedConnections().empty() || latency.totalSamples() == 0)
+        return;
+
+    filling.assign (index.numNodes(), 0);
+
+    for (const auto node : order)
+    {
+        if (! isNodeNew (node))
+            continue;
+
+        int latest = 0;
+
+        for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
+            latest = std::max (latest, filling[index.sourceOf (edge)] + latency.delayOf (edge));
+
+        filling[node] = latest + index.shapeOf (node).latencySamples;
+    }
+}
+
+//======================================================================================================================
+void PathBuilder::addEdge (Number edge, Number node)
+{
+    const auto delaySamples = latency.delayOf (edge);
+    const auto isQuiet = ! succession.hasPathsBefore() && succession.addedConnections().empty();
+
+    if (delaySamples == 0 && isQuiet && ! index.isLeavingEdge (edge))
+        return;
+
+    const auto identity = index.identityOf (edge, node);
+    const auto* before = succession.pathBefore (identity);
+
+    if (index.isLeavingEdge (edge))
+        addLeaving (edge, node, identity, before);
+    else
+        addStaying (edge, node, identity, before);
+}
+
+void PathBuilder::addStaying (Number edge, Number node, const ConnectionIdentity& identity,
+                              const Path* before)
+{
+    const auto delaySamples = latency.delayOf (edge);
+    const auto isAdded = before == nullptr && isNew (identity);
+
+    if (before == nullptr && ! isAdded && delaySamples == 0)
+        return;
+
+    auto path = before != nullptr ? *before : begin (edge, node, identity);
+
+    course.settle (path);
+    course.aim (path, 1.0f, 0);
+    course.delayBy (path, delaySamples);
+
+    if (path.gainSince != 0 || path.tapsSince != 0 || delaySamples != 0)
+        placed.push_back ({ std::move (path), edge });
+}
+
+void PathBuilder::addLeaving (Number edge, Number node, const ConnectionIdentity& identity,
+                              const Path* before)
+{
+    const auto source = index.sourceOf (edge);
+    auto path = before != nullptr ? *before : begin (edge, node, identity);
+    course.settle (path);
+
+    if (path.target == 0.0f)
+    {
+        // It has been on its way out before.
+    }
+    else if (index.isLeavingNode (node))
+    {
+        const auto fadesOut = ! index.isLeavingNode (source) && index.leavingNode (node).tails == Tails::ring;
+        course.aim (path, fadesOut ? 0.0f : 1.0f, 0);
+    }
+    else if (index.isLeavingNode (source) && index.leavingNode (source).tails == Tails::ring)
+    {
+        course.aim (path, 1.0f, index.leavingNode (source).since);
+    }
+    else
+    {
+        course.aim (path, 0.0f, 0);
+    }
+
+    placed.push_back ({ std::move (path), edge });
+}
+
+PathBuilder::Path PathBuilder::begin (Number edge, Number node, const ConnectionIdentity& identity) const
+{
+    Path path;
+    path.identity = identity;
+    const auto isAdded = ! index.isLeavingEdge (edge) && isNew (identity);
+    const auto comesIn =
+        isAdded && succession.options().fadeSamples > 0 && ! succession.isFirst() && ! isNodeNew (node);
+    const auto beginning =
+        isAdded || succession.isFirst() ? DelayTaps::Beginning::nothing : DelayTaps::Beginning::direct;
+
+    if (! comesIn)
+    {
+        path.state = std::make_shared<ConnectionState> (GainRamp { 1.0f }, beginning);
+        return path;
+    }
+
+    const auto wait = latency.delayOf (edge) + (filling.empty() ? 0 : filling[index.sourceOf (edge)]);
+    path.state = std::make_shared<ConnectionState> (GainRamp { 0.0f, wait }, beginning);
+    path.target = 0.0f;
+    course.aim (path, 1.0f, 0);
+    return path;
+}
+
+bool PathBuilder::isNew (const ConnectionIdentity& identity) const
+{
+    const auto added = succession.addedConnections();
+    return std::binary_search (added.begin(), added.end(), identity);
+}
+
+bool PathBuilder::isNodeNew (Number node) const noexcept
+{
+    return node >= GraphIndex::numEnds && ! index.isLeavingNode (node)
+           && succession.isNodeAdded (node - GraphIndex::numEnds);
+}
+
+} // namespace lopsided
