@@ -13,6 +13,27 @@ namespace
 /** What a commit spends on reclaiming, where perhaps no message loop does. */
 constexpr auto reclaimBudgetOfCommit = std::chrono::microseconds { 1000 };
 
+/** A node with a bypass parameter of its own is bypassed by that; the others by a stage of the sequence. */
+void followBypass (const GraphModel& before, const GraphModel& now)
+{
+    using Switch = NodeOptions::Switch;
+    auto was = before.nodes().begin();
+
+    for (const auto& node : now.nodes())
+    {
+        while (was != before.nodes().end() && was->id < node.id)
+            ++was;
+
+        const auto isSame = was != before.nodes().end() && was->instance == node.instance;
+        const auto previous = isSame ? was->options.bypass : Switch::off;
+        const auto parameter = node.options.bypass != previous ? node.instance->shape().bypassParameter : -1;
+
+        if (parameter >= 0)
+            node.instance->control().set (parameter, node.options.bypass == Switch::on ? 1.0f : 0.0f,
+                                          ParameterChange::now);
+    }
+}
+
 GraphError graphGone()
 {
     return { GraphError::Code::graphGone, "The graph of this transaction has been destroyed.", {} };
@@ -115,6 +136,7 @@ GraphResult<std::uint64_t> EngineCore::makeCurrent (const CommitRequest& request
 
         latency = (*compiled)->latencySamples();
         overtaken = std::exchange (current, std::move (next));
+        followBypass (*overtaken, *current);
         noteIdsOf (*current);
         news.add (CommitNews::Kind::accepted, ++version);
 
