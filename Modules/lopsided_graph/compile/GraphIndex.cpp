@@ -127,11 +127,11 @@ std::vector<GraphIndex::LeavingEdge> GraphIndex::leavingEdges() const
     std::vector<LeavingEdge> edges;
     edges.reserve (graph->leavingConnections.size());
 
-    for (const auto& [identity, since, delaySamples] : graph->leavingConnections)
+    for (const auto& connection : graph->leavingConnections)
     {
-        const auto& [connection, sourceIncarnation, destinationIncarnation] = identity;
-        edges.push_back ({ find (connection.destination.nodeID, destinationIncarnation), connection,
-                           find (connection.source.nodeID, sourceIncarnation),
+        const auto& [ports, sourceIncarnation, destinationIncarnation] = connection.identity;
+        edges.push_back ({ find (ports.destination.nodeID, destinationIncarnation), ports,
+                           find (ports.source.nodeID, sourceIncarnation),
                            static_cast<Number> (edges.size()) });
     }
 

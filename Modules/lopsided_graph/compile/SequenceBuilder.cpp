@@ -1,6 +1,7 @@
 #include "SequenceBuilder.h"
 
 #include "../state/NodeState.h"
+#include "MidiSourceAcquisition.h"
 #include "Sizes.h"
 #include "StageRouting.h"
 
@@ -36,6 +37,7 @@ std::unique_ptr<RenderPlan> SequenceBuilder::build (const std::vector<Number>& o
     plan->accounting = settings.accounting;
     plan->version = playing.version;
     acquireMidiLines (carried);
+    midiSources = acquireMidiSources (*plan, index, playing, carried);
     reserve();
     addInputs();
 
@@ -97,8 +99,10 @@ void SequenceBuilder::addTask (Number node)
 
     if (task.speaksMidi)
     {
-        task.midi = &instance.state().midi();
-        plan->midiMerges.push_back (gatherMidi (edges, task.midi, instance.state().midiDrops()));
+        auto& state = instance.state();
+        task.midi = &state.midi();
+        plan->midiMerges.push_back (
+            gatherMidi (edges, { task.midi, &state.midiInlet(), &state.midiDrops() }));
         plan->operations.push_back ({ Operation::Kind::mergeMidi, 0, sizeOf (plan->midiMerges) - 1, 0 });
     }
     else
@@ -159,8 +163,8 @@ void SequenceBuilder::addOutputs()
 
 void SequenceBuilder::addHostMidi()
 {
-    const auto edges = index.edgesInto (GraphIndex::midiOutput);
-    plan->hostMidi = gatherMidi (edges, nullptr, plan->state->hostMidiDrops);
+    const RenderPlan::MidiMerge merge { nullptr, &plan->state->hostMidiInlet, &plan->state->hostMidiDrops };
+    plan->hostMidi = gatherMidi (index.edgesInto (GraphIndex::midiOutput), merge);
     plan->outputOperations.count = sizeOf (plan->operations) - plan->outputOperations.first;
     plan->midiCursors.resize (plan->midiSources.size());
 }
@@ -179,25 +183,20 @@ void SequenceBuilder::addRing (Number node)
 }
 
 //======================================================================================================================
-RenderPlan::MidiMerge SequenceBuilder::gatherMidi (GraphIndex::Edges edges, juce::MidiBuffer* destination,
-                                                   MidiDrops& drops)
+RenderPlan::MidiMerge SequenceBuilder::gatherMidi (GraphIndex::Edges edges, RenderPlan::MidiMerge merge)
 {
-    RenderPlan::MidiMerge merge { destination, &drops, sizeOf (plan->midiSources), 0 };
+    merge.firstSource = sizeOf (plan->midiSources);
 
     for (auto edge = edges.first; edge != edges.last; ++edge)
     {
-        const auto* source = midiOf (index.sourceOf (edge));
+        auto source = midiSources[edge];
 
-        if (index.isLeavingEdge (edge))
-            continue;
-
-        if (latency.delayOf (edge) != 0)
+        if (const auto number = midiDelays.empty() ? noMidiDelay : midiDelays[edge]; number != noMidiDelay)
         {
-            const auto number = midiDelays[edge];
             auto& delay = plan->midiDelays[number];
-            delay.source = source;
-            delay.drops = &drops;
-            source = &delay.line->output();
+            delay.source = source.events;
+            delay.drops = merge.drops;
+            source.events = &delay.line->output();
             plan->operations.push_back ({ Operation::Kind::delayMidi, 0, number, 0 });
         }
 
@@ -210,20 +209,32 @@ RenderPlan::MidiMerge SequenceBuilder::gatherMidi (GraphIndex::Edges edges, juce
 
 void SequenceBuilder::acquireMidiLines (CarriedState& carried)
 {
-    std::vector<DelayRequest> requests;
+    std::vector<std::pair<DelayRequest, Number>> wanted; // and the edge
 
     for (Number node = 0; node < index.numNodes(); ++node)
     {
         for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
         {
-            if (! index.connectionOf (edge).source.isMIDI() || latency.delayOf (edge) == 0
-                || index.isLeavingEdge (edge))
+            if (! index.connectionOf (edge).source.isMIDI())
                 continue;
 
-            midiDelays.resize (index.numEdges());
-            midiDelays[edge] = sizeOf (requests);
-            requests.push_back ({ index.identityOf (edge, node), latency.delayOf (edge) });
+            // A line that has nothing to delay any more stays: what waits in it is still to be let out.
+            const auto identity = index.identityOf (edge, node);
+
+            if (latency.delayOf (edge) != 0 || carried.midiLines().knows (identity))
+                wanted.push_back ({ { identity, latency.delayOf (edge) }, edge });
         }
+    }
+
+    const auto isBefore = [] (const auto& a, const auto& b) { return a.first.identity < b.first.identity; };
+    std::sort (wanted.begin(), wanted.end(), isBefore);
+    std::vector<DelayRequest> requests;
+
+    for (const auto& [request, edge] : wanted)
+    {
+        midiDelays.resize (index.numEdges(), noMidiDelay);
+        midiDelays[edge] = sizeOf (requests);
+        requests.push_back (request);
     }
 
     plan->midiDelayLines = carried.midiLines().acquire (requests, settings.maximumBlockSize);
@@ -231,15 +242,6 @@ void SequenceBuilder::acquireMidiLines (CarriedState& carried)
     for (std::size_t i = 0; i < requests.size(); ++i)
         plan->midiDelays.push_back (
             { plan->midiDelayLines[i].get(), nullptr, nullptr, requests[i].delaySamples });
-}
-
-const juce::MidiBuffer* SequenceBuilder::midiOf (Number node) const noexcept
-{
-    if (node != GraphIndex::midiInput)
-        return &index.instanceOf (node)->state().midi();
-
-    plan->usesHostMidi = true;
-    return &plan->state->graphMidiIn;
 }
 
 void SequenceBuilder::addWideBuffer (NodeTask& task)

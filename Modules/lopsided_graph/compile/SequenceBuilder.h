@@ -28,6 +28,9 @@ public:
 private:
     using Number = GraphIndex::Number;
 
+    /** What stands for an edge without a MIDI delay line. */
+    static constexpr Number noMidiDelay = 0xffffffff;
+
     void reserve();
 
     void addInputs();
@@ -40,9 +43,7 @@ private:
     void acquireMidiLines (CarriedState& carried);
     void keepOutputs (Number node, std::span<const Number> buffers);
 
-    [[nodiscard]] RenderPlan::MidiMerge gatherMidi (GraphIndex::Edges edges, juce::MidiBuffer* destination,
-                                                    MidiDrops& drops);
-    [[nodiscard]] const juce::MidiBuffer* midiOf (Number node) const noexcept;
+    [[nodiscard]] RenderPlan::MidiMerge gatherMidi (GraphIndex::Edges edges, RenderPlan::MidiMerge merge);
     void addWideBuffer (NodeTask& task);
     void addTaskGraph (const std::vector<Number>& order);
     void resolvePointers();
@@ -54,8 +55,9 @@ private:
 
     std::unique_ptr<RenderPlan> plan;
     AudioRouting routing;
-    std::vector<Number> channelNumbers; ///< becomes plan->channels
-    std::vector<Number> midiDelays;     ///< for each edge its MIDI delay, where any has one
+    std::vector<Number> channelNumbers;  ///< becomes plan->channels
+    std::vector<MidiSource> midiSources; ///< for each edge of MIDI that stays
+    std::vector<Number> midiDelays;      ///< for each edge its MIDI delay, where any has one
 };
 
 } // namespace lopsided

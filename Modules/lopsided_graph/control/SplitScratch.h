@@ -1,8 +1,8 @@
 #pragma once
 
 #include "../render/BufferArena.h"
-#include "../state/MidiAdmission.h"
-#include "../state/MidiRoom.h"
+#include "../midi/MidiAdmission.h"
+#include "../midi/MidiRoom.h"
 
 #include <juce_audio_basics/juce_audio_basics.h>
 

@@ -44,6 +44,12 @@ void BlockRenderer::render() noexcept
     takeHostMidi (HostMidiTiming::asGiven);
     takeInputs();
 
+    for (const auto& takeOver : plan.midiTakeOvers)
+        takeOver.successor->takeOver (
+            *takeOver.predecessor,
+            { plan.midiSuccessions.data() + takeOver.firstSuccession, takeOver.numSuccessions },
+            takeOver.commit);
+
     runTasks();
     perform (plan.outputOperations);
     writeOutputs();
@@ -226,9 +232,9 @@ void BlockRenderer::perform (const Operation& operation) noexcept
 void BlockRenderer::merge (const RenderPlan::MidiMerge& midiMerge, juce::MidiBuffer& destination,
                            int capacity) noexcept
 {
-    MidiRoom::merge ({ plan.midiSources.data() + midiMerge.firstSource, midiMerge.numSources },
-                     { plan.midiCursors.data() + midiMerge.firstSource, midiMerge.numSources }, destination,
-                     capacity, { *midiMerge.drops, state.midiDrops });
+    midiMerge.inlet->merge ({ plan.midiSources.data() + midiMerge.firstSource, midiMerge.numSources },
+                            { plan.midiCursors.data() + midiMerge.firstSource, midiMerge.numSources },
+                            destination, capacity, { *midiMerge.drops, state.midiDrops });
 }
 
 //======================================================================================================================

@@ -1,7 +1,7 @@
 #include "NodeRunner.h"
 
+#include "../midi/MidiRoom.h"
 #include "../model/NodeInstance.h"
-#include "../state/MidiRoom.h"
 #include "../state/NodeState.h"
 #include "ControlledCall.h"
 #include "ProcessorCall.h"
@@ -46,7 +46,11 @@ NodeMonitor::Output NodeRunner::run (const NodeTask& task, const Watch& watch) c
         count (task, outcome);
         silence (task);
     }
-    else if (! task.speaksMidi && MidiRoom::usedBytes (*task.midi) != 0)
+    else if (task.speaksMidi)
+    {
+        task.instance->state().setSilenced (false);
+    }
+    else if (MidiRoom::usedBytes (*task.midi) != 0)
     {
         task.midi->clear();
     }
@@ -96,6 +100,12 @@ void NodeRunner::silence (const NodeTask& task) const noexcept
         std::fill_n (task.channels[channel], numSamples, 0.0f);
 
     task.midi->clear();
+
+    if (task.speaksMidi)
+    {
+        task.instance->state().setSilenced (true);
+        task.instance->state().midiInlet().markUndelivered();
+    }
 }
 
 } // namespace lopsided

@@ -1,6 +1,6 @@
 #include "ProcessorCall.h"
 
-#include "../state/MidiRoom.h"
+#include "../midi/MidiRoom.h"
 
 #include <algorithm>
 

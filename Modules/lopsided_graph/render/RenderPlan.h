@@ -2,10 +2,11 @@
 
 #include "../account/Accounting.h"
 #include "../control/NodeAutomation.h"
+#include "../midi/MidiDelayLine.h"
+#include "../midi/MidiInlet.h"
 #include "../model/NodeInstance.h"
 #include "../parallel/TaskGraph.h"
 #include "../parallel/WorkerPool.h"
-#include "../state/MidiDelayLine.h"
 #include "../state/RenderState.h"
 #include "../transition/ConnectionState.h"
 #include "../transition/PlayingGraph.h"
@@ -76,9 +77,20 @@ struct RenderPlan
         int delaySamples = 0;
     };
 
+    /** A new incarnation's inlet is told what the old one knew. */
+    struct MidiTakeOver
+    {
+        MidiInlet* successor = nullptr;
+        const MidiInlet* predecessor = nullptr;
+        std::uint32_t firstSuccession = 0;
+        std::uint32_t numSuccessions = 0;
+        std::uint64_t commit = 0;
+    };
+
     struct MidiMerge
     {
         juce::MidiBuffer* destination = nullptr; ///< null for the host's
+        MidiInlet* inlet = nullptr;
         MidiDrops* drops = nullptr;
         std::uint32_t firstSource = 0;
         std::uint32_t numSources = 0;
@@ -109,8 +121,10 @@ struct RenderPlan
     std::vector<RingWatch> rings;
     std::vector<MidiDelay> midiDelays;
     std::vector<MidiMerge> midiMerges;
-    std::vector<const juce::MidiBuffer*> midiSources;
-    mutable std::vector<MidiRoom::Cursor> midiCursors; ///< scratch beside midiSources
+    std::vector<MidiSource> midiSources;
+    std::vector<MidiTakeOver> midiTakeOvers;
+    std::vector<MidiSuccession> midiSuccessions;
+    mutable std::vector<MidiMergeQueue::Cursor> midiCursors; ///< scratch beside midiSources
     std::vector<InputCopy> inputCopies;
     std::vector<OutputMix> outputMixes;
     TaskGraph taskGraph;             ///< which task waits for which; empty where they run as they are written
@@ -130,6 +144,7 @@ struct RenderPlan
     std::shared_ptr<const PlayingGraph> playing;
     std::vector<std::shared_ptr<const NodeAutomation>> automations;
     std::vector<std::shared_ptr<MidiDelayLine>> midiDelayLines;
+    std::vector<std::shared_ptr<MidiPath>> midiPaths;
     std::vector<std::unique_ptr<juce::AudioBuffer<float>>> wideBuffers;
     std::shared_ptr<WorkerPool> sharedWorkers;
     std::shared_ptr<RenderState> sharedState;

@@ -31,7 +31,7 @@ void resetProcessor (const NodeTask& task, RenderState& state) noexcept
     }
 }
 
-void forgetDelays (const RenderPlan& plan) noexcept
+void forgetWhatSounds (const RenderPlan& plan) noexcept
 {
     for (const auto& delay : plan.audioDelays)
         for (const auto& line : delay.lines)
@@ -39,6 +39,11 @@ void forgetDelays (const RenderPlan& plan) noexcept
 
     for (const auto& delay : plan.midiDelays)
         delay.line->reset();
+
+    for (const auto& merge : plan.midiMerges)
+        merge.inlet->endAll();
+
+    plan.hostMidi.inlet->endAll();
 }
 
 std::size_t bytesOf (const RenderPlan& plan) noexcept
@@ -48,8 +53,8 @@ std::size_t bytesOf (const RenderPlan& plan) noexcept
                  + bytesIn (plan.midiDelays) + bytesIn (plan.midiMerges) + bytesIn (plan.midiSources)
                  + bytesIn (plan.midiCursors) + bytesIn (plan.inputCopies) + bytesIn (plan.outputMixes)
                  + bytesIn (plan.fadingTerms) + bytesIn (plan.fadingPieces) + bytesIn (plan.rings)
-                 + bytesIn (plan.automations) + bytesIn (plan.midiDelayLines) + bytesIn (plan.wideBuffers)
-                 + sizeof (*plan.playing) + bytesIn (plan.playing->leavingNodes)
+                 + bytesIn (plan.automations) + bytesIn (plan.midiDelayLines) + bytesIn (plan.midiPaths)
+                 + bytesIn (plan.wideBuffers) + sizeof (*plan.playing) + bytesIn (plan.playing->leavingNodes)
                  + bytesIn (plan.playing->leavingConnections) + bytesIn (plan.playing->paths);
 
     for (const auto& wide : plan.wideBuffers)
@@ -86,9 +91,9 @@ const RenderPlan& RenderSequence::phase() const noexcept
 void RenderSequence::reset (NodeCallObserver* observer) const noexcept
 {
     if (plan->firstPhase != nullptr)
-        forgetDelays (*plan->firstPhase);
+        forgetWhatSounds (*plan->firstPhase);
 
-    forgetDelays (*plan);
+    forgetWhatSounds (*plan);
     plan->state->graphMidiIn.clear();
 
     for (const auto& task : phase().tasks)

@@ -2,6 +2,7 @@
 
 #include "DelayRequest.h"
 
+#include <algorithm>
 #include <memory>
 #include <span>
 #include <utility>
@@ -21,6 +22,16 @@ public:
         `requests` are sorted by identity, each identity once. Cost: O(requests + lines). */
     [[nodiscard]] std::vector<std::shared_ptr<Line>> acquire (std::span<const DelayRequest> requests,
                                                               int maximumBlockSize);
+
+    /** Whether a line is known under an identity and a sequence still uses it. Cost: O(log lines). */
+    [[nodiscard]] bool knows (const ConnectionIdentity& identity) const noexcept
+    {
+        const auto isBefore = [] (const Entry& entry, const ConnectionIdentity& wanted) {
+            return entry.identity < wanted;
+        };
+        const auto found = std::lower_bound (entries.begin(), entries.end(), identity, isBefore);
+        return found != entries.end() && found->identity == identity && ! found->line.expired();
+    }
 
 private:
     struct Entry

@@ -1,7 +1,8 @@
 #pragma once
 
+#include "../midi/MidiDelayLine.h"
 #include "CarriedLines.h"
-#include "MidiDelayLine.h"
+#include "CarriedMidiPaths.h"
 #include "RenderState.h"
 
 #include "../transition/PlayingGraph.h"
@@ -30,6 +31,7 @@ public:
     /** For the compiler. */
     [[nodiscard]] const std::shared_ptr<RenderState>& renderState() const noexcept { return shared; }
     [[nodiscard]] CarriedLines<MidiDelayLine>& midiLines() noexcept { return midi; }
+    [[nodiscard]] CarriedMidiPaths& midiPaths() noexcept { return paths; }
 
     /** What the newest sequence plays, or null when that is gone. */
     [[nodiscard]] std::shared_ptr<const PlayingGraph> playing() const noexcept { return newest.lock(); }
@@ -51,6 +53,7 @@ private:
 
     // [message thread]
     CarriedLines<MidiDelayLine> midi;
+    CarriedMidiPaths paths;
     std::weak_ptr<const PlayingGraph> newest;
     std::deque<std::pair<std::uint64_t, std::weak_ptr<const PlayingGraph>>> versions; ///< the oldest first
     std::uint64_t lastVersion = 0;

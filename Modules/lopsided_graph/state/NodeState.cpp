@@ -1,18 +1,17 @@
 #include "NodeState.h"
 
-#include "MidiRoom.h"
-
-#include <utility>
+#include "../midi/MidiRoom.h"
 
 namespace lopsided
 {
 
 void NodeState::reserveMidi()
 {
-    if (std::exchange (hasMidiRoom, true))
+    if (inlet != nullptr)
         return;
 
     MidiRoom::reserve (midiBuffer);
+    inlet = std::make_unique<MidiInlet>();
 }
 
 } // namespace lopsided

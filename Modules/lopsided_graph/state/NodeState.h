@@ -1,12 +1,14 @@
 #pragma once
 
+#include "../midi/MidiDrops.h"
+#include "../midi/MidiInlet.h"
 #include "../transition/RingState.h"
-#include "MidiDrops.h"
 
 #include <juce_audio_basics/juce_audio_basics.h>
 
 #include <atomic>
 #include <cstdint>
+#include <memory>
 
 namespace lopsided
 {
@@ -61,11 +63,18 @@ public:
         controlled.store (controlToUse, std::memory_order_release);
     }
 
-    /** Makes the fixed room for the node's MIDI, once. Thread: message, before it is first rendered. */
+    /** Makes the fixed room for the node's MIDI and its inlet, once. Thread: message, before it is first rendered. */
     void reserveMidi();
 
     /** The node's MIDI: what goes in, and after its call what came out. Thread: rendering. */
     [[nodiscard]] juce::MidiBuffer& midi() noexcept { return midiBuffer; }
+
+    /** Whether the node's last block was silence in place of what it would have played. Thread: rendering. */
+    [[nodiscard]] const bool& isSilenced() const noexcept { return silenced; }
+    void setSilenced (bool isNow) noexcept { silenced = isNow; }
+
+    /** Where MIDI reaches the node. Thread: rendering, once reserveMidi() has been called. */
+    [[nodiscard]] MidiInlet& midiInlet() noexcept { return *inlet; }
 
     /** What is lent to a processor that neither accepts nor produces MIDI: always empty. Thread: rendering. */
     [[nodiscard]] juce::MidiBuffer& unusedMidi() noexcept { return emptyMidi; }
@@ -77,11 +86,10 @@ public:
     [[nodiscard]] MidiDrops& midiDrops() noexcept { return drops; }
 
 private:
-    // [message thread]
-    bool hasMidiRoom = false;
-
     // [audio thread]
     juce::MidiBuffer midiBuffer;
+    std::unique_ptr<MidiInlet> inlet;
+    bool silenced = false;
     juce::MidiBuffer emptyMidi;
 
     // [shared]

@@ -1,8 +1,7 @@
 #include "RenderState.h"
 
+#include "../midi/MidiRoom.h"
 #include "../parallel/SleepingWorkers.h"
-
-#include "MidiRoom.h"
 
 namespace lopsided
 {

@@ -2,7 +2,8 @@
 
 #include "../account/BlockAccount.h"
 #include "../control/BlockTimeline.h"
-#include "MidiDrops.h"
+#include "../midi/MidiDrops.h"
+#include "../midi/MidiInlet.h"
 #include "PlayHeadRelay.h"
 #include "RenderCounters.h"
 
@@ -53,6 +54,7 @@ public:
     std::int64_t position = 0;    ///< samples rendered so far, over all sequences
     BlockTimeline transport;      ///< of this block; it stands still where no curve follows the transport
     juce::MidiBuffer graphMidiIn; ///< the host's MIDI, copied, with that of blocks of 0 samples
+    MidiInlet hostMidiInlet;      ///< where MIDI reaches the graph's own output
 
     // [shared]
     MidiDrops midiDrops;     ///< over all nodes, lines and ends

@@ -34,8 +34,9 @@ struct PlayingGraph
     struct LeavingConnection
     {
         ConnectionIdentity identity;
-        std::uint64_t since = 0; ///< the version that gave it its present course
-        int delaySamples = 0;    ///< it keeps what it had
+        std::uint64_t since = 0;      ///< the version that gave it its present course
+        int delaySamples = 0;         ///< it keeps what it had
+        Notes notes = Notes::release; ///< of MIDI: what becomes of those that sound through it
     };
 
     /** An audio connection, in the model or leaving, that has a delay or is on its way in or out. */

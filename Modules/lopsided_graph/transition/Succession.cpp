@@ -50,7 +50,8 @@ Succession::Succession (const Past& past, std::shared_ptr<const GraphModel> mode
     : old (past.before),
       besideOld (past.beside),
       transition (options),
-      oldestAlive (past.oldestVersion)
+      oldestAlive (past.oldestVersion),
+      midiPaths (past.midiPaths)
 {
     next.model = std::move (model);
     next.version = version;
@@ -171,7 +172,8 @@ void Succession::addLeaving (const Connection& connection)
 
     const auto identity = identityIn (*old->model, connection);
     const auto* path = pathBefore (identity);
-    next.leavingConnections.push_back ({ identity, next.version, path != nullptr ? path->delaySamples : 0 });
+    next.leavingConnections.push_back (
+        { identity, next.version, path != nullptr ? path->delaySamples : 0, transition.notes });
 }
 
 //======================================================================================================================
@@ -200,7 +202,7 @@ void Succession::dropReturned()
 bool Succession::isFinished (const LeavingConnection& connection) const noexcept
 {
     if (connection.identity.connection.source.isMIDI())
-        return true;
+        return isMidiFinished (connection);
 
     const auto* path = pathBefore (connection.identity);
 
@@ -210,6 +212,25 @@ bool Succession::isFinished (const LeavingConnection& connection) const noexcept
     // It has been heard out; or it never was heard, and nobody can render a sequence any more that lets it in.
     return (path->isOnItsWayOut() && path->isGainSettled())
            || (! path->state->wasEverRendered() && oldestAlive >= connection.since);
+}
+
+bool Succession::isMidiFinished (const LeavingConnection& connection) const noexcept
+{
+    const auto& identity = connection.identity;
+    const auto source = findIncarnation (next.leavingNodes, identity.sourceIncarnation);
+    const auto destination = findIncarnation (next.leavingNodes, identity.destinationIncarnation);
+    const auto isSourceLeaving = source != next.leavingNodes.end();
+    const auto isDestinationLeaving = destination != next.leavingNodes.end();
+
+    // Between nodes that leave, and into one that fades out, it goes on until they are gone.
+    if (isDestinationLeaving && (isSourceLeaving || destination->tails == Tails::cut))
+        return false;
+
+    // Without a hold the inlet ends what sounds, as soon as the connection is missing.
+    if (connection.notes == Notes::release || (isSourceLeaving && source->tails == Tails::cut))
+        return true;
+
+    return midiPaths != nullptr && midiPaths->isDone (identity, connection.since);
 }
 
 void Succession::dropFinished()

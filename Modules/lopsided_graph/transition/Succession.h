@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../state/CarriedMidiPaths.h"
 #include "PlayingGraph.h"
 
 #include <cstdint>
@@ -24,6 +25,7 @@ public:
         const PlayingGraph* before = nullptr; ///< what plays, or null when nothing does: then nothing fades
         const PlayingGraph* beside = nullptr; ///< may have begun to play, or null
         std::uint64_t oldestVersion = 0;      ///< of the sequences that may still be rendered
+        const CarriedMidiPaths* midiPaths = nullptr;
     };
 
     Succession (const Past& past, std::shared_ptr<const GraphModel> model, const TransitionOptions& options,
@@ -60,12 +62,14 @@ private:
     void dropUnheardNodes();
     void limitRinging();
     [[nodiscard]] bool isReplaced (NodeID id) const noexcept;
+    [[nodiscard]] bool isMidiFinished (const PlayingGraph::LeavingConnection& connection) const noexcept;
     [[nodiscard]] bool isFinished (const PlayingGraph::LeavingConnection& connection) const noexcept;
 
     const PlayingGraph* const old;
     const PlayingGraph* const besideOld;
     const TransitionOptions transition;
     const std::uint64_t oldestAlive;
+    const CarriedMidiPaths* const midiPaths;
     const std::shared_ptr<PlayingGraph> shared = std::make_shared<PlayingGraph>();
     PlayingGraph& next = *shared;
     std::vector<bool> addedNodes;

@@ -1,6 +1,8 @@
 #include "Blocks.h"
 
 #include <algorithm>
+#include <random>
+#include <string>
 
 namespace lopsided
 {
@@ -68,6 +70,73 @@ TEST (MidiDelayLine, ReTimesWhatWaitsWhenTheDelayChanges)
     EXPECT_EQ (events[1].first, 128);
     EXPECT_EQ (events[1].second[1], 2);
     EXPECT_EQ (line.process ({}, 64, 10).at (0).first, 128 + 63 + 10);
+}
+
+TEST (MidiDelayLine, KeepsOrderWhenAShorterDelayPutsANoteIntoOneSample)
+{
+    for (const auto shorter : { 0, 10 })
+    {
+        SCOPED_TRACE (shorter);
+        Line line;
+        auto midi = noteAt (10);
+        midi.addEvent (juce::MidiMessage (0x80, 60, 0), 40);
+        line.process (midi, 64, 1000);
+        const auto events = line.process (noteAt (0, 61), 64, shorter);
+        ASSERT_EQ (events.size(), 3u);
+        EXPECT_EQ (events[0].first, 64);
+        EXPECT_EQ (events[0].second[0], 0x90);
+        EXPECT_EQ (events[1].first, 64);
+        EXPECT_EQ (events[1].second[0], 0x80);
+        EXPECT_EQ (events[2].first, 64 + shorter);
+        EXPECT_EQ (events[2].second[1], 61);
+    }
+}
+
+TEST (MidiDelayLine, LetsEveryEventOutOnceAndInOrderHoweverTheDelayChanges)
+{
+    for (std::uint32_t seed = 1; seed <= 20; ++seed)
+    {
+        SCOPED_TRACE ("seed " + std::to_string (seed));
+        std::mt19937 random { seed };
+        const auto upTo = [&] (int highest) {
+            return std::uniform_int_distribution<int> { 0, highest }(random);
+        };
+        Line line;
+        std::vector<std::vector<std::uint8_t>> given;
+        std::vector<std::vector<std::uint8_t>> taken;
+        auto delay = 0;
+        auto latest = 0;
+
+        const auto play = [&] (const juce::MidiBuffer& midi) {
+            for (const auto& [time, bytes] : line.process (midi, 1 + upTo (63), delay))
+            {
+                EXPECT_GE (time, latest);
+                latest = time;
+                taken.push_back (bytes);
+            }
+        };
+
+        for (int block = 0; block < 300; ++block)
+        {
+            if (upTo (7) == 0)
+                delay = upTo (3) == 0 ? 0 : upTo (700);
+
+            juce::MidiBuffer midi;
+
+            if (const auto count = static_cast<int> (given.size()); upTo (1) == 0)
+                for (const auto status : { 0x90, 0x80 })
+                    midi.addEvent (juce::MidiMessage (status, count / 128 % 128, count % 128), 0);
+
+            for (const auto& event : eventsOf (midi))
+                given.push_back (event.second);
+
+            play (midi);
+        }
+
+        delay = 0;
+        play ({});
+        EXPECT_EQ (taken, given);
+    }
 }
 
 TEST (MidiDelayLine, KeepsEveryNoteOffWhenItOverflows)

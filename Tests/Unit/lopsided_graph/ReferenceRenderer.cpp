@@ -1,6 +1,7 @@
 #include "ReferenceRenderer.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace lopsided
 {
@@ -84,6 +85,7 @@ Block& ReferenceRenderer::outputOf (NodeID id)
 Block ReferenceRenderer::gather (NodeID id, int numChannels)
 {
     Block block { numChannels, numSamples };
+    std::vector<Arrival> midi;
     std::vector<bool> hasFirstTerm (static_cast<std::size_t> (numChannels));
 
     for (const auto& connection : model.connectionsInto (id))
@@ -93,7 +95,7 @@ Block ReferenceRenderer::gather (NodeID id, int numChannels)
 
         if (connection.source.isMIDI())
         {
-            readMidi (connection, block.midi);
+            readMidi (connection, midi);
             continue;
         }
 
@@ -110,6 +112,7 @@ Block ReferenceRenderer::gather (NodeID id, int numChannels)
         }
     }
 
+    merge (id, std::move (midi), block.midi);
     return block;
 }
 
@@ -129,7 +132,7 @@ std::vector<float> ReferenceRenderer::readAudio (const Connection& connection)
     return result;
 }
 
-void ReferenceRenderer::readMidi (const Connection& connection, juce::MidiBuffer& destination)
+void ReferenceRenderer::readMidi (const Connection& connection, std::vector<Arrival>& midi)
 {
     const auto& source = outputOf (connection.source.nodeID).midi;
     const auto delay = delayOf (connection);
@@ -138,10 +141,34 @@ void ReferenceRenderer::readMidi (const Connection& connection, juce::MidiBuffer
     for (const auto& [time, bytes] : eventsOf (source))
         events.emplace_back (position + time, bytes);
 
-    // Of one time, those that were added first stay first: so the sources keep their order.
     for (const auto& [time, bytes] : events)
         if (const auto due = time + delay - position; due >= 0 && due < numSamples)
-            destination.addEvent (bytes.data(), static_cast<int> (bytes.size()), static_cast<int> (due));
+            midi.push_back ({ static_cast<int> (due), connection, bytes });
+}
+
+void ReferenceRenderer::merge (NodeID id, std::vector<Arrival> midi, juce::MidiBuffer& destination)
+{
+    // Of one time, those that were added first stay first: so the sources keep their order.
+    const auto isEarlier = [] (const Arrival& a, const Arrival& b) { return a.time < b.time; };
+    std::stable_sort (midi.begin(), midi.end(), isEarlier);
+
+    for (const auto& [time, connection, bytes] : midi)
+    {
+        const auto status = bytes[0] & 0xf0;
+        auto& holding = holders[{ id, bytes[0] & 0x0f, bytes[1] }];
+
+        const auto isNoteOn = status == 0x90 && bytes[2] > 0;
+        const auto isRelease = status == 0x80 || (status == 0x90 && ! isNoteOn);
+
+        if (isNoteOn)
+            holding.insert (connection);
+        else if (isRelease)
+            holding.erase (connection);
+
+        // A note goes on while another connection holds it.
+        if (! isRelease || holding.empty())
+            destination.addEvent (bytes.data(), static_cast<int> (bytes.size()), time);
+    }
 }
 
 } // namespace lopsided

@@ -6,6 +6,8 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -31,6 +33,14 @@ private:
         std::vector<std::pair<std::int64_t, std::vector<std::uint8_t>>> events;
     };
 
+    /** An event that arrives at a node's input, and the connection through which it does. */
+    struct Arrival
+    {
+        int time = 0;
+        Connection connection;
+        std::vector<std::uint8_t> bytes;
+    };
+
     Block& outputOf (NodeID id);
     Block gather (NodeID id, int numChannels);
     [[nodiscard]] int arrivalAtInput (NodeID id);
@@ -38,7 +48,8 @@ private:
     [[nodiscard]] int delayOf (const Connection& connection);
     [[nodiscard]] bool isOffered (const Connection& connection) const;
     std::vector<float> readAudio (const Connection& connection);
-    void readMidi (const Connection& connection, juce::MidiBuffer& destination);
+    void readMidi (const Connection& connection, std::vector<Arrival>& arrivals);
+    void merge (NodeID id, std::vector<Arrival> arrivals, juce::MidiBuffer& destination);
 
     const GraphModel& model;
     const RenderSettings settings;
@@ -48,6 +59,7 @@ private:
     std::map<Connection, History> histories;
     std::map<NodeID, Block> rendered;
     std::map<NodeID, int> arrivals;
+    std::map<std::tuple<NodeID, int, int>, std::set<Connection>> holders; ///< of a node's channel and note
 };
 
 } // namespace lopsided

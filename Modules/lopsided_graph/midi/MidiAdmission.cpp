@@ -1,5 +1,8 @@
 #include "MidiAdmission.h"
 
+#include "MidiBytes.h"
+#include "MidiHolds.h"
+
 #include <algorithm>
 
 namespace lopsided
@@ -7,33 +10,26 @@ namespace lopsided
 
 namespace
 {
-constexpr int notesPerChannel = 128;
-
 /** Where in its channel's releases a controller's release stands, or -1 if the controller ends no sound. */
 constexpr int releaseSlotOf (int controller) noexcept
 {
+    if (const auto pedal = MidiHolds::slotOfPedal (controller); pedal != MidiHolds::noSlot)
+        return pedal;
+
     switch (controller)
     {
-        case 64: return notesPerChannel;      // sustain
-        case 66: return notesPerChannel + 1;  // sostenuto
-        case 69: return notesPerChannel + 2;  // hold 2
-        case 120: return notesPerChannel + 3; // all sound off
-        case 121: return notesPerChannel + 4; // reset all controllers, so all pedals
-        default:
-            return controller >= 123 ? notesPerChannel + 5
-                                     : -1; // all notes off, alone or with a change of mode
+        case MidiBytes::allSoundOff: return MidiHolds::numSlots;
+        case MidiBytes::resetAllControllers: return MidiHolds::numSlots + 1; // so all pedals
+        default: return controller >= MidiBytes::allNotesOff ? MidiHolds::numSlots + 2 : -1;
     }
 }
 
 constexpr bool isPedal (int controller) noexcept
 {
-    return controller == 64 || controller == 66 || controller == 69;
+    return MidiHolds::slotOfPedal (controller) != MidiHolds::noSlot;
 }
 
-constexpr bool isNoteOn (int status, int velocity) noexcept
-{
-    return status == 0x90 && velocity > 0;
-}
+static_assert (MidiHolds::numSlots + 3 <= MidiAdmission::releasesPerChannel);
 } // namespace
 
 MidiAdmission::MidiAdmission (int capacityBytes, int overheadBytes) noexcept
@@ -50,22 +46,17 @@ MidiAdmission::MidiAdmission (int capacityBytes, int overheadBytes) noexcept
 
 MidiDrops::Kind MidiAdmission::kindOf (const std::uint8_t* bytes, int numBytes) noexcept
 {
-    const auto status = bytes[0] & 0xf0;
-
-    if (status == 0xf0)
+    if (MidiBytes::statusOf (bytes) == MidiBytes::system)
         return MidiDrops::Kind::sysex;
 
-    if (numBytes < 3)
-        return MidiDrops::Kind::controller;
+    if (MidiBytes::isNote (bytes, numBytes))
+        return MidiBytes::isNoteOn (bytes) ? MidiDrops::Kind::noteOn : MidiDrops::Kind::release;
 
-    if (status == 0x80 || status == 0x90)
-        return isNoteOn (status, bytes[2]) ? MidiDrops::Kind::noteOn : MidiDrops::Kind::release;
-
-    if (status == 0xb0)
+    if (MidiBytes::isController (bytes, numBytes))
     {
-        const auto controller = bytes[1] & 0x7f;
+        const auto number = MidiBytes::numberOf (bytes);
 
-        if (isPedal (controller) ? bytes[2] < 64 : releaseSlotOf (controller) >= 0)
+        if (isPedal (number) ? bytes[2] < MidiBytes::pedalDown : releaseSlotOf (number) >= 0)
             return MidiDrops::Kind::release;
     }
 
@@ -74,25 +65,23 @@ MidiDrops::Kind MidiAdmission::kindOf (const std::uint8_t* bytes, int numBytes) 
 
 int MidiAdmission::releaseIndex (const std::uint8_t* bytes) noexcept
 {
-    const auto number = bytes[1] & 0x7f;
-    const auto slot = (bytes[0] & 0xf0) == 0xb0 ? releaseSlotOf (number) : number;
-    return (bytes[0] & 0x0f) * releasesPerChannel + slot;
+    const auto number = MidiBytes::numberOf (bytes);
+    const auto isController = MidiBytes::statusOf (bytes) == MidiBytes::controller;
+    return MidiBytes::channelOf (bytes) * releasesPerChannel
+           + (isController ? releaseSlotOf (number) : number);
 }
 
 void MidiAdmission::forgetReleasesOf (const std::uint8_t* bytes) noexcept
 {
-    const auto base = (bytes[0] & 0x0f) * releasesPerChannel;
+    const auto base = MidiBytes::channelOf (bytes) * releasesPerChannel;
     const auto forget = [&] (int slot) { releasesIn.reset (static_cast<std::size_t> (base + slot)); };
 
     // What ends all sounds or all pedals of the channel is due again once a new one has begun.
-    forget (releaseSlotOf (120));
-    forget (releaseSlotOf (121));
-    forget (releaseSlotOf (123));
+    for (const auto mode : { MidiBytes::allSoundOff, MidiBytes::resetAllControllers, MidiBytes::allNotesOff })
+        forget (releaseSlotOf (mode));
 
-    if (isNoteOn (bytes[0] & 0xf0, bytes[2]))
-        forget (bytes[1] & 0x7f);
-    else
-        forget (releaseSlotOf (bytes[1] & 0x7f));
+    const auto number = MidiBytes::numberOf (bytes);
+    forget (MidiBytes::isNoteOn (bytes) ? number : releaseSlotOf (number));
 }
 
 bool MidiAdmission::admit (const std::uint8_t* bytes, int numBytes, int usedBytes) noexcept
@@ -113,12 +102,10 @@ bool MidiAdmission::admit (const std::uint8_t* bytes, int numBytes, int usedByte
 
         releasesIn.set (index);
     }
-    else if (numBytes >= 3)
+    else if (kind == MidiDrops::Kind::noteOn
+             || (MidiBytes::isController (bytes, numBytes) && isPedal (MidiBytes::numberOf (bytes))))
     {
-        const auto status = bytes[0] & 0xf0;
-
-        if (kind == MidiDrops::Kind::noteOn || (status == 0xb0 && isPedal (bytes[1] & 0x7f)))
-            forgetReleasesOf (bytes);
+        forgetReleasesOf (bytes);
     }
 
     return true;

@@ -5,7 +5,6 @@
 #include <juce_audio_basics/juce_audio_basics.h>
 
 #include <cstdint>
-#include <span>
 
 namespace lopsided
 {
@@ -35,13 +34,6 @@ public:
         }
     };
 
-    /** Where merge() stands in one of its sources. */
-    struct Cursor
-    {
-        juce::MidiBufferIterator next;
-        juce::MidiBufferIterator end;
-    };
-
     /** Makes the room and touches it. Thread: producer. Realtime: allocates. */
     static void reserve (juce::MidiBuffer& buffer);
 
@@ -60,13 +52,6 @@ public:
         not fit goes by the rules of MidiAdmission. Thread: rendering. Realtime: wait-free. */
     static void add (const juce::MidiBuffer& source, juce::MidiBuffer& destination, int latestPosition,
                      Drops drops) noexcept;
-
-    /** Replaces the content of `destination` by the events of all sources in order of time; those of one time in order
-        of their sources. What does not fit into `capacity` bytes goes by the rules of MidiAdmission.
-        `cursors` is scratch, as long as `sources`. No source may be the destination.
-        Thread: rendering. Realtime: wait-free. Cost: O(events × sources that have any). */
-    static void merge (std::span<const juce::MidiBuffer* const> sources, std::span<Cursor> cursors,
-                       juce::MidiBuffer& destination, int capacity, Drops drops) noexcept;
 };
 
 } // namespace lopsided

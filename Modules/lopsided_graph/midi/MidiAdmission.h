@@ -29,6 +29,12 @@ public:
     /** Whether the event may enter while `usedBytes` are taken. Remembers that it did. */
     [[nodiscard]] bool admit (const std::uint8_t* bytes, int numBytes, int usedBytes) noexcept;
 
+    /** Whether this release is in, and nothing that it would end has entered since. */
+    [[nodiscard]] bool hasRelease (const std::uint8_t* bytes) const noexcept
+    {
+        return releasesIn.test (static_cast<std::size_t> (releaseIndex (bytes)));
+    }
+
     /** While no more than this is used in all, admit() accepts everything. */
     [[nodiscard]] int plentyBytes() const noexcept { return limits[0]; }
 

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "MidiInletState.h"
+#include "MidiMergeQueue.h"
+#include "MidiRoom.h"
+#include "MidiSource.h"
+#include "MidiSuccession.h"
+
+#include <juce_audio_basics/juce_audio_basics.h>
+
+#include <cstdint>
+#include <span>
+
+namespace lopsided
+{
+
+/** Where MIDI reaches a destination: one for each incarnation of a node, and one for the graph's own MIDI output. It
+    merges the connections that lead there, and sees to it that no note is left hanging:
+
+    * What several connections hold ends when the last of them lets go, and not before. A note counts once for each
+      connection, however often it was struck. "All notes off", "all sound off" and "reset all controllers" end what
+      their own connection holds.
+    * A connection that is closed ends what it holds, at once or as its releases come (MidiPath::Course). One that is
+      missing, though it held something in the last block, is taken for closed.
+    * A release that finds no room in a buffer too small for all of them comes with the next block.
+
+    Thread: made by the producer, then the rendering thread's alone. Realtime: wait-free, fixed memory. */
+class MidiInlet
+{
+public:
+    /** Replaces the content of `destination` by what comes through the sources: in order of time; of one time in the
+        order of the sources. What does not fit into `capacityBytes` goes by the rules of MidiAdmission.
+        `scratch` is as long as `sources`. No source may be the destination. All sources of a call have paths of their
+        own, which lead to this inlet alone.
+        Cost: O(sources + events × log (sources that have any)); a lone source is copied. */
+    void merge (std::span<const MidiSource> sources, std::span<MidiMergeQueue::Cursor> scratch,
+                juce::MidiBuffer& destination, int capacityBytes, MidiRoom::Drops drops) noexcept;
+
+    /** For the inlet of a new incarnation: the next merge() begins with all that the old one was told for good, and the
+        connections that lead to both hold down the same pedals. Done once for each commit that replaces, whose
+        numbers grow; before either inlet merges, in any block that has both. Cost: O(size of the memory). */
+    void takeOver (const MidiInlet& predecessor, std::span<const MidiSuccession> paths,
+                   std::uint64_t commit) noexcept;
+
+    /** Ends all that sounds with the next merge(), as if every connection were gone for a moment. For a reset, which
+        also forgets the releases that wait in delays. */
+    void endAll() noexcept { ++era; }
+
+    /** What the last merge() wrote did not reach the destination: a suspended node, or one that threw. What was to end
+        will end with the next merge(), and a chase is repeated. Cost: O(releases in the block). */
+    void markUndelivered() noexcept;
+
+private:
+    /** What a look at the sources tells, before any event is touched. */
+    struct Survey
+    {
+        MidiMergeQueue queue;
+        const MidiSource* lastActive = nullptr;
+        int held = 0; ///< by all sources, as far as they had to be asked
+        bool isAnyClosed = false;
+    };
+
+    [[nodiscard]] Survey survey (std::span<const MidiSource> sources,
+                                 std::span<MidiMergeQueue::Cursor> scratch) noexcept;
+    [[nodiscard]] bool canCopy (const Survey& found, int capacityBytes) const noexcept;
+    void copy (const MidiSource& source, juce::MidiBuffer& destination) noexcept;
+    static void reportDone (std::span<const MidiSource> sources) noexcept;
+
+    // [audio thread]
+    MidiInletState state;
+    std::uint64_t era = 1; ///< of paths: those of another hold nothing here
+    std::uint64_t lastSuccession = 0;
+    bool isChaseDue = false;
+    bool hasChased = false; ///< in the last merge()
+};
+
+} // namespace lopsided

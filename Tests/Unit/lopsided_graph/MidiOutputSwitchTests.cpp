@@ -1,0 +1,99 @@
+#include "InletStage.h"
+
+#include <gmock/gmock.h>
+
+namespace lopsided
+{
+namespace
+{
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using Side = MidiOutputSwitch::Side;
+
+/** A node behind such a switch. */
+struct MidiOutput : ::testing::Test
+{
+    MidiOutput() { MidiRoom::reserve (midi); }
+
+    std::vector<InletStage::Event> play (Side side, const std::vector<InletStage::Event>& made,
+                                         const std::vector<InletStage::Event>& input = {})
+    {
+        fill (input);
+
+        if (side == Side::passedThrough)
+            output.keepInput (midi);
+
+        fill (made);
+        output.apply (midi, side, { drops, total });
+        return eventsOf (midi);
+    }
+
+    void fill (const std::vector<InletStage::Event>& events)
+    {
+        midi.clear();
+
+        for (const auto& [time, bytes] : events)
+            midi.addEvent (bytes.data(), static_cast<int> (bytes.size()), time);
+    }
+
+    MidiOutputSwitch output;
+    juce::MidiBuffer midi;
+    MidiDrops drops;
+    MidiDrops total;
+};
+
+TEST_F (MidiOutput, IsWhatTheProcessorMakesOrWhatComesIn)
+{
+    EXPECT_THAT (play (Side::processed, { at (1, on (60)) }, { at (2, on (70)) }),
+                 ElementsAre (at (1, on (60))));
+    EXPECT_THAT (play (Side::processed, { at (3, off (60)) }), ElementsAre (at (3, off (60))));
+    EXPECT_THAT (play (Side::passedThrough, { at (1, on (60)) }, { at (2, on (70)) }),
+                 ElementsAre (at (2, on (70))));
+    EXPECT_THAT (play (Side::passedThrough, {}, { at (4, off (70)) }), ElementsAre (at (4, off (70))));
+    EXPECT_THAT (play (Side::silent, { at (1, on (60)) }), IsEmpty());
+}
+
+TEST_F (MidiOutput, EndsWhatSoundsFromTheSideThatIsLeft)
+{
+    play (Side::processed, { at (0, on (60)), at (1, on (61)), at (2, off (61)), at (3, cc (64, 127)) });
+    EXPECT_THAT (play (Side::passedThrough, { at (1, off (60)) }, { at (0, on (70)) }),
+                 ElementsAre (at (0, off (60)), at (0, cc (64, 0)), at (0, on (70))));
+    EXPECT_THAT (play (Side::passedThrough, { at (2, cc (64, 0)) }), IsEmpty()) << "it ends twice";
+    EXPECT_THAT (play (Side::silent, {}), ElementsAre (at (0, off (70))));
+    EXPECT_THAT (play (Side::processed, { at (5, on (60)) }), ElementsAre (at (5, on (60))));
+}
+
+TEST_F (MidiOutput, DoesNotPassOldInputThrough)
+{
+    play (Side::passedThrough, {}, { at (0, on (70)) });
+    fill ({});
+    output.apply (midi, Side::passedThrough, { drops, total });
+    EXPECT_TRUE (midi.isEmpty());
+}
+
+TEST_F (MidiOutput, EndsEveryNoteEvenWhenTheRoomIsFull)
+{
+    std::vector<InletStage::Event> all;
+    std::vector<InletStage::Event> flood;
+
+    for (int channel = 1; channel <= 16; ++channel)
+        for (int note = 0; note < 128; ++note)
+            all.push_back (at (0, on (note, channel)));
+
+    for (int i = 0; i < 4000; ++i)
+        flood.push_back (at (0, on (i % 128)));
+
+    play (Side::processed, all);
+    const auto events = play (Side::passedThrough, {}, flood);
+    ASSERT_GE (events.size(), 2048u);
+
+    for (std::size_t i = 0; i < 2048; ++i)
+        ASSERT_EQ (events[i].second[0] & 0xf0, 0x80);
+
+    EXPECT_EQ (drops.of (MidiDrops::Kind::release), 0u);
+    EXPECT_EQ (drops.of (MidiDrops::Kind::noteOn), 4000u + 2048u - events.size());
+}
+
+} // namespace
+} // namespace lopsided
