@@ -13,6 +13,7 @@
 #include "compile/MidiSourceAcquisition.cpp"
 #include "compile/PhaseCompiler.cpp"
 #include "compile/SequenceBuilder.cpp"
+#include "compile/SequenceBuilderMidi.cpp"
 #include "compile/StageRouting.cpp"
 #include "compile/TopologicalOrder.cpp"
 #include "control/AutomationCurve.cpp"
@@ -61,3 +62,4 @@
 #include "transition/Settlement.cpp"
 #include "transition/StageBuilder.cpp"
 #include "transition/Succession.cpp"
+#include "transition/SuccessionEnds.cpp"

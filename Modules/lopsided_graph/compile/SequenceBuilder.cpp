@@ -1,3 +1,4 @@
+// Tasks, audio and ends. MIDI: SequenceBuilderMidi.cpp.
 #include "SequenceBuilder.h"
 
 #include "../state/NodeState.h"
@@ -161,14 +162,6 @@ void SequenceBuilder::addOutputs()
     plan->outputOperations.count = sizeOf (plan->operations) - plan->outputOperations.first;
 }
 
-void SequenceBuilder::addHostMidi()
-{
-    const RenderPlan::MidiMerge merge { nullptr, &plan->state->hostMidiInlet, &plan->state->hostMidiDrops };
-    plan->hostMidi = gatherMidi (index.edgesInto (GraphIndex::midiOutput), merge);
-    plan->outputOperations.count = sizeOf (plan->operations) - plan->outputOperations.first;
-    plan->midiCursors.resize (plan->midiSources.size());
-}
-
 //======================================================================================================================
 void SequenceBuilder::addRing (Number node)
 {
@@ -183,67 +176,6 @@ void SequenceBuilder::addRing (Number node)
 }
 
 //======================================================================================================================
-RenderPlan::MidiMerge SequenceBuilder::gatherMidi (GraphIndex::Edges edges, RenderPlan::MidiMerge merge)
-{
-    merge.firstSource = sizeOf (plan->midiSources);
-
-    for (auto edge = edges.first; edge != edges.last; ++edge)
-    {
-        auto source = midiSources[edge];
-
-        if (const auto number = midiDelays.empty() ? noMidiDelay : midiDelays[edge]; number != noMidiDelay)
-        {
-            auto& delay = plan->midiDelays[number];
-            delay.source = source.events;
-            delay.drops = merge.drops;
-            source.events = &delay.line->output();
-            plan->operations.push_back ({ Operation::Kind::delayMidi, 0, number, 0 });
-        }
-
-        plan->midiSources.push_back (source);
-    }
-
-    merge.numSources = sizeOf (plan->midiSources) - merge.firstSource;
-    return merge;
-}
-
-void SequenceBuilder::acquireMidiLines (CarriedState& carried)
-{
-    std::vector<std::pair<DelayRequest, Number>> wanted; // and the edge
-
-    for (Number node = 0; node < index.numNodes(); ++node)
-    {
-        for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
-        {
-            if (! index.connectionOf (edge).source.isMIDI())
-                continue;
-
-            // A line that has nothing to delay any more stays: what waits in it is still to be let out.
-            const auto identity = index.identityOf (edge, node);
-
-            if (latency.delayOf (edge) != 0 || carried.midiLines().knows (identity))
-                wanted.push_back ({ { identity, latency.delayOf (edge) }, edge });
-        }
-    }
-
-    const auto isBefore = [] (const auto& a, const auto& b) { return a.first.identity < b.first.identity; };
-    std::sort (wanted.begin(), wanted.end(), isBefore);
-    std::vector<DelayRequest> requests;
-
-    for (const auto& [request, edge] : wanted)
-    {
-        midiDelays.resize (index.numEdges(), noMidiDelay);
-        midiDelays[edge] = sizeOf (requests);
-        requests.push_back (request);
-    }
-
-    plan->midiDelayLines = carried.midiLines().acquire (requests, settings.maximumBlockSize);
-
-    for (std::size_t i = 0; i < requests.size(); ++i)
-        plan->midiDelays.push_back (
-            { plan->midiDelayLines[i].get(), nullptr, nullptr, requests[i].delaySamples });
-}
-
 void SequenceBuilder::addWideBuffer (NodeTask& task)
 {
     // JUCE rounds sizes up when it resizes a buffer, not when it makes one: without slack it would allocate then.

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "../render/BufferArena.h"
 #include "../midi/MidiAdmission.h"
 #include "../midi/MidiRoom.h"
+#include "../render/BufferArena.h"
 
 #include <juce_audio_basics/juce_audio_basics.h>
 

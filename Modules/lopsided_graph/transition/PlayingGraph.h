@@ -98,6 +98,16 @@ struct PlayingGraph
         return found != paths.end() && found->identity == identity ? &*found : nullptr;
     }
 
+    /** A node that leaves, by its incarnation, or null. Cost: O(log leaving). */
+    [[nodiscard]] const LeavingNode* findLeaving (std::uint64_t incarnation) const noexcept
+    {
+        const auto isOlder = [] (const LeavingNode& node, std::uint64_t wanted) {
+            return node.incarnation() < wanted;
+        };
+        const auto found = std::lower_bound (leavingNodes.begin(), leavingNodes.end(), incarnation, isOlder);
+        return found != leavingNodes.end() && found->incarnation() == incarnation ? &*found : nullptr;
+    }
+
     /** Whether all that goes out is out. */
     [[nodiscard]] bool isHeardOut() const noexcept
     {

@@ -82,7 +82,9 @@ TEST_F (PreparationTest, AnInstanceThatWasPreparedForAnOldRateIsRefusedElsewhere
     edit.addNode (makeGain (1.0f));
     graph.prepareToPlay (96000.0, 128);
 
-    std::thread { [&edit] { EXPECT_EQ (edit.commit (CommitOptions::atOnce()).error().code, GraphError::Code::wrongThread); } }.join();
+    std::thread { [&edit] {
+        EXPECT_EQ (edit.commit (CommitOptions::atOnce()).error().code, GraphError::Code::wrongThread);
+    } }.join();
 }
 } // namespace
 } // namespace lopsided::testing

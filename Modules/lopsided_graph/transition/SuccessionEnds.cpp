@@ -1,0 +1,130 @@
+// How a Succession drops what is heard out. How it finds what leaves: Succession.cpp.
+#include "Succession.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace lopsided
+{
+
+bool Succession::isFinished (const PlayingGraph::LeavingConnection& connection) const noexcept
+{
+    if (connection.identity.connection.source.isMIDI())
+        return isMidiFinished (connection);
+
+    const auto* path = pathBefore (connection.identity);
+
+    if (path == nullptr)
+        return false;
+
+    // It has been heard out; or it never was heard, and nobody can render a sequence any more that lets it in.
+    return (path->isOnItsWayOut() && path->isGainSettled())
+           || (! path->state->wasEverRendered() && oldestAlive >= connection.since);
+}
+
+bool Succession::isMidiFinished (const PlayingGraph::LeavingConnection& connection) const noexcept
+{
+    const auto& identity = connection.identity;
+    const auto* source = next.findLeaving (identity.sourceIncarnation);
+    const auto* destination = next.findLeaving (identity.destinationIncarnation);
+
+    // Between nodes that leave, and into one that fades out, it goes on until they are gone.
+    if (destination != nullptr && (source != nullptr || destination->tails == Tails::cut))
+        return false;
+
+    // Without a hold the inlet ends what sounds, as soon as the connection is missing.
+    if (connection.notes == Notes::release || (source != nullptr && source->tails == Tails::cut))
+        return true;
+
+    return midiPaths != nullptr && midiPaths->isDone (identity, connection.since);
+}
+
+void Succession::dropFinished()
+{
+    std::erase_if (next.leavingConnections, [this] (const PlayingGraph::LeavingConnection& connection) {
+        return isFinished (connection);
+    });
+}
+
+void Succession::dropUnheardNodes()
+{
+    auto& nodes = next.leavingNodes;
+    auto& connections = next.leavingConnections;
+
+    if (nodes.empty())
+        return;
+
+    const auto numberOf = [&] (std::uint64_t incarnation) {
+        const auto* node = next.findLeaving (incarnation);
+        return node != nullptr ? static_cast<std::size_t> (node - nodes.data()) : nodes.size();
+    };
+
+    std::vector<int> numHearers (nodes.size(), 0);
+    std::vector<std::pair<std::size_t, std::size_t>> inputs; // of leaving nodes: node, connection
+
+    for (std::size_t i = 0; i < connections.size(); ++i)
+    {
+        const auto& identity = connections[i].identity;
+
+        if (const auto source = numberOf (identity.sourceIncarnation); source != nodes.size())
+            ++numHearers[source];
+
+        if (const auto destination = numberOf (identity.destinationIncarnation); destination != nodes.size())
+            inputs.emplace_back (destination, i);
+    }
+
+    std::sort (inputs.begin(), inputs.end());
+    std::vector<bool> isNodeGone (nodes.size(), false);
+    std::vector<bool> isConnectionGone (connections.size(), false);
+    std::vector<std::size_t> unheard;
+
+    for (std::size_t node = 0; node < nodes.size(); ++node)
+        if (numHearers[node] == 0)
+            unheard.push_back (node);
+
+    while (! unheard.empty())
+    {
+        const auto node = unheard.back();
+        unheard.pop_back();
+        isNodeGone[node] = true;
+        auto input = std::lower_bound (inputs.begin(), inputs.end(), std::pair { node, std::size_t { 0 } });
+
+        for (; input != inputs.end() && input->first == node; ++input)
+        {
+            isConnectionGone[input->second] = true;
+            const auto source = numberOf (connections[input->second].identity.sourceIncarnation);
+
+            if (source != nodes.size() && --numHearers[source] == 0)
+                unheard.push_back (source);
+        }
+    }
+
+    std::size_t i = 0;
+    std::erase_if (connections,
+                   [&] (const PlayingGraph::LeavingConnection&) { return isConnectionGone[i++]; });
+    i = 0;
+    std::erase_if (nodes, [&] (const PlayingGraph::LeavingNode&) { return isNodeGone[i++]; });
+}
+
+void Succession::limitRinging()
+{
+    std::vector<PlayingGraph::LeavingNode*> ringing;
+
+    for (auto& node : next.leavingNodes)
+        if (node.tails == Tails::ring)
+            ringing.push_back (&node);
+
+    if (ringing.size() <= maximumRinging)
+        return;
+
+    const auto isOlder = [] (const PlayingGraph::LeavingNode* a, const PlayingGraph::LeavingNode* b) {
+        return std::pair { a->since, a->node.id } < std::pair { b->since, b->node.id };
+    };
+    std::sort (ringing.begin(), ringing.end(), isOlder);
+    ringing.resize (ringing.size() - maximumRinging);
+
+    for (auto* node : ringing)
+        node->tails = Tails::cut;
+}
+
+} // namespace lopsided
