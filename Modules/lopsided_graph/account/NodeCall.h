@@ -12,7 +12,8 @@ struct NodeCall
     enum class Outcome
     {
         rendered,
-        threw ///< and its outputs were cleared
+        threw,   ///< and its outputs were cleared
+        silenced ///< it was not called to the end for another reason, and its outputs were cleared
     };
 
     NodeID node {};

@@ -47,7 +47,7 @@ NodeMonitor::Output NodeMonitor::inspect (const AccountLane& lane, const NodeCal
     if (block.isBad && enforces) [[unlikely]]
         account.countBadBlock();
 
-    // A node that is muted, or that threw, would look idle: what it would do is not known.
+    // A node that is muted, that threw or was silenced, would look idle: what it would do is not known.
     if (block.isOpen && call.outcome == NodeCall::Outcome::rendered) [[likely]]
         idle.rendered (call.input, block.loudest, call.numSamples);
     else

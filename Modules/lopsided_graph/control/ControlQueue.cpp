@@ -16,12 +16,13 @@ ControlQueue::Delivery ControlQueue::push (int parameter, float value, std::int6
 {
     const std::lock_guard hold { lock };
 
-    // Acquire, paired with the release in release().
-    const auto numInUse = numQueued - numReleased.load (std::memory_order_acquire);
+    // Relaxed: it is written under the lock. Acquire, paired with the release in release().
+    const auto numBefore = numQueued.load (std::memory_order_relaxed);
+    const auto numInUse = numBefore - numReleased.load (std::memory_order_acquire);
 
-    if (numInUse < capacity && changes.tryPush ({ time, parameter, value, numQueued + 1 }))
+    if (numInUse < capacity && changes.tryPush ({ time, parameter, value, numBefore + 1 }))
     {
-        ++numQueued;
+        numQueued.store (numBefore + 1, std::memory_order_relaxed); // pairs with the load in isBusy()
         return Delivery::queued;
     }
 
@@ -31,7 +32,8 @@ ControlQueue::Delivery ControlQueue::push (int parameter, float value, std::int6
 
 void ControlQueue::keepLatest (std::size_t parameter, float value) noexcept
 {
-    const auto packed = numQueued << 32 | std::bit_cast<std::uint32_t> (value);
+    const auto numBefore = numQueued.load (std::memory_order_relaxed); // written under the lock
+    const auto packed = numBefore << 32 | std::bit_cast<std::uint32_t> (value);
 
     // All three release, paired with the acquires in takeLatest(): a mark shows its value, the flag shows its mark.
     latest[parameter].store (packed, std::memory_order_release);
@@ -43,7 +45,7 @@ void ControlQueue::keepLatest (std::size_t parameter, float value) noexcept
 std::uint64_t ControlQueue::numWaiting() const noexcept
 {
     // Acquire, paired with the release in release().
-    auto waiting = numQueued - numReleased.load (std::memory_order_acquire);
+    auto waiting = numQueued.load (std::memory_order_relaxed) - numReleased.load (std::memory_order_acquire);
 
     for (std::size_t word = 0; word < numWords; ++word)
         waiting += static_cast<std::uint64_t> (

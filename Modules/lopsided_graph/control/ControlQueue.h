@@ -52,6 +52,14 @@ public:
         numReleased.fetch_add (numChanges, std::memory_order_release);
     }
 
+    /** Whether any change has not been made yet. Realtime: wait-free. */
+    [[nodiscard]] bool isBusy() const noexcept
+    {
+        // Relaxed, paired with the store in push(): what shows a little later is found in the next block.
+        return numQueued.load (std::memory_order_relaxed) != numReleased.load (std::memory_order_relaxed)
+               || hasLatest();
+    }
+
     /** Whether any value waits in its parameter's place. Realtime: wait-free. */
     [[nodiscard]] bool hasLatest() const noexcept
     {
@@ -97,9 +105,9 @@ private:
 
     // [producers] under the lock
     SafeSpinLock lock;
-    std::uint64_t numQueued = 0;
 
     // [shared]
+    std::atomic<std::uint64_t> numQueued { 0 }; ///< written under the lock
     const std::size_t numWords;
     SpscQueue<ParameterChange> changes { capacity };
     std::atomic<std::uint64_t> numReleased { 0 };

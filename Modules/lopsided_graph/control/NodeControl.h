@@ -47,6 +47,9 @@ public:
     /** Takes what has been asked for; "now" is the given position of the graph's clock. */
     void receive (std::int64_t position) noexcept;
 
+    /** Whether any change has not been made yet. */
+    [[nodiscard]] bool isBusy() const noexcept { return queue.isBusy(); }
+
     [[nodiscard]] const PendingChanges& pending() const noexcept { return waiting; }
     [[nodiscard]] bool hasLatest() const noexcept { return queue.hasLatest(); }
     [[nodiscard]] SplitScratch& scratch() noexcept { return parts; }

@@ -1,5 +1,6 @@
 #include "BlockRenderer.h"
 
+#include "../control/NodeControl.h"
 #include "FadingMix.h"
 #include "MixKernel.h"
 
@@ -88,7 +89,8 @@ void BlockRenderer::runTask (std::uint32_t number, std::uint32_t worker) noexcep
 BlockInput BlockRenderer::inputOf (const NodeTask& task) const noexcept
 {
     // What is controlled may be on its way somewhere, silent or not.
-    const auto isControlled = task.automation != nullptr || task.instance->state().control() != nullptr;
+    const auto* control = task.instance->state().control();
+    const auto isControlled = task.automation != nullptr || (control != nullptr && control->isBusy());
 
     if (! knowsSilence || isControlled || MidiRoom::usedBytes (*task.midi) != 0)
         return BlockInput::active;

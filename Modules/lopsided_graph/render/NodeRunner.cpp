@@ -11,6 +11,22 @@
 namespace lopsided
 {
 
+namespace
+{
+NodeCall::Outcome accountOf (CallOutcome outcome) noexcept
+{
+    switch (outcome)
+    {
+        case CallOutcome::played: return NodeCall::Outcome::rendered;
+        case CallOutcome::threw: return NodeCall::Outcome::threw;
+        case CallOutcome::suspended:
+        case CallOutcome::lockMissed: break;
+    }
+
+    return NodeCall::Outcome::silenced;
+}
+} // namespace
+
 NodeRunner::NodeRunner (RenderState& stateToUse, NodeCallObserver* observerToUse,
                         int numSamplesToRender) noexcept
     : state (stateToUse),
@@ -55,15 +71,13 @@ NodeMonitor::Output NodeRunner::run (const NodeTask& task, const Watch& watch) c
         task.midi->clear();
     }
 
-    return watch.monitor.endCall (watch.lane,
-                                  { .node = watch.node,
-                                    .outputs = task.channels,
-                                    .numSamples = numSamples,
-                                    .midiEventsIn = numEventsIn,
-                                    .midiEventsOut = counts ? task.midi->getNumEvents() : 0,
-                                    .input = watch.input,
-                                    .outcome = outcome == CallOutcome::played ? NodeCall::Outcome::rendered
-                                                                              : NodeCall::Outcome::threw });
+    return watch.monitor.endCall (watch.lane, { .node = watch.node,
+                                                .outputs = task.channels,
+                                                .numSamples = numSamples,
+                                                .midiEventsIn = numEventsIn,
+                                                .midiEventsOut = counts ? task.midi->getNumEvents() : 0,
+                                                .input = watch.input,
+                                                .outcome = accountOf (outcome) });
 }
 
 CallOutcome NodeRunner::callWhole (const NodeTask& task) const noexcept

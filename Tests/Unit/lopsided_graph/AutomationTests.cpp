@@ -121,7 +121,7 @@ TEST (Automation, IsHeardTheSameWhateverTheBlocks)
 
 TEST (Automation, SendsOnlyWhatHasChanged)
 {
-    ControlGraph graph;
+    ControlGraph graph { 2 };
     graph.automate (AutomationCurve { { { 0, 0.5f }, { 1000, 0.5f }, { 2000, 0.5f, Segment::step } } });
 
     for (int block = 0; block < 20; ++block)
@@ -129,6 +129,12 @@ TEST (Automation, SendsOnlyWhatHasChanged)
 
     EXPECT_EQ (graph.processor.parameters[0]->numSets, 1);
     EXPECT_EQ (graph.processor.calls.size(), 20u);
+
+    // Nor when another parameter moves.
+    graph.automate (AutomationCurve { { { 0, 0.0f }, { 100000, 1.0f } } }, 1);
+    graph.render (256);
+    EXPECT_GT (graph.processor.parameters[1]->numSets, 5);
+    EXPECT_EQ (graph.processor.parameters[0]->numSets, 1);
 }
 
 TEST (Automation, HasTheLastWordOverOtherChanges)

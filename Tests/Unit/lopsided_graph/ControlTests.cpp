@@ -86,6 +86,44 @@ TEST (Control, OfAFullQueueKeepsTheLastValueAndCounts)
     EXPECT_EQ (valueOf (counters->applied), 1u);
 }
 
+TEST (Control, OfAFullQueueGivesWayToWhatWasAskedForLater)
+{
+    const auto counters = std::make_shared<ControlCounters>();
+    ParameterProcessor processor;
+    NodeControl control { processor, counters };
+
+    for (std::size_t i = 0; i <= ControlQueue::capacity; ++i)
+        control.set (0, 0.25f, ParameterChange::now);
+
+    // The rendering thread frees room, and makes a later change, before it sees the mark of an earlier value.
+    control.receive (0);
+    EXPECT_TRUE (control.applyUntil (0));
+    control.set (0, 0.75f, ParameterChange::now);
+    control.receive (0);
+    EXPECT_TRUE (control.applyUntil (0));
+    EXPECT_TRUE (control.hasLatest());
+    EXPECT_TRUE (control.applyLatest());
+    EXPECT_EQ (processor.parameters[0]->value, 0.75f);
+}
+
+TEST (Control, DoesNotKeepANodeFromBeingIdleButWakesItAtOnce)
+{
+    ControlGraph graph;
+    graph.setNow (0.5f);
+    graph.render (512);
+    graph.setNow (0.0f);
+
+    for (int block = 0; block < 400; ++block)
+        graph.render (512);
+
+    const auto numCalls = graph.processor.calls.size();
+    graph.render (512);
+    EXPECT_EQ (graph.processor.calls.size(), numCalls) << "it has been silent for 4 seconds";
+
+    graph.setNow (0.5f);
+    EXPECT_EQ (samplesOf (graph.render (64)), std::vector<float> (64, 0.5f));
+}
+
 TEST (Control, AFullQueueDoesNotHoldUpOtherChanges)
 {
     ControlGraph graph { 200 };
