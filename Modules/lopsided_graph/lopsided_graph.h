@@ -48,6 +48,7 @@ END_JUCE_MODULE_DECLARATION
 #include "midi/MidiOutputSwitch.h"
 #include "midi/MidiPath.h"
 #include "midi/MidiRoom.h"
+#include "midi/MidiRoomWriter.h"
 #include "midi/MidiSource.h"
 #include "midi/MidiSuccession.h"
 #include "model/Connection.h"

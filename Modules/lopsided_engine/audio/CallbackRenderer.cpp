@@ -1,7 +1,6 @@
 #include "CallbackRenderer.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -12,8 +11,7 @@ namespace lopsided
 CallbackRenderer::CallbackRenderer (RcuCell<RenderSequence>& cell,
                                     std::shared_ptr<RenderFigures> sharedFigures)
     : figures (std::move (sharedFigures)),
-      reader (cell),
-      cursors (1)
+      reader (cell)
 {
     prepare (prepared);
 }
@@ -119,8 +117,12 @@ void CallbackRenderer::renderInParts (const RenderSequence& sequence, juce::Audi
         start = stop;
     }
 
-    const std::array<const juce::MidiBuffer*, 1> sources { &gathered };
-    MidiRoom::merge (sources, cursors, midi, roomFor (midi), { lostOnReturn, figures->lostMidi });
+    const auto capacity = roomFor (midi);
+    midi.clear();
+    MidiRoomWriter writer { midi, capacity, { lostOnReturn, figures->lostMidi } };
+
+    for (const auto returned : gathered)
+        writer.write (returned.samplePosition, returned.data, returned.numBytes);
 }
 
 void CallbackRenderer::renderPart (const RenderSequence& sequence, juce::AudioBuffer<float>& audio, int start,

@@ -91,7 +91,6 @@ private:
     juce::MidiBuffer partIn;
     juce::MidiBuffer partOut;
     juce::MidiBuffer gathered;
-    std::vector<MidiRoom::Cursor> cursors;
     MidiDrops lostOnReturn;
 };
 
