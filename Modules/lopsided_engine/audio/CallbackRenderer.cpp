@@ -125,8 +125,9 @@ void CallbackRenderer::renderInParts (const RenderSequence& sequence, juce::Audi
         start = stop;
     }
 
-    MidiRoomWriter writer { midi, roomFor (midi), { lostOnReturn, figures->lostMidi } };
+    const auto capacity = roomFor (midi);
     midi.clear();
+    MidiRoomWriter writer { midi, capacity, { lostOnReturn, figures->lostMidi } };
 
     for (const auto returned : gathered)
         writer.write (returned.samplePosition, returned.data, returned.numBytes);
