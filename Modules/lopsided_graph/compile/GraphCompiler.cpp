@@ -48,7 +48,7 @@ GraphResult<std::shared_ptr<const RenderSequence>> GraphCompiler::compile (
 
     const auto before = carried.playing();
     Succession succession { before.get(), std::move (model), transition, carried.nextVersion(),
-                            carried.oldestVersion() };
+                            carried.aliveVersions() };
     const auto playing = succession.graph();
     const auto index = GraphIndex::make (*playing, settings);
 

@@ -131,8 +131,8 @@ std::vector<GraphIndex::LeavingEdge> GraphIndex::leavingEdges() const
     {
         const auto& [connection, sourceIncarnation, destinationIncarnation] = identity;
         edges.push_back ({ find (connection.destination.nodeID, destinationIncarnation), connection,
-                           find (connection.source.nodeID, sourceIncarnation),
-                           static_cast<Number> (edges.size()) });
+                           static_cast<Number> (edges.size()),
+                           find (connection.source.nodeID, sourceIncarnation) });
     }
 
     std::sort (edges.begin(), edges.end());
@@ -160,8 +160,13 @@ void GraphIndex::mergeLeaving()
     for (std::size_t edge = 0; edge < connections.size(); ++edge)
     {
         const auto isNext = [&] {
-            return next != edges.end() && ! isLeavingNode (next->destination)
-                   && next->connection < connections[edge];
+            if (next == edges.end() || isLeavingNode (next->destination))
+                return false;
+
+            // Of two incarnations of a source the older one comes first.
+            const auto leavingFirst = incarnationOf (next->source) < incarnationOf (sources[edge]);
+            return next->connection < connections[edge]
+                   || (next->connection == connections[edge] && leavingFirst);
         };
 
         for (; isNext(); ++next)
@@ -198,7 +203,8 @@ GraphResult<void> GraphIndex::findRanges()
 
         for (; edge < numEdges() && leadsInto (node); ++edge)
         {
-            if (! hasPorts (edge, node))
+            // What leaves through a port that is lost carries nothing any more.
+            if (! isLeavingEdge (edge) && ! hasPorts (edge, node))
                 return lostPort (*graph->model, connections[edge]);
 
             sourceOutputs.push_back (findSourceOutput (edge, node));

@@ -174,7 +174,7 @@ SequenceBuilder::Number SequenceBuilder::gatherAudio (GraphIndex::Edges& edges, 
 {
     collectTerms (edges, channel);
 
-    if (terms.size() == 1 && terms.front().isLastUse)
+    if (terms.size() == 1 && terms.front().isLastUse && terms.front().path == PathBuilder::noPath)
         return terms.front().buffer;
 
     return sumTerms();

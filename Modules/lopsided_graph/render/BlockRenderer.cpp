@@ -110,10 +110,10 @@ void BlockRenderer::perform (const Operation& operation) noexcept
         case Operation::Kind::delay:
         {
             const auto& delay = plan.audioDelays[operation.count];
-            const auto isSettled = delay.state->taps.process (
-                { plan.sources[operation.first], plan.arena.channel (operation.target), numSamples,
-                  state.position, delay.lines, delay.delaySamples, delay.fadeSamples });
-            delay.state->noteTaps (plan.version, isSettled);
+            delay.state->readDelayed ({ plan.sources[operation.first], plan.arena.channel (operation.target),
+                                        numSamples, state.position, delay.lines, delay.delaySamples,
+                                        delay.fadeSamples },
+                                      plan.version);
             break;
         }
         case Operation::Kind::fadingMix:

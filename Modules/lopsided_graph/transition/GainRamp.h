@@ -55,6 +55,13 @@ public:
           waiting (samplesToWait)
     {}
 
+    /** What is at 0 waits so many samples longer before a way up. */
+    void waitFor (int numSamples) noexcept
+    {
+        if (gain == 0.0f)
+            waiting += numSamples;
+    }
+
     /** Sets off for a gain, from where it is. Does nothing when it is on the way there. */
     void aimAt (float newTarget, int fadeSamples, FadeCurve newCurve) noexcept
     {
@@ -76,14 +83,20 @@ public:
     /** The next piece, of at most so many samples; does not move on. A way up waits until what it lets in is there. */
     [[nodiscard]] Piece peek (int maximumSamples) const noexcept
     {
-        if (waiting > 0 && target > gain)
+        if (isWaiting())
             return constant (std::min (waiting, maximumSamples));
 
         if (done == total)
             return constant (maximumSamples);
 
+        // The last sample of a way out is at exactly 0, and what is at 0 is left out.
+        const auto numRamped = target == 0.0f ? total - done - 1 : total - done;
+
+        if (numRamped == 0)
+            return { .kind = Piece::Kind::zero, .numSamples = 1 };
+
         return { Piece::Kind::ramp,
-                 std::min (total - done, maximumSamples),
+                 std::min (numRamped, maximumSamples),
                  start,
                  target - start,
                  done,
@@ -94,19 +107,22 @@ public:
     /** Moves on by a piece, or a part of it. */
     void advance (const Piece& piece, int numSamples) noexcept
     {
+        const auto isMoving = done < total && ! isWaiting();
         waiting = std::max (0, waiting - numSamples);
 
-        if (piece.change != 0.0f)
-        {
+        if (isMoving && piece.kind == Piece::Kind::ramp)
             gain = piece.gainAt (numSamples - 1);
+
+        if (isMoving)
             done += numSamples;
-        }
 
         if (done == total && (waiting == 0 || target <= gain))
             gain = target;
     }
 
 private:
+    [[nodiscard]] bool isWaiting() const noexcept { return waiting > 0 && target > gain; }
+
     [[nodiscard]] Piece constant (int numSamples) const noexcept
     {
         if (gain == 0.0f)

@@ -46,10 +46,11 @@ auto findIncarnation (Entries& entries, std::uint64_t incarnation)
 } // namespace
 
 Succession::Succession (const PlayingGraph* before, std::shared_ptr<const GraphModel> model,
-                        const TransitionOptions& options, std::uint64_t version, std::uint64_t oldestVersion)
+                        const TransitionOptions& options, std::uint64_t version,
+                        std::vector<std::uint64_t> aliveVersions)
     : old (before),
       transition (options),
-      oldestAlive (oldestVersion)
+      alive (std::move (aliveVersions))
 {
     next.model = std::move (model);
     next.version = version;
@@ -66,6 +67,7 @@ Succession::Succession (const PlayingGraph* before, std::shared_ptr<const GraphM
         compareNodes();
         compareConnections();
         dropReturned();
+        dropSevered();
     }
 
     dropFinished();
@@ -94,7 +96,10 @@ void Succession::compareNodes()
 
     const auto leave = [&] (const Node& node) {
         if (isCut())
+        {
+            cut.push_back (node.instance->incarnation());
             return;
+        }
 
         next.leavingNodes.push_back ({ node.id, node.instance, transition.tails, next.version,
                                        silenceThatEnds (*node.instance), transition.ringCapSamples });
@@ -199,6 +204,23 @@ void Succession::dropReturned()
     });
 }
 
+void Succession::dropSevered()
+{
+    if (cut.empty())
+        return;
+
+    std::sort (cut.begin(), cut.end());
+
+    const auto isGone = [this] (std::uint64_t incarnation) {
+        return std::binary_search (cut.begin(), cut.end(), incarnation);
+    };
+
+    std::erase_if (next.leavingConnections, [&] (const LeavingConnection& connection) {
+        return isGone (connection.identity.sourceIncarnation)
+               || isGone (connection.identity.destinationIncarnation);
+    });
+}
+
 bool Succession::isFinished (const LeavingConnection& connection) const noexcept
 {
     if (connection.identity.connection.source.isMIDI())
@@ -206,12 +228,19 @@ bool Succession::isFinished (const LeavingConnection& connection) const noexcept
 
     const auto* path = pathBefore (connection.identity);
 
+    // Without a path it was heard as it is, and starts to leave now; or it led to or from a channel that nobody has.
     if (path == nullptr)
-        return false;
+        return connection.since != next.version;
 
-    // It has been heard out; or it never was heard, and nobody can render a sequence any more that lets it in.
-    return (path->isOnItsWayOut() && path->isGainSettled())
-           || (! path->state->wasEverRendered() && oldestAlive >= connection.since);
+    if (path->isOnItsWayOut() && path->isGainSettled())
+        return true;
+
+    // Or it never was heard, and nobody can render a sequence any more that lets it in.
+    const auto letsItIn = [&] (std::uint64_t version) {
+        return version >= path->born && version < connection.since;
+    };
+    return path->born != 0 && ! path->state->wasEverRendered()
+           && std::none_of (alive.begin(), alive.end(), letsItIn);
 }
 
 void Succession::dropFinished()

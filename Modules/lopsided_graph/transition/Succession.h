@@ -19,9 +19,9 @@ public:
     static constexpr std::size_t maximumRinging = 64;
 
     /** @param before  what plays, or null when nothing does: then nothing fades
-        @param oldestVersion  of the sequences that may still be rendered */
+        @param aliveVersions  of the sequences that may still be rendered */
     Succession (const PlayingGraph* before, std::shared_ptr<const GraphModel> model,
-                const TransitionOptions& options, std::uint64_t version, std::uint64_t oldestVersion);
+                const TransitionOptions& options, std::uint64_t version, std::vector<std::uint64_t> aliveVersions);
 
     /** All that the new sequence renders, still without its paths. */
     [[nodiscard]] const std::shared_ptr<PlayingGraph>& graph() const noexcept { return shared; }
@@ -50,6 +50,7 @@ private:
     void compareConnections();
     void addLeaving (const Connection& connection);
     void dropReturned();
+    void dropSevered();
     void dropFinished();
     void dropUnheardNodes();
     void limitRinging();
@@ -58,12 +59,13 @@ private:
 
     const PlayingGraph* const old;
     const TransitionOptions transition;
-    const std::uint64_t oldestAlive;
+    const std::vector<std::uint64_t> alive;
     const std::shared_ptr<PlayingGraph> shared = std::make_shared<PlayingGraph>();
     PlayingGraph& next = *shared;
     std::vector<bool> addedNodes;
     std::vector<NodeID> replaced; ///< the same id with another incarnation, sorted
     std::vector<ConnectionIdentity> added;
+    std::vector<std::uint64_t> cut; ///< incarnations that are gone at once, sorted
 };
 
 } // namespace lopsided

@@ -114,6 +114,29 @@ public:
         reference.commit (walked.model, options);
         sequences[++newest] = std::move (*sequence);
         ASSERT_EQ (sequences[newest]->latencySamples(), reference.latencySamples (newest));
+        check();
+    }
+    static std::string str (const ConnectionIdentity& i)
+    {
+        const auto& c = i.connection;
+        return std::to_string (c.source.nodeID.uid) + "#" + std::to_string (i.sourceIncarnation) + ":" + std::to_string (c.source.channelIndex) + ">" + std::to_string (c.destination.nodeID.uid) + "#" + std::to_string (i.destinationIncarnation) + ":" + std::to_string (c.destination.channelIndex);
+    }
+    void check()
+    {
+        const auto p = compiled.carried.playing();
+        const auto& e = reference.eraOf (newest);
+        std::map<std::string, std::string> a, b;
+        for (auto& n : p->leavingNodes) a["n" + std::to_string (n.incarnation())] = n.tails == Tails::ring ? "ring" : "cut";
+        for (auto& [i, n] : e.nodes) if (n.isLeaving) b["n" + std::to_string (i)] = n.rings() ? "ring" : "cut";
+        for (auto& c : p->leavingConnections) a["l" + str (c.identity)] = std::to_string (c.since);
+        for (auto& [i, c] : e.connections) if (c.isLeaving) b["l" + str (i)] = std::to_string (c.since);
+        for (auto& x : p->paths) if (x.target == 0.0f) { a["g" + str (x.identity)] = std::to_string (x.gainSince) + " " + std::to_string (x.born) + " settled " + std::to_string (x.state->gainSettledIn() >= x.gainSince); }
+        for (auto& [i, c] : e.connections) if (c.target == 0.0f) b["g" + str (i)] = std::to_string (c.gainSince) + " " + std::to_string (c.born) + " settled " + std::to_string (c.path->gainSettledIn >= c.gainSince);
+        const auto d = [] (auto& x) { return std::to_string (x.target) + " ring " + std::to_string (x.ringId) + " delay " + std::to_string (x.delaySamples); };
+        for (auto& x : p->paths) a["p" + str (x.identity)] = d (x);
+        for (auto& [i, c] : e.connections) if (a.contains ("p" + str (i)) || c.delaySamples != 0 || c.target != 1.0f) b["p" + str (i)] = d (c);
+        for (auto& [k, v] : a) if (! b.contains (k) || b[k] != v) ADD_FAILURE() << "v" << newest << " compiled " << k << " = " << v << " reference " << b[k];
+        for (auto& [k, v] : b) if (! a.contains (k)) ADD_FAILURE() << "v" << newest << " only reference " << k << " = " << v;
     }
 
     /** The audio thread takes the newest sequence; all others are reclaimed. */

@@ -170,9 +170,11 @@ void RandomEdits::connect (NodeID id)
 
 void RandomEdits::connectPair (NodeID source, NodeID destination)
 {
-    // Some will not do, because they exist, or the sidechain's ports do not.
+    const auto hasSidechain = destination != GraphNodes::audioOutput && upTo (9) == 0;
+
+    // Some will not do, because they exist, or because there is no sidechain.
     for (int wires = 1 + upTo (2); wires > 0; --wires)
-        graph.connect ({ { source, upTo (1) }, { destination, upTo (9) == 0 ? upTo (3) : upTo (1) } });
+        graph.connect ({ { source, upTo (1) }, { destination, upTo (hasSidechain ? 3 : 1) } });
 }
 
 void RandomEdits::disconnect()

@@ -28,6 +28,7 @@ public:
     /** Renders a block of a version. */
     Block render (std::uint64_t version, const Block& input);
 
+    const ReferenceEra& eraOf (std::uint64_t v) const { return eras.at (v); }
     [[nodiscard]] int latencySamples (std::uint64_t version) const
     {
         return ReferenceLatency { eras.at (version).model, settings.latencyBudgetSamples }.total();
