@@ -2,10 +2,10 @@
 
 #include "audio/CallbackRenderer.cpp"
 #include "audio/MidiLoan.cpp"
-#include "audio/PartPlayHead.cpp"
 #include "core/CommitNews.cpp"
 #include "core/EngineCommit.cpp"
 #include "core/EngineConfiguration.cpp"
+#include "core/EngineControl.cpp"
 #include "core/EngineCore.cpp"
 #include "core/SequencePublisher.cpp"
 #include "edit/CommitResult.cpp"

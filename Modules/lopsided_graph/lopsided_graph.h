@@ -26,6 +26,9 @@ END_JUCE_MODULE_DECLARATION
     | NodeState, RenderState, delay lines     | makes; reads atomics             | writes                         |
     | GraphCompiler, CarriedState             | compiles                         | never                          |
     | RenderSequence                          | makes, destroys                  | render(), reset(): wait-free   |
+    | NodeControl                             | makes, asks for changes          | makes the changes              |
+    | AutomationCurve, NodeAutomation         | makes                            | reads: immutable               |
+    | NodePlayHead                            | makes, points it to a graph      | moves it to a part of a block  |
     | NodeCallObserver                        | sets                             | is called around foreign calls |
 
         edit               compile                            render
@@ -35,6 +38,11 @@ END_JUCE_MODULE_DECLARATION
                             CarriedState  - - weak - - > delay lines, clock, play head, NodeState
 */
 #include "compile/GraphCompiler.h"
+#include "control/AutomationCurve.h"
+#include "control/ControlCounters.h"
+#include "control/NodeAutomation.h"
+#include "control/NodeControl.h"
+#include "control/ParameterChange.h"
 #include "model/Connection.h"
 #include "model/GraphError.h"
 #include "model/GraphModel.h"
@@ -42,8 +50,12 @@ END_JUCE_MODULE_DECLARATION
 #include "model/Node.h"
 #include "model/NodeID.h"
 #include "model/NodeInstance.h"
+#include "model/NodeOptions.h"
 #include "model/NodeShape.h"
 #include "model/Port.h"
+#include "parallel/WorkerOptions.h"
+#include "parallel/WorkerPool.h"
+#include "parallel/WorkerPriority.h"
 #include "render/NodeCallObserver.h"
 #include "render/RenderArguments.h"
 #include "render/RenderSequence.h"
@@ -51,6 +63,9 @@ END_JUCE_MODULE_DECLARATION
 #include "state/CarriedState.h"
 #include "state/MidiDrops.h"
 #include "state/MidiRoom.h"
+#include "state/NodePlayHead.h"
 #include "state/NodeState.h"
+#include "state/PartPlayHead.h"
 #include "state/RenderCounters.h"
+#include "state/TransportPosition.h"
 #include "transition/TransitionOptions.h"

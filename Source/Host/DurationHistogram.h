@@ -31,7 +31,7 @@ private:
 
     static std::size_t binOf (std::int64_t nanos) noexcept;
 
-    std::array<std::uint64_t, binsPerOctave * octaves> bins {};
+    std::array<std::uint64_t, std::size_t { binsPerOctave } * std::size_t { octaves }> bins {};
     std::uint64_t total = 0;
     std::int64_t largest = 0;
 };

@@ -1,4 +1,5 @@
 #include "DurationTrack.h"
+#include "NeighbourMerge.h"
 
 #include <algorithm>
 
@@ -47,17 +48,7 @@ DurationTrack::Stretch DurationTrack::between (double fromSeconds, double toSeco
 
 void DurationTrack::halve()
 {
-    for (std::size_t from = 0; from < track.size(); ++from)
-    {
-        const auto source = track[from];
-
-        if (from % 2 == 0)
-            track[from / 2] = source;
-        else
-            track[from / 2].merge (source);
-    }
-
-    track.resize ((track.size() + 1) / 2);
+    mergeNeighbours (track);
     stretchSeconds *= 2.0;
 }
 

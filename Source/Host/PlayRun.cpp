@@ -19,8 +19,16 @@ constexpr int beatsUntilDead = 5000 / Heartbeat::periodMilliseconds;
 // a device is kept until the process ends.
 void keepForGood (OpenDevice device)
 {
-    static auto* const kept = new std::vector<OpenDevice>();
-    kept->push_back (std::move (device));
+    union Kept
+    {
+        Kept() {}
+        ~Kept() {} // leaves the devices alone
+
+        std::vector<OpenDevice> devices {};
+    };
+
+    static Kept kept;
+    kept.devices.push_back (std::move (device));
 }
 
 } // namespace
@@ -227,7 +235,7 @@ void PlayRun::writeFiles()
         told.say ("Wrote the picture " + chosen.picture->getFullPathName().toStdString());
 }
 
-void PlayRun::noteFailure (std::string message)
+void PlayRun::noteFailure (const std::string& message)
 {
     failure += (failure.empty() ? "" : "; ") + message;
 }

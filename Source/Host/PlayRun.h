@@ -50,7 +50,7 @@ private:
     void drainRecords();
     void finish();
     void writeFiles();
-    void noteFailure (std::string message);
+    void noteFailure (const std::string& message);
 
     const PlayOptions chosen;
     CallbackGuard& callbackGuard;

@@ -143,10 +143,10 @@ void TopologyChurn::bypassSomeNode (const GraphModel& model)
     structural.removed =
         GraphPlaces::audioConnections (model, [&node] (const auto& c) { return c.source.nodeID == node.id; });
 
+    auto record = recordOf (structural.kind, "around " + structural.description);
     auto edit = processor.edit();
     structural.applyTo (edit);
-    commit (std::move (edit), recordOf (structural.kind, "around " + structural.description),
-            std::move (structural));
+    commit (std::move (edit), std::move (record), std::move (structural));
 }
 
 void TopologyChurn::addSomeParallel (const GraphModel& model)

@@ -1,4 +1,5 @@
 #include "WaveformEnvelope.h"
+#include "NeighbourMerge.h"
 
 #include <algorithm>
 
@@ -69,19 +70,7 @@ void WaveformEnvelope::append (const float* const* channels, int numFrames)
 void WaveformEnvelope::halve()
 {
     for (auto& row : extents)
-    {
-        for (std::size_t from = 0; from < row.size(); ++from)
-        {
-            const auto source = row[from];
-
-            if (from % 2 == 0)
-                row[from / 2] = source;
-            else
-                row[from / 2].merge (source);
-        }
-
-        row.resize ((row.size() + 1) / 2);
-    }
+        mergeNeighbours (row);
 
     extentFrames *= 2;
 }

@@ -1,9 +1,11 @@
 #include "Benchmarks/Harness/Benchmark.h"
 #include "Benchmarks/Harness/Report.h"
 
+#include <algorithm>
 #include <exception>
 #include <iostream>
 #include <string>
+#include <vector>
 
 int main (int argc, char** argv)
 {
@@ -11,7 +13,11 @@ int main (int argc, char** argv)
 
     try
     {
-        Report report { argc > 1 ? argv[1] : "" };
+        const std::vector<std::string> arguments (argv + 1, argv + argc);
+        const auto isOption = [] (const std::string& argument) { return argument == "--full"; };
+        const auto filter = std::find_if_not (arguments.begin(), arguments.end(), isOption);
+        const auto isFull = std::any_of (arguments.begin(), arguments.end(), isOption);
+        Report report { filter != arguments.end() ? *filter : "", isFull ? Extent::full : Extent::usual };
         bool hasRun = false;
 
         for (const auto& benchmark : Benchmark::all())
@@ -24,9 +30,6 @@ int main (int argc, char** argv)
         }
 
         report.summary();
-
-        if (! hasRun)
-            std::cerr << "no benchmark makes figures with '" << report.filter() << "' in their names\n";
 
         return hasRun ? 0 : 2;
     }

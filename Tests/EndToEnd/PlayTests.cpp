@@ -105,7 +105,7 @@ class PlayStops : public Play, public ::testing::WithParamInterface<int>
 TEST_P (PlayStops, CleanlyOnASignalWithWholeFiles)
 {
     ChildProgram program (lopsided (playWords ({ "--churn", "20" })));
-    ASSERT_TRUE (becomesTrue ([&] { return program.outputSoFar().find ("Playing") != std::string::npos; }));
+    ASSERT_TRUE (program.waitForOutput ("Playing"));
     ASSERT_TRUE (becomesTrue ([&] { return framesOf (wav()) > 0; })) << "nothing was recorded";
 
     program.signal (GetParam());

@@ -35,6 +35,35 @@ TEST_F (EngineUnderTrap, ANodeThatThrowsMakesNoOffenceOfOurs)
     EXPECT_EQ (graph.statistics().exceptionsInNodes, 3u);
 }
 
+TEST_F (EngineUnderTrap, ParameterChangesAndCurvesMakeNoOffence)
+{
+    const auto id = insert (std::make_unique<ParameterProcessor> (
+        2, 2, TestProcessor::Midi::acceptsAndProduces, ParameterProcessor::Journal::none));
+
+    for (int block = 0; block < 100; ++block)
+    {
+        const auto position = graph.samplePosition();
+        const auto value = static_cast<float> (block) / 100.0f;
+
+        // More than the queue holds, now and then.
+        for (int i = 0; i < (block % 10 == 0 ? 400 : 5); ++i)
+            EXPECT_TRUE (graph.setParameterAt (id, 0, value, position + i * 17 % blockSize).has_value());
+
+        if (block % 20 == 0)
+            EXPECT_TRUE (
+                graph
+                    .setAutomation (
+                        id, 1, AutomationCurve { { { position, value }, { position + 500, 1.0f - value } } })
+                    .has_value());
+
+        fill (0.0f);
+        renderWatched();
+        EXPECT_EQ (audio.getSample (0, blockSize - 1), value);
+    }
+
+    EXPECT_GT (graph.statistics().coalescedParameterChanges, 0u);
+}
+
 TEST_F (EngineUnderTrap, MidiBeyondAllRoomMakesNoOffence)
 {
     insert (std::make_unique<CountingProcessor>());

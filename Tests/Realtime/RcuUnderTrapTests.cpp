@@ -6,7 +6,6 @@
 #include <boost/smart_ptr/shared_ptr.hpp>
 
 #include <atomic>
-#include <chrono>
 #include <memory>
 #include <optional>
 #include <thread>
@@ -162,7 +161,10 @@ TYPED_TEST (RcuUnderTrap, ReadingWhileProducersPublishAndReclaimIsClean)
     std::thread producer ([&] {
         while (! isDone)
         {
-            cell.publish (TypeParam::make (++numPublished));
+            const auto next = numPublished + 1;
+            cell.publish (TypeParam::make (next));
+            numPublished = next;
+            numPublished.notify_one();
             reclaimer.reclaim();
         }
     });
@@ -183,8 +185,7 @@ TYPED_TEST (RcuUnderTrap, ReadingWhileProducersPublishAndReclaimIsClean)
                     lastSeen = guard->value;
                 }
             });
-            std::this_thread::sleep_for (
-                std::chrono::microseconds (50)); // leaves a single processor to the producer
+            numPublished.wait (lastSeen); // leaves a single processor to the producer
         }
     });
 

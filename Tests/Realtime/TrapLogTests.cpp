@@ -2,8 +2,8 @@
 #include "RealtimeTrap/RealtimeExpectations.h"
 #include "RealtimeTrap/SystemCallNames.h"
 
-#include <atomic>
 #include <cstdlib>
+#include <latch>
 #include <string>
 #include <thread>
 #include <unistd.h>
@@ -90,17 +90,14 @@ TEST_F (TrapLog, CountsWhatItCannotKeep)
 TEST_F (TrapLog, KeepsEveryOffenceOfManyThreads)
 {
     constexpr int numThreads = 4, numEach = 20;
-    std::atomic<int> numReady { 0 };
+    std::latch start { numThreads };
     std::vector<std::thread> threads;
 
     for (int t = 0; t < numThreads; ++t)
         threads.emplace_back ([&] {
             prepareThread();
             allocateWhereItMustNot(); // a thread's first allocation makes system calls
-            ++numReady;
-
-            while (numReady < numThreads)
-                std::this_thread::yield();
+            start.arrive_and_wait();
 
             const RealtimeScope scope;
 

@@ -1,7 +1,5 @@
 #include "CallbackRenderer.h"
 
-#include "PartPlayHead.h"
-
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -25,6 +23,7 @@ void CallbackRenderer::prepare (const RenderSettings& settings)
     figures->claim.take();
 
     prepared = settings;
+    prepared.workers = nullptr; // sequences keep their own
     inputs.resize (static_cast<std::size_t> (settings.numInputs));
     outputs.resize (static_cast<std::size_t> (settings.numOutputs));
     loan.prepare();

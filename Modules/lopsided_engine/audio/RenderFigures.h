@@ -46,6 +46,7 @@ struct RenderFigures
     };                  // events of a block that was rendered in parts, before or after its sequence
     MidiDrops lostMidi; // events that the caller's buffer had no room for
     Counter destroyedOnAudioThread { 0 };
+    ControlCounters control;
 };
 
 } // namespace lopsided

@@ -15,7 +15,7 @@ namespace lopsided
 struct CommitRequest
 {
     std::uint64_t baseVersion;        ///< the version of the model that was copied
-    const GraphModel& edited;         ///< the copy with all edits
+    GraphModel& edited;               ///< the copy with all edits; an accepted commit takes it
     std::span<const GraphEdit> edits; ///< the same edits, to be made again
     CommitOptions options;
 };

@@ -44,7 +44,9 @@ std::shared_ptr<NodeInstance> EngineCore::adopt (std::unique_ptr<juce::AudioProc
     if (processor != nullptr)
         processor->addListener (record.get());
 
-    auto instance = std::make_unique<NodeInstance> (std::move (processor), ++lastIncarnation);
+    auto instance =
+        std::make_unique<NodeInstance> (std::move (processor), ++lastIncarnation,
+                                        std::shared_ptr<ControlCounters> { figures, &figures->control });
     return { instance.release(), InstanceDeleter { graveyard, std::move (record) } };
 }
 
@@ -105,13 +107,14 @@ GraphResult<std::uint64_t> EngineCore::makeCurrent (const CommitRequest& request
         if (candidate.has_error())
             return std::move (candidate).error();
 
-        auto compiled = compile (*candidate);
+        auto next = std::make_shared<const GraphModel> (std::move (*candidate));
+        auto compiled = compile (next, request.options);
 
         if (compiled.has_error())
             return std::move (compiled).error();
 
         latency = (*compiled)->latencySamples();
-        overtaken = std::exchange (current, std::make_shared<const GraphModel> (std::move (*candidate)));
+        overtaken = std::exchange (current, std::move (next));
         noteIdsOf (*current);
         news.add (CommitNews::Kind::accepted, ++version);
 
@@ -125,7 +128,7 @@ GraphResult<std::uint64_t> EngineCore::makeCurrent (const CommitRequest& request
 GraphResult<GraphModel> EngineCore::candidateFor (const CommitRequest& request) const
 {
     if (request.baseVersion == version)
-        return request.edited;
+        return std::move (request.edited);
 
     if (request.options.whenOvertaken == WhenOvertaken::refuse)
         return GraphError {
@@ -134,7 +137,7 @@ GraphResult<GraphModel> EngineCore::candidateFor (const CommitRequest& request) 
             {}
         };
 
-    auto model = *current;
+    auto model = current->copyForEdits();
 
     for (const auto& edit : request.edits)
         if (auto made = edit.applyTo (model); made.has_error())
@@ -187,12 +190,13 @@ GraphResult<void> EngineCore::prepareAgain (const std::vector<std::shared_ptr<No
     return {};
 }
 
-GraphResult<SequencePublisher::Sequence> EngineCore::compile (const GraphModel& candidate)
+GraphResult<SequencePublisher::Sequence> EngineCore::compile (std::shared_ptr<const GraphModel> candidate,
+                                                              const CommitOptions& options)
 {
     if (phase == Phase::playing)
-        return sequences.compile (candidate);
+        return sequences.compile (std::move (candidate), options);
 
-    return SequencePublisher::tryCompile (candidate, settings);
+    return SequencePublisher::tryCompile (std::move (candidate), settings);
 }
 
 void EngineCore::waitWhilePreparing (Lock& lock)

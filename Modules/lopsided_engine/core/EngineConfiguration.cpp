@@ -31,6 +31,7 @@ void EngineCore::prepare (const RenderSettings& newSettings)
     {
         const Lock lock { mutex };
         settings = newSettings;
+        settings.workers = workers;
         ++configuration;
         sequences.begin (settings);
         errorsOfPreparation.clear();
@@ -51,6 +52,26 @@ void EngineCore::prepare (const RenderSettings& newSettings)
     areTailsNew = true;
     keepHouse (destructionBudget);
     wake->request();
+}
+
+GraphResult<void> EngineCore::setWorkers (const WorkerOptions& options)
+{
+    // Starting threads takes its time; the old ones end when the last sequence that uses them is reclaimed.
+    auto pool = options.numWorkers > 0 ? std::make_shared<WorkerPool> (options) : nullptr;
+    const Lock lock { mutex };
+    settings.workers = workers = std::move (pool);
+    sequences.useWorkers (workers);
+
+    if (phase != Phase::playing)
+        return {};
+
+    auto compiled = sequences.compile (current, {});
+
+    if (compiled.has_error())
+        return std::move (compiled).error();
+
+    sequences.publish (std::move (*compiled), version);
+    return {};
 }
 
 void EngineCore::release()
@@ -130,7 +151,7 @@ bool EngineCore::publishPrepared (const std::shared_ptr<const GraphModel>& prepa
     if (current != prepared)
         return false;
 
-    auto compiled = sequences.compile (*current);
+    auto compiled = sequences.compile (current, CommitOptions::atOnce());
 
     if (compiled.has_error())
     {

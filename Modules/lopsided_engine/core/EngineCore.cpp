@@ -26,11 +26,23 @@ EngineStatistics EngineCore::statistics() const
     const auto rendered = sequences.counters();
     const auto reclaimed = sequences.reclaimer().counters();
 
+    if (workers != nullptr)
+    {
+        result.workerWakes = workers->numWakes();
+
+        for (const auto& priority : workers->priorities())
+            result.workers.push_back (priority.sentence);
+    }
+
     result.blocks = RenderFigures::value (figures->blocks);
     result.concurrentRenders = RenderFigures::value (figures->concurrentRenders);
     result.exceptionsInNodes = rendered.exceptionsInNodes;
     result.droppedMidiEvents = rendered.droppedMidiEvents + RenderFigures::value (figures->midiBeyondRoom)
                                + figures->lostMidi.total();
+    result.missedCallbackLocks = rendered.missedCallbackLocks;
+    result.parameterChanges = ControlCounters::value (figures->control.applied);
+    result.coalescedParameterChanges = ControlCounters::value (figures->control.coalesced);
+    result.droppedParameterChanges = ControlCounters::value (figures->control.dropped);
     result.commits = version;
     result.refusedCommits = numRefused;
     result.published = reclaimed.published;
@@ -61,6 +73,7 @@ std::size_t EngineCore::keepHouse (Duration budget)
 
     const juce::ScopeGuard finish { [this] { isKeepingHouse = false; } };
     followChanges();
+    followTransition();
     followPace();
     followTails();
 
@@ -80,12 +93,21 @@ std::size_t EngineCore::keepHouse (Duration budget)
 
 bool EngineCore::hasSomethingWaiting() const
 {
-    if (! news.isEmpty() || graveyard->numWaiting() != 0 || isPaceNew || areTailsNew || *changeAnnounced)
+    if (! isDrained())
         return true;
 
     const Lock lock { mutex };
+    return sequences.isSettling();
+}
+
+bool EngineCore::isDrained() const
+{
+    if (! news.isEmpty() || graveyard->numWaiting() != 0 || isPaceNew || areTailsNew || *changeAnnounced)
+        return false;
+
+    const Lock lock { mutex };
     const auto counters = sequences.reclaimer().counters();
-    return counters.retired != counters.reclaimed || sequences.isSettling();
+    return counters.retired == counters.reclaimed && sequences.progress() != GraphCompiler::Progress::over;
 }
 
 bool EngineCore::isPlaying() const
@@ -122,7 +144,7 @@ void EngineCore::followChanges()
     if (! isShapeNew || phase != Phase::playing)
         return;
 
-    auto compiled = sequences.compile (*current);
+    auto compiled = sequences.compile (current, {});
 
     if (compiled.has_error())
     {
@@ -135,6 +157,18 @@ void EngineCore::followChanges()
 
     latency = (*compiled)->latencySamples();
     sequences.publish (std::move (*compiled), version);
+}
+
+void EngineCore::followTransition()
+{
+    const Lock lock { mutex };
+
+    if (phase != Phase::playing || sequences.progress() != GraphCompiler::Progress::over)
+        return;
+
+    // It sounds the same without what has faded: the same model cannot be refused now.
+    if (auto settled = sequences.compile (current, {}); settled.has_value())
+        sequences.publish (std::move (*settled), version);
 }
 
 void EngineCore::followPace()

@@ -74,6 +74,14 @@ public:
     /** Makes the request current, or refuses it and changes nothing. */
     GraphResult<std::uint64_t> commit (const CommitRequest& request);
 
+    // Control: EngineControl.cpp.
+
+    /** Asks a node to change a parameter. `time` is on the graph's clock, or ParameterChange::now. */
+    GraphResult<void> setParameter (NodeID id, int parameterIndex, float value, std::int64_t time);
+
+    /** The graph's clock. */
+    std::int64_t samplePosition() const;
+
     /** For the statistics. */
     void noteRefusal() noexcept { ++numRefused; }
 
@@ -81,6 +89,9 @@ public:
 
     void prepare (const RenderSettings& newSettings);
     void release();
+
+    /** Gives the graph new workers, and publishes a sequence that uses them. Errors: those of a compile. */
+    GraphResult<void> setWorkers (const WorkerOptions& options);
 
     /** Unpublishes, waits for the block that is being rendered, and destroys all that it can. Nothing is committed or
         rendered any more. */
@@ -92,7 +103,11 @@ public:
         and the host. @returns how many sequences and instances were destroyed. */
     std::size_t keepHouse (Duration budget);
 
+    /** Whether housekeeping has something to wait for, be it the end of a transition. */
     bool hasSomethingWaiting() const;
+
+    /** Whether everything that could be destroyed has been: what still fades or rings needs blocks to end. */
+    bool isDrained() const;
     bool isPlaying() const;
 
     /** The host's pace. Thread: any. Realtime: wait-free. */
@@ -124,7 +139,8 @@ private:
     GraphResult<GraphModel> candidateFor (const CommitRequest& request) const;
     std::vector<std::shared_ptr<NodeInstance>> staleInstancesOf (const CommitRequest& request) const;
     GraphResult<void> prepareAgain (const std::vector<std::shared_ptr<NodeInstance>>& instances);
-    GraphResult<SequencePublisher::Sequence> compile (const GraphModel& candidate);
+    GraphResult<SequencePublisher::Sequence> compile (std::shared_ptr<const GraphModel> candidate,
+                                                      const CommitOptions& options);
     void waitWhilePreparing (Lock& lock);
     void noteIdsOf (const GraphModel& model) noexcept;
 
@@ -134,6 +150,7 @@ private:
     InstancePreparation currentPreparation() const;
 
     void followChanges();
+    void followTransition();
     void followPace();
     void followTails();
     void reportLatency();
@@ -166,6 +183,7 @@ private:
     RenderSettings settings;
     std::shared_ptr<const GraphModel> current = std::make_shared<const GraphModel>();
     std::uint64_t version = 0;
+    std::shared_ptr<WorkerPool> workers;
     std::vector<GraphError> errorsOfPreparation;
     SequencePublisher sequences { figures, news };
 };

@@ -19,16 +19,18 @@ void SequencePublisher::begin (const RenderSettings& newSettings)
     settings = newSettings;
 }
 
-GraphResult<SequencePublisher::Sequence> SequencePublisher::compile (const GraphModel& model)
+GraphResult<SequencePublisher::Sequence> SequencePublisher::compile (Model model,
+                                                                     const CommitOptions& options)
 {
-    return GraphCompiler::compile (model, settings, *carried);
+    return GraphCompiler::compile (std::move (model), settings, *carried,
+                                   options.transitionAt (settings.sampleRate));
 }
 
-GraphResult<SequencePublisher::Sequence> SequencePublisher::tryCompile (const GraphModel& model,
+GraphResult<SequencePublisher::Sequence> SequencePublisher::tryCompile (Model model,
                                                                         const RenderSettings& settings)
 {
     CarriedState nothing;
-    return GraphCompiler::compile (model, settings, nothing);
+    return GraphCompiler::compile (std::move (model), settings, nothing);
 }
 
 void SequencePublisher::publish (Sequence sequence, std::uint64_t version)
@@ -53,6 +55,9 @@ void SequencePublisher::publishSilence()
 
 void SequencePublisher::reportSettled()
 {
+    if (settling.empty() || progress() != GraphCompiler::Progress::settled)
+        return;
+
     for (; ! settling.empty() && settling.front().predecessor.expired(); settling.pop_front())
         news.add (CommitNews::Kind::settled, settling.front().version);
 }
@@ -61,7 +66,8 @@ RenderCounters SequencePublisher::counters() const noexcept
 {
     const auto now = carried->counters();
     return { .exceptionsInNodes = countersBefore.exceptionsInNodes + now.exceptionsInNodes,
-             .droppedMidiEvents = countersBefore.droppedMidiEvents + now.droppedMidiEvents };
+             .droppedMidiEvents = countersBefore.droppedMidiEvents + now.droppedMidiEvents,
+             .missedCallbackLocks = countersBefore.missedCallbackLocks + now.missedCallbackLocks };
 }
 
 SequencePublisher::Sequence SequencePublisher::watched (Sequence sequence) const

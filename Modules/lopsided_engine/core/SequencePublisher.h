@@ -1,6 +1,7 @@
 #pragma once
 
 #include "../audio/RenderFigures.h"
+#include "../edit/CommitOptions.h"
 #include "CommitNews.h"
 
 #include <lopsided_graph/lopsided_graph.h>
@@ -9,6 +10,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <utility>
 
 namespace lopsided
 {
@@ -27,11 +29,19 @@ public:
     /** What all sequences are compiled for from now on. Delay lines are not carried over. */
     void begin (const RenderSettings& newSettings);
 
-    /** Compiles for the current settings, on top of what plays. */
-    GraphResult<Sequence> compile (const GraphModel& model);
+    /** What sequences are rendered with from now on. */
+    void useWorkers (std::shared_ptr<WorkerPool> workers) { settings.workers = std::move (workers); }
+
+    using Model = std::shared_ptr<const GraphModel>;
+
+    /** Compiles for the current settings, with the transition from what plays. */
+    GraphResult<Sequence> compile (Model model, const CommitOptions& options);
 
     /** Compiles apart from what plays: to find out whether a model can be. */
-    static GraphResult<Sequence> tryCompile (const GraphModel& model, const RenderSettings& settings);
+    static GraphResult<Sequence> tryCompile (Model model, const RenderSettings& settings);
+
+    /** How far the newest sequence's transition has come. */
+    GraphCompiler::Progress progress() const { return GraphCompiler::progressOf (*carried); }
 
     /** Makes a sequence current; null is silence. `version` is the newest commit that it contains. */
     void publish (Sequence sequence, std::uint64_t version);
@@ -39,13 +49,16 @@ public:
     /** Makes silence current, which contains no commit. */
     void publishSilence();
 
-    /** Reports those commits as settled whose predecessor has been destroyed. */
+    /** Reports commits as settled once nothing fades any more and their predecessors have been destroyed. */
     void reportSettled();
 
-    bool isSettling() const noexcept { return ! settling.empty(); }
+    bool isSettling() const { return ! settling.empty() || progress() != GraphCompiler::Progress::settled; }
 
     /** Totals over all settings so far. Thread: any but an audio thread, under the mutex. */
     RenderCounters counters() const noexcept;
+
+    /** Samples rendered with the current settings: the clock of timed changes. Thread: as counters(). */
+    std::int64_t samplePosition() const noexcept { return carried->renderState()->publishedPosition(); }
 
     /** Thread: any but an audio thread; no mutex is needed. */
     RcuCell<RenderSequence>& cell() noexcept { return current; }

@@ -35,6 +35,19 @@ struct Application
     {
         return model.removeConnection (disconnect.connection);
     }
+
+    GraphResult<void> operator() (const GraphEdit::Automate& automate) const
+    {
+        if (automate.curve.has_value())
+            return model.setAutomation (automate.id, automate.parameterIndex, *automate.curve);
+
+        return model.clearAutomation (automate.id, automate.parameterIndex);
+    }
+
+    GraphResult<void> operator() (const GraphEdit::SetOptions& set) const
+    {
+        return model.setNodeOptions (set.id, set.options);
+    }
 };
 } // namespace
 

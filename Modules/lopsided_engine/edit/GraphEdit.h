@@ -4,6 +4,7 @@
 #include <lopsided_graph/lopsided_graph.h>
 
 #include <memory>
+#include <optional>
 #include <variant>
 
 namespace lopsided
@@ -40,7 +41,20 @@ struct GraphEdit
         Connection connection;
     };
 
-    std::variant<Add, Remove, Replace, Connect, Disconnect> what;
+    struct Automate
+    {
+        NodeID id;
+        int parameterIndex;
+        std::optional<AutomationCurve> curve; ///< nothing takes it away
+    };
+
+    struct SetOptions
+    {
+        NodeID id;
+        NodeOptions options;
+    };
+
+    std::variant<Add, Remove, Replace, Connect, Disconnect, Automate, SetOptions> what;
 
     /** Errors: those of GraphModel's function of that name; the model is then as it was. */
     GraphResult<void> applyTo (GraphModel& model) const;

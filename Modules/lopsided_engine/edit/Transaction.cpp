@@ -12,7 +12,7 @@ Transaction::Transaction (std::shared_ptr<EngineCore> coreToEdit, std::shared_pt
                           std::uint64_t versionOfBase)
     : core (std::move (coreToEdit)),
       baseVersion (versionOfBase),
-      working (*base)
+      working (base->copyForEdits())
 {}
 
 Transaction::Transaction (Transaction&&) noexcept = default;
@@ -62,6 +62,21 @@ void Transaction::disconnect (Port source, Port destination)
 void Transaction::disconnect (Connection connection)
 {
     make ({ GraphEdit::Disconnect { connection } });
+}
+
+void Transaction::setAutomation (NodeID id, int parameterIndex, AutomationCurve curve)
+{
+    make ({ GraphEdit::Automate { id, parameterIndex, std::move (curve) } });
+}
+
+void Transaction::clearAutomation (NodeID id, int parameterIndex)
+{
+    make ({ GraphEdit::Automate { id, parameterIndex, {} } });
+}
+
+void Transaction::setNodeOptions (NodeID id, NodeOptions options)
+{
+    make ({ GraphEdit::SetOptions { id, options } });
 }
 
 CommitResult Transaction::commit (CommitOptions options)

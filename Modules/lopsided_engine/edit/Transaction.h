@@ -67,6 +67,15 @@ public:
     void disconnect (Port source, Port destination);
     void disconnect (Connection);
 
+    /** Makes a parameter follow a curve. Errors (told by commit): no such node or parameter, an unusable curve. */
+    void setAutomation (NodeID, int parameterIndex, AutomationCurve);
+
+    /** Takes a parameter's curve away; the parameter stays where it is. Errors (told by commit): no such node. */
+    void clearAutomation (NodeID, int parameterIndex);
+
+    /** Errors (told by commit): no such node. */
+    void setNodeOptions (NodeID, NodeOptions);
+
     /** The copy that is being edited, with all the edits that succeeded so far. Empty once committed. */
     const GraphModel& model() const noexcept { return working; }
 

@@ -3,6 +3,8 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <string>
+#include <vector>
 
 namespace lopsided
 {
@@ -15,6 +17,16 @@ struct EngineStatistics
     std::uint64_t exceptionsInNodes =
         0; ///< exceptions that were caught at a node, which was silent for that block
     std::uint64_t droppedMidiEvents = 0; ///< MIDI events that found no room
+    std::uint64_t missedCallbackLocks =
+        0; ///< calls of a node that were left out, because it wants its callback lock and somebody else held it
+
+    std::uint64_t parameterChanges = 0; ///< changes that were made, without those of automation
+    std::uint64_t coalescedParameterChanges =
+        0; ///< changes that found a full queue, or gave way to one that did
+    std::uint64_t droppedParameterChanges = 0; ///< changes whose node was destroyed before they were made
+
+    std::vector<std::string> workers; ///< for each worker thread, how the system schedules it, in words
+    std::uint64_t workerWakes = 0;    ///< times that one was woken by a system call
 
     std::uint64_t commits = 0;            ///< transactions accepted
     std::uint64_t refusedCommits = 0;     ///< transactions refused

@@ -24,7 +24,8 @@ public:
     /** Blocks that begin from now on render this version or a later one. */
     virtual void commitPublished (std::uint64_t version) { static_cast<void> (version); }
 
-    /** Nothing renders what was before this version any more, and the sequence it replaced has been destroyed. */
+    /** Nothing of what was before this version is heard or rendered any more: its ramps have ended, the nodes that it
+        removed have rung out, and the sequence that it replaced has been destroyed. */
     virtual void commitSettled (std::uint64_t version) { static_cast<void> (version); }
 
     /** A processor that nothing uses any more is going to be destroyed: close its editor's window. An editor that is

@@ -10,6 +10,17 @@
 namespace lopsided
 {
 
+namespace
+{
+GraphResult<void> commitAlone (Transaction& transaction)
+{
+    if (const auto done = transaction.commit(); ! done.ok())
+        return done.error();
+
+    return {};
+}
+} // namespace
+
 GraphProcessor::GraphProcessor()
     : GraphProcessor (
         BusesLayout { { juce::AudioChannelSet::stereo() }, { juce::AudioChannelSet::stereo() } })
@@ -43,6 +54,11 @@ juce::AudioProcessor::BusesProperties GraphProcessor::describe (const BusesLayou
     return properties;
 }
 
+GraphResult<void> GraphProcessor::setWorkers (const WorkerOptions& options)
+{
+    return core->setWorkers (options);
+}
+
 Transaction GraphProcessor::edit()
 {
     auto [current, version] = core->base();
@@ -64,6 +80,36 @@ std::vector<GraphError> GraphProcessor::preparationErrors() const
     return core->preparationErrors();
 }
 
+GraphResult<void> GraphProcessor::setParameter (NodeID id, int parameterIndex, float value)
+{
+    return core->setParameter (id, parameterIndex, value, ParameterChange::now);
+}
+
+GraphResult<void> GraphProcessor::setParameterAt (NodeID id, int parameterIndex, float value,
+                                                  std::int64_t position)
+{
+    return core->setParameter (id, parameterIndex, value, position);
+}
+
+std::int64_t GraphProcessor::samplePosition() const
+{
+    return core->samplePosition();
+}
+
+GraphResult<void> GraphProcessor::setAutomation (NodeID id, int parameterIndex, AutomationCurve curve)
+{
+    auto transaction = edit();
+    transaction.setAutomation (id, parameterIndex, std::move (curve));
+    return commitAlone (transaction);
+}
+
+GraphResult<void> GraphProcessor::clearAutomation (NodeID id, int parameterIndex)
+{
+    auto transaction = edit();
+    transaction.clearAutomation (id, parameterIndex);
+    return commitAlone (transaction);
+}
+
 std::size_t GraphProcessor::reclaim()
 {
     return core->keepHouse (Reclaimer::unlimited);
@@ -77,7 +123,7 @@ bool GraphProcessor::drain (std::chrono::milliseconds timeout)
     {
         core->keepHouse (Reclaimer::unlimited);
 
-        if (! core->hasSomethingWaiting())
+        if (core->isDrained())
             return true;
 
         if (deadline.hasPassed())

@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -67,9 +68,33 @@ public:
         @returns how many sequences and instances it destroyed. Realtime: may block; never waits for a reader. */
     std::size_t reclaim();
 
-    /** Reclaims until nothing is retired and no instance waits, or the time is up.
+    /** Reclaims until nothing is retired and no instance waits, or the time is up. What still fades or rings is not
+        waited for: it needs blocks to end.
         Thread: message thread, or any where there is no MessageManager. @returns whether nothing waits any more. */
     bool drain (std::chrono::milliseconds timeout);
+
+    /** Sets a parameter of a node at the start of the next block. `value` is limited to 0 to 1. What nobody renders yet waits.
+
+        Each node has a queue of its own. When that is full, the change is counted as coalesced: of those for one
+        parameter the last is made, at the start of the next block. Where a parameter has a curve, that has the last word.
+
+        Realtime: may block; never for the audio thread. Cost: O(log N). Errors: no such node, no such parameter, a value
+        that is not a number; nothing has changed then. */
+    GraphResult<void> setParameter (NodeID, int parameterIndex, float value);
+
+    /** The same at a position of samplePosition()'s clock, which the node's block is split for. A position that has gone by
+        means the next block; prepareToPlay restarts the clock, and makes what waits due. */
+    GraphResult<void> setParameterAt (NodeID, int parameterIndex, float value, std::int64_t samplePosition);
+
+    /** Samples rendered since prepareToPlay. Realtime: may block. */
+    std::int64_t samplePosition() const;
+
+    /** Makes a parameter follow a curve, by a commit of its own. Several at once: Transaction::setAutomation.
+        Realtime: may block. Cost: O(N + E). Errors: those of Transaction::setAutomation and commit. */
+    GraphResult<void> setAutomation (NodeID, int parameterIndex, AutomationCurve);
+
+    /** Takes the curve away, likewise; the parameter stays where it is. */
+    GraphResult<void> clearAutomation (NodeID, int parameterIndex);
 
     // [message thread]
 
@@ -82,6 +107,10 @@ public:
     /** A bracket around each call into a node's processor, or nullptr. The observer is not owned.
         Thread: any, while nothing renders. */
     void setNodeCallObserver (NodeCallObserver*);
+
+    /** How many threads render beside the audio thread, and how they wait; 0, which is the default, is right in a DAW. May
+        be changed while playing: what plays goes on. Errors: those of a commit. */
+    GraphResult<void> setWorkers (const WorkerOptions& options);
 
     /** Publishes silence, waits for the section that is open, prepares every node for the new rate and block size, and
         publishes the graph. The host has stopped calling processBlock.

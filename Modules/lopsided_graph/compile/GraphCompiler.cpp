@@ -1,14 +1,9 @@
 #include "GraphCompiler.h"
 
 #include "../render/RenderPlan.h"
-#include "GraphIndex.h"
-#include "LatencyPlan.h"
-#include "SequenceBuilder.h"
-#include "TopologicalOrder.h"
 
-#include "../transition/PathBuilder.h"
 #include "../transition/Settlement.h"
-#include "../transition/Succession.h"
+#include "PhaseCompiler.h"
 
 #include <cmath>
 
@@ -37,6 +32,52 @@ GraphResult<void> checkSettings (const RenderSettings& settings)
 
     return {};
 }
+
+using Plan = std::unique_ptr<RenderPlan>;
+
+/** What two models have in common. */
+std::shared_ptr<const GraphModel> commonPartOf (const GraphModel& before, const GraphModel& after)
+{
+    auto common = std::make_shared<GraphModel> (before);
+
+    for (const auto& node : before.nodes())
+        if (const auto* other = after.findNode (node.id);
+            other == nullptr || other->instance != node.instance)
+            common->removeNode (node.id).value();
+
+    for (const auto& connection : before.connections())
+        if (common->isConnected (connection) && ! after.isConnected (connection))
+            common->removeConnection (connection).value();
+
+    return common;
+}
+
+/** Old and new connections together go in a circle: so the old ones go out first, and the new ones come in when
+    they have. Both happen by count of samples, in one sequence. What would ring is cut. */
+GraphResult<Plan> compileInTwoPhases (const PhaseCompiler& compiler,
+                                      const PhaseCompiler::Beginning& beginning,
+                                      const std::shared_ptr<const GraphModel>& model,
+                                      const TransitionOptions& transition)
+{
+    auto goingOut = transition;
+    goingOut.tails = Tails::cut;
+    auto first = compiler.compile (beginning, commonPartOf (*beginning.before->model, *model), goingOut);
+
+    if (! first)
+        return first.error();
+
+    auto whatStays = *(*first)->playing;
+    whatStays.leavingNodes.clear();
+    whatStays.leavingConnections.clear();
+    auto second = compiler.compile (
+        { &whatStays, beginning.beside, beginning.version + 1, (*first)->playing }, model, transition);
+
+    if (! second)
+        return second.error();
+
+    (*second)->firstPhase = std::move (*first);
+    return second;
+}
 } // namespace
 
 GraphResult<std::shared_ptr<const RenderSequence>> GraphCompiler::compile (
@@ -46,38 +87,26 @@ GraphResult<std::shared_ptr<const RenderSequence>> GraphCompiler::compile (
     if (const auto checked = checkSettings (settings); ! checked)
         return checked.error();
 
-    const auto before = carried.playing();
-    Succession succession { before.get(), std::move (model), transition, carried.nextVersion(),
-                            carried.aliveVersions() };
-    const auto playing = succession.graph();
-    const auto index = GraphIndex::make (*playing, settings);
+    const auto newest = carried.playing();
+    const auto isInFirstPhase =
+        newest != nullptr && newest->firstPhase != nullptr && ! newest->firstPhase->isHeardOut();
+    const PhaseCompiler::Beginning beginning { isInFirstPhase ? newest->firstPhase.get() : newest.get(),
+                                               isInFirstPhase ? newest.get() : nullptr,
+                                               carried.nextVersion() };
+    const PhaseCompiler compiler { settings, carried };
+    auto plan = compiler.compile (beginning, model, transition);
 
-    if (! index)
-        return index.error();
+    if (plan.has_error() && plan.error().code == GraphError::Code::cycle && beginning.before != nullptr)
+        plan = compileInTwoPhases (compiler, beginning, model, transition);
 
-    const auto order = findTopologicalOrder (*index, *playing->model);
+    if (plan.has_error())
+        return std::move (plan).error();
 
-    if (! order)
-        return order.error();
+    for (const auto& node : model->nodes())
+        node.instance->playHead().follow ((*plan)->sharedState->playHeadRelay());
 
-    const auto latency = LatencyPlan::make (*index, *playing, *order, settings.latencyBudgetSamples);
-
-    if (! latency)
-        return latency.error();
-
-    PathBuilder paths { succession, *index, *latency, carried.lastLineId, settings.maximumBlockSize };
-    const auto pathOfEdge = paths.build (*order);
-    SequenceBuilder builder { *index, *latency, *playing, pathOfEdge, settings };
-    auto plan = builder.build (*order, carried);
-    plan->playing = playing;
-
-    const std::shared_ptr<juce::AudioPlayHead> playHead = plan->sharedState->playHeadRelay();
-
-    for (const auto& node : playing->model->nodes())
-        node.instance->setPlayHead (playHead);
-
-    carried.note (playing);
-    return std::shared_ptr<const RenderSequence> (std::make_shared<RenderSequence> (std::move (plan)));
+    carried.note ((*plan)->playing);
+    return std::shared_ptr<const RenderSequence> (std::make_shared<RenderSequence> (std::move (*plan)));
 }
 
 GraphResult<std::shared_ptr<const RenderSequence>> GraphCompiler::compile (

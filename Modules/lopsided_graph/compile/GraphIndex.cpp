@@ -56,8 +56,8 @@ GraphIndex::GraphIndex (const PlayingGraph& playing, const RenderSettings& setti
     for (const auto& node : nodes)
         shapes.push_back (node.instance->shape());
 
-    for (const auto& node : playing.leavingNodes)
-        shapes.push_back (node.instance->shape());
+    for (const auto& leavingNode : playing.leavingNodes)
+        shapes.push_back (leavingNode.node.instance->shape());
 
     firstOutputs.reserve (shapes.size() + 1);
     Number next = 0;
@@ -76,30 +76,30 @@ NodeID GraphIndex::idOf (Number node) const noexcept
     if (node < numEnds)
         return { GraphNodes::audioInput.uid + node };
 
-    return isLeavingNode (node) ? leavingNode (node).id : nodes[node - numEnds].id;
+    return nodeOf (node).id;
 }
 
 GraphResult<void> GraphIndex::findSources()
 {
     const NodeTable table { nodes };
-    sources.reserve (connections.size() + graph->leavingConnections.size());
+    sources.resize (connections.size());
 
-    for (const auto& connection : connections)
+    for (std::size_t edge = 0; edge < connections.size(); ++edge)
     {
-        const auto id = connection.source.nodeID;
+        const auto id = connections[edge].source.nodeID;
 
         if (GraphNodes::isEnd (id))
         {
-            sources.push_back (id.uid - GraphNodes::audioInput.uid);
+            sources[edge] = id.uid - GraphNodes::audioInput.uid;
             continue;
         }
 
         const auto position = table.find (id);
 
         if (position == NodeTable::notFound)
-            return unknownEnd (*graph->model, connection);
+            return unknownEnd (*graph->model, connections[edge]);
 
-        sources.push_back (numEnds + position);
+        sources[edge] = numEnds + position;
     }
 
     return {};
@@ -164,9 +164,9 @@ void GraphIndex::mergeLeaving()
                 return false;
 
             // Of two incarnations of a source the older one comes first.
-            const auto leavingFirst = incarnationOf (next->source) < incarnationOf (sources[edge]);
             return next->connection < connections[edge]
-                   || (next->connection == connections[edge] && leavingFirst);
+                   || (next->connection == connections[edge]
+                       && incarnationOf (next->source) < incarnationOf (sources[edge]));
         };
 
         for (; isNext(); ++next)
@@ -184,34 +184,38 @@ void GraphIndex::mergeLeaving()
 
 GraphResult<void> GraphIndex::findRanges()
 {
-    firstEdges.reserve (shapes.size() + 1);
-    sourceOutputs.reserve (connections.size());
+    firstEdges.resize (shapes.size() + 1);
+    sourceOutputs.resize (connections.size());
     Number edge = 0;
-
-    const auto leadsInto = [&] (Number node) {
-        // Two incarnations of a node have the same id.
-        return connections[edge].destination.nodeID == idOf (node)
-               && (isLeavingEdge (edge)
-                       ? graph->leavingConnections[leaving[edge]].identity.destinationIncarnation
-                             == incarnationOf (node)
-                       : ! isLeavingNode (node));
-    };
 
     for (Number node = 0; node < numNodes(); ++node)
     {
-        firstEdges.push_back (edge);
+        const auto id = idOf (node);
+        const auto numInputs = shapes[node].numInputs;
+        firstEdges[node] = edge;
 
-        for (; edge < numEdges() && leadsInto (node); ++edge)
+        // Two incarnations of a node have the same id.
+        const auto leadsHere = [&] {
+            return connections[edge].destination.nodeID == id
+                   && (leaving.empty() || isOfIncarnation (edge, node));
+        };
+
+        for (; edge < numEdges() && leadsHere(); ++edge)
         {
+            const auto& [from, to] = connections[edge];
+            const auto source = sources[edge];
+            const auto carriesAudio =
+                from.channelIndex < shapes[source].numOutputs && to.channelIndex < numInputs;
+
             // What leaves through a port that is lost carries nothing any more.
-            if (! isLeavingEdge (edge) && ! hasPorts (edge, node))
+            if (! carriesAudio && ! isLeavingEdge (edge) && ! hasPorts (edge, node))
                 return lostPort (*graph->model, connections[edge]);
 
-            sourceOutputs.push_back (findSourceOutput (edge, node));
+            sourceOutputs[edge] = carriesAudio ? outputOf (source, from.channelIndex) : noOutput;
         }
     }
 
-    firstEdges.push_back (edge);
+    firstEdges.back() = edge;
 
     if (edge != numEdges())
         return unknownEnd (*graph->model, connections[edge]);
@@ -231,15 +235,13 @@ bool GraphIndex::hasPorts (Number edge, Number destination) const noexcept
            && (destination == audioOutput || to.channelIndex < shapes[destination].numInputs);
 }
 
-GraphIndex::Number GraphIndex::findSourceOutput (Number edge, Number destination) const noexcept
+bool GraphIndex::isOfIncarnation (Number edge, Number destination) const noexcept
 {
-    const auto& [from, to] = connections[edge];
-    const auto source = sources[edge];
+    if (! isLeavingEdge (edge))
+        return ! isLeavingNode (destination);
 
-    const auto isOffered =
-        from.channelIndex < shapes[source].numOutputs && to.channelIndex < shapes[destination].numInputs;
-
-    return ! from.isMIDI() && isOffered ? outputOf (source, from.channelIndex) : noOutput;
+    return graph->leavingConnections[leaving[edge]].identity.destinationIncarnation
+           == incarnationOf (destination);
 }
 
 } // namespace lopsided

@@ -63,7 +63,7 @@ public:
     /** Not for an end. */
     [[nodiscard]] const std::shared_ptr<NodeInstance>& sharedInstanceOf (Number node) const noexcept
     {
-        return isLeavingNode (node) ? leavingNode (node).instance : nodes[node - numEnds].instance;
+        return nodeOf (node).instance;
     }
 
     [[nodiscard]] Number firstLeavingNode() const noexcept
@@ -75,6 +75,12 @@ public:
     [[nodiscard]] const PlayingGraph::LeavingNode& leavingNode (Number node) const noexcept
     {
         return graph->leavingNodes[node - firstLeavingNode()];
+    }
+
+    /** Not for an end. */
+    [[nodiscard]] const Node& nodeOf (Number node) const noexcept
+    {
+        return isLeavingNode (node) ? leavingNode (node).node : nodes[node - numEnds];
     }
 
     [[nodiscard]] Edges edgesInto (Number node) const noexcept
@@ -138,7 +144,7 @@ private:
     [[nodiscard]] std::vector<LeavingEdge> leavingEdges() const;
     [[nodiscard]] Number find (NodeID id, std::uint64_t incarnation) const noexcept;
     [[nodiscard]] bool hasPorts (Number edge, Number destination) const noexcept;
-    [[nodiscard]] Number findSourceOutput (Number edge, Number destination) const noexcept;
+    [[nodiscard]] bool isOfIncarnation (Number edge, Number destination) const noexcept;
 
     const PlayingGraph* graph;
     std::span<const Node> nodes;

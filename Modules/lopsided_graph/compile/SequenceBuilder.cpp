@@ -1,20 +1,13 @@
 #include "SequenceBuilder.h"
 
 #include "../state/NodeState.h"
+#include "Sizes.h"
+#include "StageRouting.h"
 
 #include <algorithm>
 
 namespace lopsided
 {
-
-namespace
-{
-template <typename T>
-auto sizeOf (const std::vector<T>& values) noexcept
-{
-    return static_cast<GraphIndex::Number> (values.size());
-}
-} // namespace
 
 SequenceBuilder::SequenceBuilder (const GraphIndex& indexToUse, const LatencyPlan& latencyToUse,
                                   const PlayingGraph& playingToUse,
@@ -23,13 +16,17 @@ SequenceBuilder::SequenceBuilder (const GraphIndex& indexToUse, const LatencyPla
     : index (indexToUse),
       latency (latencyToUse),
       playing (playingToUse),
-      pathOfEdge (pathOfEdgeToUse),
       settings (settingsToUse),
-      plan (std::make_unique<RenderPlan>())
+      plan (std::make_unique<RenderPlan>()),
+      routing (index, playing, pathOfEdgeToUse,
+               settings.workers != nullptr ? AudioRouting::Sharing::onlyInPlace
+                                           : AudioRouting::Sharing::byLiveness,
+               *plan)
 {}
 
 std::unique_ptr<RenderPlan> SequenceBuilder::build (const std::vector<Number>& order, CarriedState& carried)
 {
+    plan->sampleRate = settings.sampleRate;
     plan->maximumBlockSize = settings.maximumBlockSize;
     plan->latencySamples = latency.totalSamples();
     plan->sharedState = carried.renderState();
@@ -37,7 +34,6 @@ std::unique_ptr<RenderPlan> SequenceBuilder::build (const std::vector<Number>& o
 
     plan->version = playing.version;
     acquireMidiLines (carried);
-    countReaders();
     reserve();
     addInputs();
 
@@ -48,24 +44,18 @@ std::unique_ptr<RenderPlan> SequenceBuilder::build (const std::vector<Number>& o
     addOutputs();
     addHostMidi();
     resolvePointers();
+
+    if (settings.workers != nullptr)
+        addTaskGraph (order);
+
     return std::move (plan);
 }
 
 //======================================================================================================================
-void SequenceBuilder::countReaders()
-{
-    outputs.resize (index.numOutputChannels());
-
-    for (Number edge = 0; edge < index.numEdges(); ++edge)
-        if (const auto output = index.sourceOutputOf (edge); output != GraphIndex::noOutput)
-            ++outputs[output].readersLeft;
-}
-
 void SequenceBuilder::reserve()
 {
     const auto numTasks = index.numNodes() - GraphIndex::numEnds;
     plan->tasks.reserve (numTasks);
-    sourceNumbers.reserve (index.numEdges());
     channelNumbers.reserve (index.numOutputChannels() + numTasks);
     plan->operations.reserve (numTasks);
 }
@@ -74,15 +64,8 @@ void SequenceBuilder::reserve()
 void SequenceBuilder::addInputs()
 {
     for (int channel = 0; channel < settings.numInputs; ++channel)
-    {
-        auto& output = outputs[index.outputOf (GraphIndex::audioInput, channel)];
-
-        if (output.readersLeft == 0)
-            continue;
-
-        output.buffer = pool.acquire();
-        plan->inputCopies.push_back ({ channel, output.buffer });
-    }
+        if (const auto buffer = routing.bufferForOutput (index.outputOf (GraphIndex::audioInput, channel)))
+            plan->inputCopies.push_back ({ channel, *buffer });
 }
 
 void SequenceBuilder::addTask (Number node)
@@ -98,11 +81,16 @@ void SequenceBuilder::addTask (Number node)
     task.numOutputs = static_cast<std::uint16_t> (shape.numOutputs);
     task.speaksMidi = shape.acceptsMidi || shape.producesMidi;
     task.gather.first = sizeOf (plan->operations);
+    addControl (task, index.nodeOf (node));
 
     const auto firstChannel = sizeOf (channelNumbers);
 
     for (int channel = 0; channel < task.numChannels; ++channel)
-        channelNumbers.push_back (gatherAudio (edges, channel));
+        channelNumbers.push_back (routing.gather (edges, channel));
+
+    const std::span<const Number> buffers { channelNumbers.data() + firstChannel, task.numChannels };
+    StageRouting stage { playing, instance.incarnation(), routing, *plan };
+    stage.keepDry (buffers);
 
     if (task.speaksMidi)
     {
@@ -116,28 +104,41 @@ void SequenceBuilder::addTask (Number node)
     }
 
     task.gather.count = sizeOf (plan->operations) - task.gather.first;
-    releaseUnread (node, firstChannel, task.numChannels);
+    keepOutputs (node, buffers);
 
     if (task.numChannels > NodeTask::maximumNarrowChannels)
         addWideBuffer (task);
 
-    addRing (node, task);
+    stage.finish (buffers);
+    addRing (node);
+    task.numFinishing =
+        static_cast<std::uint16_t> (sizeOf (plan->operations) - task.gather.first - task.gather.count);
     plan->tasks.push_back (task);
 }
 
-void SequenceBuilder::releaseUnread (Number node, Number firstChannel, Number numChannels)
+void SequenceBuilder::addControl (NodeTask& task, const Node& node)
 {
-    const auto numOutputs = static_cast<Number> (index.shapeOf (node).numOutputs);
-    const auto firstOutput = index.outputOf (node, 0);
+    task.callbackLock = node.options.callbackLock;
 
-    for (Number channel = 0; channel < numChannels; ++channel)
+    if (node.automation == nullptr)
+        return;
+
+    node.instance->control();
+    task.automation = node.automation.get();
+    plan->automations.push_back (node.automation);
+    plan->followsTransport = plan->followsTransport || node.automation->followsTransport();
+}
+
+void SequenceBuilder::keepOutputs (Number node, std::span<const Number> buffers)
+{
+    const auto numOutputs = static_cast<std::size_t> (index.shapeOf (node).numOutputs);
+
+    for (std::size_t channel = 0; channel < buffers.size(); ++channel)
     {
-        const auto buffer = channelNumbers[firstChannel + channel];
-
-        if (channel < numOutputs && outputs[firstOutput + channel].readersLeft != 0)
-            outputs[firstOutput + channel].buffer = buffer;
+        if (channel < numOutputs)
+            routing.keepOutput (index.outputOf (node, static_cast<int> (channel)), buffers[channel]);
         else
-            pool.release (buffer);
+            routing.release (buffers[channel]);
     }
 }
 
@@ -147,16 +148,7 @@ void SequenceBuilder::addOutputs()
     plan->outputOperations.first = sizeOf (plan->operations);
 
     for (int channel = 0; channel < settings.numOutputs; ++channel)
-    {
-        collectTerms (edges, channel);
-        const auto isFading = [] (const Term& term) { return term.path != PathBuilder::noPath; };
-
-        if (std::any_of (terms.begin(), terms.end(), isFading))
-            terms.assign (1, { fadeTerms(), false });
-
-        const auto firstSource = addSources();
-        plan->outputMixes.push_back ({ channel, firstSource, sizeOf (terms) });
-    }
+        plan->outputMixes.push_back (routing.gatherOutput (edges, channel));
 
     plan->outputOperations.count = sizeOf (plan->operations) - plan->outputOperations.first;
 }
@@ -170,150 +162,16 @@ void SequenceBuilder::addHostMidi()
 }
 
 //======================================================================================================================
-SequenceBuilder::Number SequenceBuilder::gatherAudio (GraphIndex::Edges& edges, int channel)
-{
-    collectTerms (edges, channel);
-
-    if (terms.size() == 1 && terms.front().isLastUse && terms.front().path == PathBuilder::noPath)
-        return terms.front().buffer;
-
-    return sumTerms();
-}
-
-void SequenceBuilder::collectTerms (GraphIndex::Edges& edges, int channel)
-{
-    terms.clear();
-
-    for (; edges.first != edges.last; ++edges.first)
-    {
-        const auto edge = edges.first;
-
-        if (index.connectionOf (edge).destination.channelIndex != channel)
-            break;
-
-        const auto number = index.sourceOutputOf (edge);
-
-        if (number == GraphIndex::noOutput)
-            continue;
-
-        auto& output = outputs[number];
-        Term term { output.buffer, --output.readersLeft == 0 };
-
-        if (const auto pathNumber = pathOf (edge); pathNumber != PathBuilder::noPath)
-        {
-            const auto& path = playing.paths[pathNumber];
-
-            if (! path.lines.empty())
-                term = delayed (term, path);
-
-            if (path.gainSince != 0 || path.target != 1.0f)
-                term.path = pathNumber;
-        }
-
-        terms.push_back (term);
-    }
-}
-
-SequenceBuilder::Number SequenceBuilder::pathOf (Number edge) const noexcept
-{
-    return pathOfEdge.empty() ? PathBuilder::noPath : pathOfEdge[edge];
-}
-
-SequenceBuilder::Term SequenceBuilder::delayed (Term term, const PlayingGraph::Path& path)
-{
-    const auto target = term.isLastUse ? term.buffer : pool.acquire();
-    sourceNumbers.push_back (term.buffer);
-    plan->operations.push_back (
-        { Operation::Kind::delay, target, sizeOf (sourceNumbers) - 1, sizeOf (plan->audioDelays) });
-    plan->audioDelays.push_back ({ path.state.get(), path.lines, path.delaySamples, path.tapFadeSamples });
-    return { target, true };
-}
-
-SequenceBuilder::Number SequenceBuilder::sumTerms()
-{
-    const auto isFading = [] (const Term& term) { return term.path != PathBuilder::noPath; };
-
-    if (std::any_of (terms.begin(), terms.end(), isFading))
-        return fadeTerms();
-
-    const auto firstSource = addSources();
-    const auto isInPlace = [] (const Term& term) { return term.isLastUse; };
-    const auto inPlace = std::find_if (terms.begin(), terms.end(), isInPlace);
-    const auto target = inPlace != terms.end() ? inPlace->buffer : pool.acquire();
-
-    plan->operations.push_back ({ Operation::Kind::mix, target, firstSource, sizeOf (terms) });
-
-    for (const auto& term : terms)
-        if (term.isLastUse && term.buffer != target)
-            pool.release (term.buffer);
-
-    return target;
-}
-
-SequenceBuilder::Number SequenceBuilder::fadeTerms()
-{
-    const auto isAlone = terms.size() == 1 && terms.front().isLastUse;
-    const auto target = isAlone ? terms.front().buffer : pool.acquire();
-    const auto first = sizeOf (plan->fadingTerms);
-
-    for (const auto& term : terms)
-    {
-        RenderPlan::FadingTerm fading;
-        fadingNumbers.push_back (term.buffer);
-
-        if (term.path != PathBuilder::noPath)
-        {
-            const auto& path = playing.paths[term.path];
-            fading.state = path.state.get();
-            fading.target = path.target;
-            fading.fadeSamples = path.fadeSamples;
-            fading.curve = path.curve;
-            fading.ringId = path.ringId;
-
-            if (path.ringId != 0)
-                fading.ring = ringOf (path.identity.sourceIncarnation);
-        }
-
-        plan->fadingTerms.push_back (fading);
-
-        if (term.isLastUse && term.buffer != target)
-            pool.release (term.buffer);
-    }
-
-    plan->operations.push_back ({ Operation::Kind::fadingMix, target, first, sizeOf (terms) });
-    return target;
-}
-
-const RingState* SequenceBuilder::ringOf (std::uint64_t incarnation) const
-{
-    const auto isIt = [&] (const PlayingGraph::LeavingNode& node) {
-        return node.incarnation() == incarnation;
-    };
-    const auto found = std::find_if (playing.leavingNodes.begin(), playing.leavingNodes.end(), isIt);
-    return &found->instance->state().ring();
-}
-
-void SequenceBuilder::addRing (Number node, NodeTask& task)
+void SequenceBuilder::addRing (Number node)
 {
     if (! index.isLeavingNode (node) || index.leavingNode (node).tails != Tails::ring)
         return;
 
     const auto& leaving = index.leavingNode (node);
-    task.finish = { sizeOf (plan->operations), 1 };
     plan->operations.push_back (
         { Operation::Kind::watchRing, 0, sizeOf (plan->rings), sizeOf (plan->tasks) });
-    plan->rings.push_back (
-        { &leaving.instance->state().ring(), { leaving.since, leaving.silentSamples, leaving.capSamples } });
-}
-
-SequenceBuilder::Number SequenceBuilder::addSources()
-{
-    const auto first = sizeOf (sourceNumbers);
-
-    for (const auto& term : terms)
-        sourceNumbers.push_back (term.buffer);
-
-    return first;
+    plan->rings.push_back ({ &leaving.node.instance->state().ring(),
+                             { leaving.since, leaving.silentSamples, leaving.capSamples } });
 }
 
 //======================================================================================================================
@@ -390,20 +248,41 @@ void SequenceBuilder::addWideBuffer (NodeTask& task)
     task.wide = plan->wideBuffers.back().get();
 }
 
+void SequenceBuilder::addTaskGraph (const std::vector<Number>& order)
+{
+    std::vector<Number> taskOf (index.numNodes(), 0);
+    std::vector<TaskGraph::Edge> edges;
+    Number numTasks = 0;
+
+    for (const auto node : order)
+    {
+        if (node < GraphIndex::numEnds)
+            continue;
+
+        taskOf[node] = numTasks++;
+
+        for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
+            if (const auto source = index.sourceOf (edge); source >= GraphIndex::numEnds)
+                edges.push_back ({ taskOf[source], taskOf[node] });
+    }
+
+    plan->taskGraph = TaskGraph::build (numTasks, edges);
+
+    if (! plan->taskGraph.canRunInParallel())
+        return;
+
+    settings.workers->ensureRoomFor (plan->taskGraph);
+    plan->sharedWorkers = settings.workers;
+    plan->workers = settings.workers.get();
+}
+
 void SequenceBuilder::resolvePointers()
 {
-    plan->arena = BufferArena { pool.size(), settings.maximumBlockSize };
-    plan->sources.resize (sourceNumbers.size());
+    routing.resolvePointers (settings.maximumBlockSize);
     plan->channels.resize (std::max<std::size_t> (1, channelNumbers.size())); // never a null array
 
-    const auto pointerTo = [&] (Number number) { return plan->arena.channel (number); };
-    std::transform (sourceNumbers.begin(), sourceNumbers.end(), plan->sources.begin(), pointerTo);
-    std::transform (channelNumbers.begin(), channelNumbers.end(), plan->channels.begin(), pointerTo);
-
-    plan->fadingPieces.resize (plan->fadingTerms.size());
-
-    for (std::size_t i = 0; i < fadingNumbers.size(); ++i)
-        plan->fadingTerms[i].source = pointerTo (fadingNumbers[i]);
+    for (std::size_t i = 0; i < channelNumbers.size(); ++i)
+        plan->channels[i] = plan->arena.channel (channelNumbers[i]);
 
     auto* channels = plan->channels.data();
 

@@ -32,6 +32,8 @@ struct GraphError
         wrongThread,      ///< what only the message thread may do
         overtaken,        ///< an edit of a model that others have changed since
         alreadyCommitted, ///< a transaction that is committed a second time
+        unknownParameter, ///< a parameter that the node's processor does not have
+        invalidValue,     ///< a value that is not a number, or a curve without points
         graphGone         ///< the GraphProcessor has been destroyed
     };
 

@@ -93,21 +93,29 @@ GraphResult<NodeID> GraphModel::addNode (std::shared_ptr<NodeInstance> instance,
     return chosen;
 }
 
-GraphResult<Node*> GraphModel::editNode (NodeID id)
+GraphResult<const Node*> GraphModel::checkNode (NodeID id) const
 {
     if (GraphNodes::isEnd (id))
         return GraphError { GraphError::Code::reservedNode,
                             "The " + describe (id) + " is part of every graph: it cannot be changed.",
                             { id } };
 
-    const auto position = findPosition (sortedNodes, id);
+    const auto* node = findNode (id);
 
-    if (position == sortedNodes.end() || position->id != id)
+    if (node == nullptr)
         return GraphError { GraphError::Code::unknownNode,
                             "There is no node with id " + std::to_string (id.uid) + ".",
                             { id } };
 
-    return &*position;
+    return node;
+}
+
+GraphResult<Node*> GraphModel::editNode (NodeID id)
+{
+    if (const auto checked = checkNode (id); ! checked)
+        return checked.error();
+
+    return &*findPosition (sortedNodes, id);
 }
 
 GraphResult<void> GraphModel::removeNode (NodeID id)
@@ -153,17 +161,6 @@ GraphResult<void> GraphModel::replaceNode (NodeID id, std::shared_ptr<NodeInstan
                                     { connection.source.nodeID, connection.destination.nodeID } };
 
     (*node)->instance = std::move (instance);
-    return {};
-}
-
-GraphResult<void> GraphModel::renameNode (NodeID id, juce::String name)
-{
-    const auto node = editNode (id);
-
-    if (! node)
-        return node.error();
-
-    (*node)->name = std::move (name);
     return {};
 }
 

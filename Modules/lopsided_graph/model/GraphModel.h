@@ -23,6 +23,10 @@ namespace lopsided
 class GraphModel
 {
 public:
+    /** A copy with room for some nodes and connections more, so that the first edits do not move everything again.
+        Cost: O(nodes + connections). */
+    [[nodiscard]] GraphModel copyForEdits() const;
+
     /** Adds a node under `wanted`, or under an id that no node of this model has had before.
         Cost: O(1) amortised for a fresh id, O(nodes) otherwise. Errors: missingProcessor, reservedNode,
         duplicateNode, outOfNodes. */
@@ -32,12 +36,26 @@ public:
     /** Removes a node and its connections. Cost: O(nodes + connections). Errors: unknownNode, reservedNode. */
     GraphResult<void> removeNode (NodeID id);
 
-    /** Puts another incarnation under the same id. Connections stay; all must be possible for the new one.
+    /** Puts another incarnation under the same id. Options, curves and connections stay; all connections must be possible for the new one.
         Cost: O(connections). Errors: unknownNode, reservedNode, missingProcessor, portOutOfRange. */
     GraphResult<void> replaceNode (NodeID id, std::shared_ptr<NodeInstance> instance);
 
     /** Cost: O(log nodes). Errors: unknownNode, reservedNode. */
     GraphResult<void> renameNode (NodeID id, juce::String name);
+
+    /** Makes a node's parameter follow a curve. Cost: O(log nodes + curves of the node).
+        Errors: unknownNode, reservedNode, unknownParameter, invalidValue. */
+    GraphResult<void> setAutomation (NodeID id, int parameterIndex, AutomationCurve curve);
+
+    /** Takes the curve away; the parameter stays where it is. No curve is no error. Cost: as setAutomation.
+        Errors: unknownNode, reservedNode. */
+    GraphResult<void> clearAutomation (NodeID id, int parameterIndex);
+
+    /** Cost: O(log nodes). Errors: unknownNode, reservedNode. */
+    GraphResult<void> setNodeOptions (NodeID id, NodeOptions options);
+
+    /** Whether a node has a parameter. Cost: O(log nodes). Errors: unknownNode, reservedNode, unknownParameter. */
+    [[nodiscard]] GraphResult<void> checkParameter (NodeID id, int parameterIndex) const;
 
     /** Cost: O(log) to check, O(connections) to make room. Errors: as canConnect. */
     GraphResult<void> addConnection (const Connection& connection);
@@ -80,6 +98,7 @@ public:
 private:
     [[nodiscard]] GraphResult<NodeID> chooseID (NodeID wanted) const;
     [[nodiscard]] GraphResult<Node*> editNode (NodeID id);
+    [[nodiscard]] GraphResult<const Node*> checkNode (NodeID id) const;
 
     // [message thread]
     std::vector<Node> sortedNodes;

@@ -1,5 +1,7 @@
 #include "NodeInstance.h"
 
+#include "../control/NodeControl.h"
+#include "../state/NodePlayHead.h"
 #include "../state/NodeState.h"
 
 #include <algorithm>
@@ -8,14 +10,28 @@
 namespace lopsided
 {
 
+namespace
+{
+int indexOfBypass (juce::AudioProcessor& processor)
+{
+    const auto* parameter = processor.getBypassParameter();
+    return parameter != nullptr ? parameter->getParameterIndex() : -1;
+}
+} // namespace
+
 NodeInstance::NodeInstance (std::unique_ptr<juce::AudioProcessor> processorToOwn,
-                            std::uint64_t incarnationNumber)
-    : owned (std::move (processorToOwn)),
+                            std::uint64_t incarnationNumber, std::shared_ptr<ControlCounters> countersToUse)
+    : ownPlayHead (std::make_unique<NodePlayHead>()),
+      owned (std::move (processorToOwn)),
       number (incarnationNumber),
+      counters (std::move (countersToUse)),
       live (std::make_unique<NodeState>())
 {
-    if (owned != nullptr)
-        refreshShape();
+    if (owned == nullptr)
+        return;
+
+    owned->setPlayHead (ownPlayHead.get());
+    refreshShape();
 }
 
 NodeInstance::~NodeInstance() = default;
@@ -26,6 +42,15 @@ void NodeInstance::prepare (double sampleRate, int maximumBlockSize)
     owned->setRateAndBufferSizeDetails (sampleRate, maximumBlockSize);
     owned->prepareToPlay (sampleRate, maximumBlockSize);
     refreshShape();
+    ownPlayHead->setSampleRate (sampleRate);
+
+    const std::lock_guard hold { controlMutex };
+    partSize = { .numChannels = std::max (facts.numInputs, facts.numOutputs),
+                 .maximumBlockSize = maximumBlockSize,
+                 .speaksMidi = facts.acceptsMidi || facts.producesMidi };
+
+    if (ownControl != nullptr)
+        ownControl->prepare (partSize);
 }
 
 void NodeInstance::release()
@@ -39,7 +64,8 @@ bool NodeInstance::refreshShape()
                           .numOutputs = owned->getTotalNumOutputChannels(),
                           .latencySamples = std::max (0, owned->getLatencySamples()),
                           .acceptsMidi = owned->acceptsMidi(),
-                          .producesMidi = owned->producesMidi() };
+                          .producesMidi = owned->producesMidi(),
+                          .bypassParameter = indexOfBypass (*owned) };
 
     if (now.acceptsMidi || now.producesMidi)
         live->reserveMidi();
@@ -47,18 +73,25 @@ bool NodeInstance::refreshShape()
     return std::exchange (facts, now) != now;
 }
 
-void NodeInstance::setPlayHead (const std::shared_ptr<juce::AudioPlayHead>& newPlayHead)
+NodeControl& NodeInstance::control()
 {
-    if (playHead == newPlayHead)
-        return;
+    const std::lock_guard hold { controlMutex };
 
-    owned->setPlayHead (newPlayHead.get());
-    playHead = newPlayHead;
+    if (ownControl == nullptr)
+    {
+        ownControl = std::make_unique<NodeControl> (*owned, counters);
+        ownControl->prepare (partSize);
+        live->setControl (ownControl.get());
+    }
+
+    return *ownControl;
 }
 
 std::unique_ptr<juce::AudioProcessor> NodeInstance::takeProcessor()
 {
-    setPlayHead (nullptr);
+    if (owned != nullptr)
+        owned->setPlayHead (nullptr);
+
     return std::move (owned);
 }
 

@@ -1,15 +1,20 @@
 #pragma once
 
+#include "../control/ControlCounters.h"
+#include "../control/SplitScratch.h"
 #include "NodeShape.h"
 
 #include <juce_audio_processors/juce_audio_processors.h>
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 
 namespace lopsided
 {
 
+class NodeControl;
+class NodePlayHead;
 class NodeState;
 
 /** One incarnation of a node: owns one juce::AudioProcessor, knows its shape, and carries what changes while it
@@ -22,9 +27,11 @@ class NodeInstance
 {
 public:
     /** Takes a processor and reads its shape. `incarnation` must never have been used before in this graph:
-        it tells this processor from an earlier one under the same id.
+        it tells this processor from an earlier one under the same id. Nodes may share the counters of what becomes of
+        their parameter changes.
         Thread: message. Realtime: may block. Errors: a null processor is kept, and refused by GraphModel. */
-    NodeInstance (std::unique_ptr<juce::AudioProcessor> processorToOwn, std::uint64_t incarnationNumber);
+    NodeInstance (std::unique_ptr<juce::AudioProcessor> processorToOwn, std::uint64_t incarnationNumber,
+                  std::shared_ptr<ControlCounters> countersToUse = std::make_shared<ControlCounters>());
     ~NodeInstance();
 
     NodeInstance (const NodeInstance&) = delete;
@@ -57,9 +64,15 @@ public:
         Thread: message, while no compile runs. Realtime: may block (foreign code). */
     bool refreshShape();
 
-    /** Gives the processor the play head that it asks for the rest of its life, and keeps it alive. Does nothing
-        when it is the one that the processor has. Thread: producer. Realtime: one atomic exchange. */
-    void setPlayHead (const std::shared_ptr<juce::AudioPlayHead>& newPlayHead);
+    /** The play head that the processor asks for as long as it is here. NodePlayHead says which thread may do what. */
+    [[nodiscard]] NodePlayHead& playHead() const noexcept { return *ownPlayHead; }
+
+    /** How many parameters the processor has. Thread: any but an audio thread. */
+    [[nodiscard]] int numParameters() const noexcept { return owned->getParameters().size(); }
+
+    /** What the node's parameters are controlled by; made at the first call, and kept. NodeControl says which thread
+        may do what. Thread: any but an audio thread. Realtime: may block, allocates. */
+    NodeControl& control();
 
     /** Takes the processor back out: after a refused edit, when no model or sequence is left that renders it.
         Thread: message. Realtime: may block. */
@@ -67,10 +80,16 @@ public:
 
 private:
     // [message thread]
+    const std::unique_ptr<NodePlayHead> ownPlayHead; // before the processor, which knows it
     std::unique_ptr<juce::AudioProcessor> owned;
     const std::uint64_t number;
     NodeShape facts;
-    std::shared_ptr<juce::AudioPlayHead> playHead;
+
+    // [producers] under the mutex
+    std::mutex controlMutex;
+    SplitScratch::Size partSize;
+    std::unique_ptr<NodeControl> ownControl;
+    const std::shared_ptr<ControlCounters> counters;
 
     // [shared]
     const std::unique_ptr<NodeState> live;

@@ -11,6 +11,7 @@ struct NodeShape
     int latencySamples = 0; ///< never negative
     bool acceptsMidi = false;
     bool producesMidi = false;
+    int bypassParameter = -1; ///< the processor's own, by its index, or -1
 
     friend bool operator== (const NodeShape&, const NodeShape&) = default;
 };

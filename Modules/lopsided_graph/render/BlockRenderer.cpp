@@ -2,7 +2,6 @@
 
 #include "FadingMix.h"
 #include "MixKernel.h"
-#include "NodeRunner.h"
 
 #include <algorithm>
 #include <cmath>
@@ -28,7 +27,8 @@ BlockRenderer::BlockRenderer (const RenderPlan& planToRender, const RenderArgume
     : plan (planToRender),
       arguments (argumentsToUse),
       state (*planToRender.state),
-      numSamples (argumentsToUse.numSamples)
+      numSamples (argumentsToUse.numSamples),
+      runner (state, argumentsToUse.observer, numSamples)
 {}
 
 void BlockRenderer::render() noexcept
@@ -36,24 +36,39 @@ void BlockRenderer::render() noexcept
     auto& playHead = *state.playHeadRelay();
     playHead.beginBlock (arguments.playHead);
 
+    state.transport = plan.followsTransport ? BlockTimeline::ofTransport (arguments.playHead, plan.sampleRate)
+                                            : BlockTimeline {};
+
     takeHostMidi (HostMidiTiming::asGiven);
     takeInputs();
 
-    const NodeRunner runner { state, arguments.observer, numSamples };
-
-    for (const auto& task : plan.tasks)
-    {
-        perform (task.gather);
-        runner.run (task);
-        perform (task.finish);
-    }
-
+    runTasks();
     perform (plan.outputOperations);
     writeOutputs();
     writeHostMidi();
 
     playHead.endBlock();
-    state.position += numSamples;
+    state.advance (numSamples);
+}
+
+void BlockRenderer::runTasks() noexcept
+{
+    if (plan.workers != nullptr)
+    {
+        plan.workers->run (plan.taskGraph, *this);
+        return;
+    }
+
+    for (std::uint32_t number = 0; number < plan.tasks.size(); ++number)
+        runTask (number, 0);
+}
+
+void BlockRenderer::runTask (std::uint32_t number, std::uint32_t) noexcept
+{
+    const auto& task = plan.tasks[number];
+    perform (task.gather);
+    runner.run (task);
+    perform (task.finish());
 }
 
 void BlockRenderer::skip() noexcept

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "NodeRunner.h"
 #include "RenderArguments.h"
 #include "RenderPlan.h"
 
@@ -8,7 +9,7 @@ namespace lopsided
 
 /** Renders one block of a plan: what RenderSequence::render does, step by step.
     Thread: rendering. Realtime: wait-free, but for the processors. */
-class BlockRenderer
+class BlockRenderer final : private TaskRunner
 {
 public:
     BlockRenderer (const RenderPlan& planToRender, const RenderArguments& argumentsToUse) noexcept;
@@ -26,6 +27,8 @@ private:
         atStartOfNextBlock
     };
 
+    void runTask (std::uint32_t number, std::uint32_t worker) noexcept override;
+    void runTasks() noexcept;
     void takeHostMidi (HostMidiTiming timing) noexcept;
     void takeInputs() noexcept;
     void perform (OperationRange range) noexcept;
@@ -38,6 +41,7 @@ private:
     const RenderArguments& arguments;
     RenderState& state;
     const int numSamples;
+    const NodeRunner runner;
 };
 
 } // namespace lopsided

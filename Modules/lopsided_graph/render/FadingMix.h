@@ -24,7 +24,7 @@ public:
           sequenceVersion (version)
     {}
 
-    /** Writes the sum of a block. The destination may be the source of a lone term, and of no other.
+    /** Writes the sum of a block. The destination may be the source of the first term, and of no other.
         Thread: rendering. Realtime: wait-free. Cost: one read of each term, one write for each. */
     void render (float* destination, int numSamples) const noexcept;
 

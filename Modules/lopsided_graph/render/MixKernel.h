@@ -32,6 +32,37 @@ inline void mixPiece (float* destination, const float* const* sources, std::uint
     std::copy_n (sums, lanes, destination + offset);
 }
 
+/** Sources from which mix takes longer pieces. */
+inline constexpr std::uint32_t manySources = 24;
+
+/** Samples of such a piece: 8 cache lines of a source in a row. */
+inline constexpr std::size_t longPiece = 128;
+
+/** Sums one piece of up to `longPiece` samples from many sources, 4 of them at a time: to take one line of each in
+    turn, as mixPiece does, is to touch as many pages as there are sources for every line. */
+inline void mixLongPiece (float* destination, const float* const* sources, std::uint32_t numSources,
+                          std::size_t offset, std::size_t count) noexcept
+{
+    float sums[longPiece];
+    std::copy_n (sources[0] + offset, count, sums);
+    std::uint32_t s = 1;
+
+    for (; s + 4 <= numSources; s += 4)
+    {
+        const auto *a = sources[s] + offset, *b = sources[s + 1] + offset;
+        const auto *c = sources[s + 2] + offset, *d = sources[s + 3] + offset;
+
+        for (std::size_t i = 0; i < count; ++i)
+            sums[i] = (((sums[i] + a[i]) + b[i]) + c[i]) + d[i];
+    }
+
+    for (; s < numSources; ++s)
+        for (std::size_t i = 0; i < count; ++i)
+            sums[i] += sources[s][offset + i];
+
+    std::copy_n (sums, count, destination + offset);
+}
+
 /** Writes ((s0 + s1) + s2) + … to the destination, which may be one of the sources, whole. The first term is copied, so
     that a lone source passes bit by bit; no source at all is silence.
     Thread: rendering. Realtime: wait-free. Cost: one read of each source, one write. */
@@ -53,6 +84,14 @@ inline void mix (float* destination, const float* const* sources, std::uint32_t 
     }
 
     std::size_t offset = 0;
+
+    if (numSources >= manySources)
+    {
+        for (; offset < count; offset += longPiece)
+            mixLongPiece (destination, sources, numSources, offset, std::min (longPiece, count - offset));
+
+        return;
+    }
 
     for (; offset + lanes <= count; offset += lanes)
         mixPiece (destination, sources, numSources, offset);

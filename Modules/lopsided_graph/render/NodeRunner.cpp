@@ -3,33 +3,13 @@
 #include "../model/NodeInstance.h"
 #include "../state/MidiRoom.h"
 #include "../state/NodeState.h"
+#include "ControlledCall.h"
+#include "ProcessorCall.h"
 
 #include <algorithm>
 
 namespace lopsided
 {
-
-namespace
-{
-/** A node of more channels than a juce::AudioBuffer refers to without allocating: its samples move into a buffer
-    that was allocated with the plan, and back. */
-void processWide (const NodeTask& task, int numSamples)
-{
-    auto& buffer = *task.wide;
-    constexpr auto keepContent = false;
-    constexpr auto clearExtra = false;
-    constexpr auto avoidReallocating = true;
-    buffer.setSize (task.numChannels, numSamples, keepContent, clearExtra, avoidReallocating);
-
-    for (int channel = 0; channel < task.numChannels; ++channel)
-        std::copy_n (task.channels[channel], numSamples, buffer.getWritePointer (channel));
-
-    task.processor->processBlock (buffer, *task.midi);
-
-    for (int channel = 0; channel < task.numOutputs; ++channel)
-        std::copy_n (buffer.getReadPointer (channel), numSamples, task.channels[channel]);
-}
-} // namespace
 
 NodeRunner::NodeRunner (RenderState& stateToUse, NodeCallObserver* observerToUse,
                         int numSamplesToRender) noexcept
@@ -46,23 +26,14 @@ void NodeRunner::run (const NodeTask& task) const noexcept
         return;
     }
 
-    if (observer != nullptr)
-        observer->beforeProcess (*task.instance);
+    auto* control = task.instance->state().control();
+    const auto outcome = control == nullptr
+                             ? callWhole (task)
+                             : ControlledCall { task, *control, { state, observer, numSamples } }.run();
 
-    const auto succeeded = callProcessor (task);
-
-    // A processor may have swapped or shrunk the storage it was lent. Making that good is still part of its call, so
-    // that our own code never has to make a buffer grow.
-    if (task.speaksMidi)
-        task.midi->ensureSize (static_cast<std::size_t> (MidiRoom::capacityBytes));
-
-    if (observer != nullptr)
-        observer->afterProcess (*task.instance);
-
-    if (! succeeded)
+    if (outcome != CallOutcome::played)
     {
-        task.instance->state().countException();
-        state.countException();
+        count (task, outcome);
         silence (task);
     }
     else if (! task.speaksMidi && MidiRoom::usedBytes (*task.midi) != 0)
@@ -71,25 +42,31 @@ void NodeRunner::run (const NodeTask& task) const noexcept
     }
 }
 
-bool NodeRunner::callProcessor (const NodeTask& task) const noexcept
+CallOutcome NodeRunner::callWhole (const NodeTask& task) const noexcept
 {
-    try
-    {
-        if (task.wide == nullptr)
-        {
-            juce::AudioBuffer<float> buffer (task.channels, task.numChannels, numSamples);
-            task.processor->processBlock (buffer, *task.midi);
-        }
-        else
-        {
-            processWide (task, numSamples);
-        }
+    if (observer != nullptr)
+        observer->beforeProcess (*task.instance);
 
-        return true;
-    }
-    catch (...)
+    const auto outcome = ProcessorCall::perform (
+        task, { .channels = task.channels, .midi = task.midi, .numSamples = numSamples });
+
+    if (observer != nullptr)
+        observer->afterProcess (*task.instance);
+
+    return outcome;
+}
+
+void NodeRunner::count (const NodeTask& task, CallOutcome outcome) const noexcept
+{
+    if (outcome == CallOutcome::threw)
     {
-        return false;
+        task.instance->state().countException();
+        state.countException();
+    }
+    else if (outcome == CallOutcome::lockMissed)
+    {
+        task.instance->state().countMissedLock();
+        state.countMissedLock();
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "../state/RenderState.h"
+#include "CallOutcome.h"
 #include "NodeCallObserver.h"
 #include "NodeTask.h"
 
@@ -20,7 +21,8 @@ public:
     void run (const NodeTask& task) const noexcept;
 
 private:
-    [[nodiscard]] bool callProcessor (const NodeTask& task) const noexcept;
+    [[nodiscard]] CallOutcome callWhole (const NodeTask& task) const noexcept;
+    void count (const NodeTask& task, CallOutcome outcome) const noexcept;
     void silence (const NodeTask& task) const noexcept;
 
     RenderState& state;

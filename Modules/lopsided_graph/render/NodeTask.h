@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../model/NodeOptions.h"
 #include "Operation.h"
 
 #include <juce_audio_processors/juce_audio_processors.h>
@@ -10,6 +11,7 @@ namespace lopsided
 {
 
 class NodeInstance;
+struct NodeAutomation;
 
 /** One node in a sequence: the operations that gather its input, then its call, and what follows it. One cache line, and all that a
     scheduler has to hand to a thread. */
@@ -20,12 +22,19 @@ struct alignas (64) NodeTask
     juce::MidiBuffer* midi = nullptr; ///< never null; for a node without MIDI one that is always empty
     float* const* channels = nullptr; ///< numChannels buffers, inputs and outputs sharing them in order
     juce::AudioBuffer<float>* wide =
-        nullptr;           ///< only when numChannels is more than a JUCE buffer refers to for free
-    OperationRange gather; ///< before the call
-    OperationRange finish; ///< after it
+        nullptr; ///< only when numChannels is more than a JUCE buffer refers to for free
+    const NodeAutomation* automation = nullptr; ///< null for a node that has none
+    OperationRange gather;                      ///< before the call
     std::uint16_t numChannels = 0;
     std::uint16_t numOutputs = 0;
+    std::uint16_t numFinishing = 0; ///< operations after the call: those behind `gather`
     bool speaksMidi = false;
+    NodeOptions::CallbackLock callbackLock = NodeOptions::CallbackLock::ignored;
+
+    [[nodiscard]] OperationRange finish() const noexcept
+    {
+        return { gather.first + gather.count, numFinishing };
+    }
 
     /** juce::AudioBuffer keeps this many channel pointers inside itself; for more it allocates. */
     static constexpr int maximumNarrowChannels = 31;

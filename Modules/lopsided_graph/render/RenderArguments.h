@@ -31,7 +31,7 @@ struct RenderArguments
     /** What processors find in their getPlayHead() while the block is rendered; may be null. */
     juce::AudioPlayHead* playHead = nullptr;
 
-    /** Called around each foreign call; may be null. */
+    /** Called around each foreign call, with workers on several threads at once; may be null. */
     NodeCallObserver* observer = nullptr;
 
     /** The bytes reserved in midiOut. The default is what JUCE's plugin wrappers reserve. With

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "../control/NodeAutomation.h"
 #include "../model/NodeInstance.h"
+#include "../parallel/TaskGraph.h"
+#include "../parallel/WorkerPool.h"
 #include "../state/MidiDelayLine.h"
 #include "../state/RenderState.h"
 #include "../transition/ConnectionState.h"
@@ -81,6 +84,7 @@ struct RenderPlan
     };
 
     // [audio thread]
+    std::unique_ptr<const RenderPlan> firstPhase; ///< rendered before, until all that leaves with it is out
     std::vector<NodeTask> tasks;
     std::vector<Operation> operations;
     std::vector<const float*> sources; ///< of the mixes
@@ -95,19 +99,25 @@ struct RenderPlan
     mutable std::vector<MidiRoom::Cursor> midiCursors; ///< scratch beside midiSources
     std::vector<InputCopy> inputCopies;
     std::vector<OutputMix> outputMixes;
+    TaskGraph taskGraph;             ///< which task waits for which; empty where they run as they are written
+    WorkerPool* workers = nullptr;   ///< null where they do
     OperationRange outputOperations; ///< what the outputs need before they are mixed
     MidiMerge hostMidi;
     bool usesHostMidi = false;
     RenderState* state = nullptr;
     std::uint64_t version = 0;
+    bool followsTransport = false; ///< whether any automation does
+    double sampleRate = 0.0;
     int maximumBlockSize = 0;
     int latencySamples = 0;
     BufferArena arena;
 
     // [message thread] what keeps the pointers above alive
     std::shared_ptr<const PlayingGraph> playing;
+    std::vector<std::shared_ptr<const NodeAutomation>> automations;
     std::vector<std::shared_ptr<MidiDelayLine>> midiDelayLines;
     std::vector<std::unique_ptr<juce::AudioBuffer<float>>> wideBuffers;
+    std::shared_ptr<WorkerPool> sharedWorkers;
     std::shared_ptr<RenderState> sharedState;
 };
 

@@ -30,6 +30,33 @@ void resetProcessor (const NodeTask& task, RenderState& state) noexcept
         state.countException();
     }
 }
+
+void forgetDelays (const RenderPlan& plan) noexcept
+{
+    for (const auto& delay : plan.audioDelays)
+        for (const auto& line : delay.lines)
+            line->reset();
+
+    for (const auto& delay : plan.midiDelays)
+        delay.line->reset();
+}
+
+std::size_t bytesOf (const RenderPlan& plan) noexcept
+{
+    auto bytes = sizeof (plan) + plan.arena.sizeInBytes() + bytesIn (plan.tasks) + bytesIn (plan.operations)
+                 + bytesIn (plan.sources) + bytesIn (plan.channels) + bytesIn (plan.audioDelays)
+                 + bytesIn (plan.midiDelays) + bytesIn (plan.midiMerges) + bytesIn (plan.midiSources)
+                 + bytesIn (plan.midiCursors) + bytesIn (plan.inputCopies) + bytesIn (plan.outputMixes)
+                 + bytesIn (plan.fadingTerms) + bytesIn (plan.fadingPieces) + bytesIn (plan.rings)
+                 + bytesIn (plan.automations) + bytesIn (plan.midiDelayLines) + bytesIn (plan.wideBuffers)
+                 + sizeof (*plan.playing) + bytesIn (plan.playing->leavingNodes)
+                 + bytesIn (plan.playing->leavingConnections) + bytesIn (plan.playing->paths);
+
+    for (const auto& wide : plan.wideBuffers)
+        bytes += static_cast<std::size_t> (wide->getNumChannels() * plan.maximumBlockSize) * sizeof (float);
+
+    return bytes;
+}
 } // namespace
 
 RenderSequence::RenderSequence (std::unique_ptr<RenderPlan> planToRender) noexcept
@@ -42,7 +69,7 @@ void RenderSequence::render (const RenderArguments& arguments) const noexcept
 {
     jassert (arguments.numSamples >= 0 && arguments.numSamples <= plan->maximumBlockSize);
 
-    BlockRenderer renderer { *plan, arguments };
+    BlockRenderer renderer { phase(), arguments };
 
     if (arguments.numSamples > 0 && arguments.numSamples <= plan->maximumBlockSize)
         renderer.render();
@@ -50,18 +77,21 @@ void RenderSequence::render (const RenderArguments& arguments) const noexcept
         renderer.skip();
 }
 
+const RenderPlan& RenderSequence::phase() const noexcept
+{
+    const auto* first = plan->firstPhase.get();
+    return first != nullptr && ! first->playing->isHeardOut() ? *first : *plan;
+}
+
 void RenderSequence::reset (NodeCallObserver* observer) const noexcept
 {
-    for (const auto& delay : plan->audioDelays)
-        for (const auto& line : delay.lines)
-            line->reset();
+    if (plan->firstPhase != nullptr)
+        forgetDelays (*plan->firstPhase);
 
-    for (const auto& delay : plan->midiDelays)
-        delay.line->reset();
-
+    forgetDelays (*plan);
     plan->state->graphMidiIn.clear();
 
-    for (const auto& task : plan->tasks)
+    for (const auto& task : phase().tasks)
     {
         if (observer != nullptr)
             observer->beforeProcess (*task.instance);
@@ -95,19 +125,8 @@ int RenderSequence::numBuffers() const noexcept
 
 std::size_t RenderSequence::sizeInBytes() const noexcept
 {
-    auto bytes = sizeof (*this) + sizeof (*plan) + plan->arena.sizeInBytes() + bytesIn (plan->tasks)
-                 + bytesIn (plan->operations) + bytesIn (plan->sources) + bytesIn (plan->channels)
-                 + bytesIn (plan->audioDelays) + bytesIn (plan->midiDelays) + bytesIn (plan->midiMerges)
-                 + bytesIn (plan->midiSources) + bytesIn (plan->midiCursors) + bytesIn (plan->inputCopies)
-                 + bytesIn (plan->outputMixes) + bytesIn (plan->fadingTerms) + bytesIn (plan->fadingPieces)
-                 + bytesIn (plan->rings) + bytesIn (plan->midiDelayLines) + bytesIn (plan->wideBuffers)
-                 + sizeof (*plan->playing) + bytesIn (plan->playing->leavingNodes)
-                 + bytesIn (plan->playing->leavingConnections) + bytesIn (plan->playing->paths);
-
-    for (const auto& wide : plan->wideBuffers)
-        bytes += static_cast<std::size_t> (wide->getNumChannels() * plan->maximumBlockSize) * sizeof (float);
-
-    return bytes;
+    const auto* first = plan->firstPhase.get();
+    return sizeof (*this) + bytesOf (*plan) + (first != nullptr ? bytesOf (*first) : 0);
 }
 
 } // namespace lopsided

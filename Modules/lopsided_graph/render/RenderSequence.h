@@ -53,6 +53,8 @@ public:
     [[nodiscard]] std::size_t sizeInBytes() const noexcept;
 
 private:
+    [[nodiscard]] const RenderPlan& phase() const noexcept;
+
     // [audio thread] reads the plan; the memory it points to is written by the rendering side only
     const std::unique_ptr<const RenderPlan> plan;
 };

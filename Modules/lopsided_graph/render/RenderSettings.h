@@ -1,5 +1,9 @@
 #pragma once
 
+#include "../parallel/WorkerPool.h"
+
+#include <memory>
+
 namespace lopsided
 {
 
@@ -13,6 +17,10 @@ struct RenderSettings
 
     /** Samples that the outputs are late at least, so that latencies below it shift nothing else. */
     int latencyBudgetSamples = 0;
+
+    /** Who helps to render; null for nobody. With workers nodes that do not depend on each other run at the same time,
+        at the price of a buffer for nearly every output. Sequences keep the pool alive. */
+    std::shared_ptr<WorkerPool> workers {};
 
     friend bool operator== (const RenderSettings&, const RenderSettings&) = default;
 };

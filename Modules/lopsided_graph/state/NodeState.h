@@ -11,6 +11,8 @@
 namespace lopsided
 {
 
+class NodeControl;
+
 /** What changes while a node plays. It belongs to the NodeInstance and is shared by successive sequences: the
     rendering side writes it, the producer reads it through atomics only. */
 class NodeState
@@ -30,6 +32,33 @@ public:
     {
         // Pairs with the load in exceptions(): a figure for people, which orders nothing.
         thrown.store (thrown.load (std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    }
+
+    /** Blocks that were silent because somebody held the processor's callback lock. Thread: any. Realtime: wait-free. */
+    [[nodiscard]] std::uint64_t missedLocks() const noexcept
+    {
+        return locksMissed.load (std::memory_order_relaxed); // pairs with countMissedLock()
+    }
+
+    /** Thread: rendering. Realtime: wait-free. */
+    void countMissedLock() noexcept
+    {
+        // Pairs with the load in missedLocks(): a figure for people, which orders nothing.
+        locksMissed.fetch_add (1, std::memory_order_relaxed);
+    }
+
+    /** What controls the node's parameters, or null as long as nobody has asked for it. Thread: rendering.
+        Realtime: wait-free. */
+    [[nodiscard]] NodeControl* control() const noexcept
+    {
+        return controlled.load (std::memory_order_acquire); // pairs with setControl()
+    }
+
+    /** Thread: producer, once. Realtime: wait-free. */
+    void setControl (NodeControl* controlToUse) noexcept
+    {
+        // Release, paired with the acquire in control(): it is found whole.
+        controlled.store (controlToUse, std::memory_order_release);
     }
 
     /** Makes the fixed room for the node's MIDI, once. Thread: message, before it is first rendered. */
@@ -56,7 +85,9 @@ private:
     juce::MidiBuffer emptyMidi;
 
     // [shared]
+    std::atomic<NodeControl*> controlled { nullptr };
     std::atomic<std::uint64_t> thrown { 0 };
+    std::atomic<std::uint64_t> locksMissed { 0 };
     MidiDrops drops;
     RingState ringing;
 };

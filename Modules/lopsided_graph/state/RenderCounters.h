@@ -10,6 +10,7 @@ struct RenderCounters
 {
     std::uint64_t exceptionsInNodes = 0;
     std::uint64_t droppedMidiEvents = 0;
+    std::uint64_t missedCallbackLocks = 0; ///< calls that were left out because somebody held the lock
 };
 
 } // namespace lopsided

@@ -13,15 +13,35 @@ RenderState::RenderState()
 
 RenderCounters RenderState::counters() const noexcept
 {
-    // Pairs with countException().
+    // Pairs with countException() and countMissedLock().
     return { .exceptionsInNodes = thrown.load (std::memory_order_relaxed),
-             .droppedMidiEvents = midiDrops.total() };
+             .droppedMidiEvents = midiDrops.total(),
+             .missedCallbackLocks = locksMissed.load (std::memory_order_relaxed) };
 }
 
 void RenderState::countException() noexcept
 {
     // Pairs with the load in counters(): a figure for people, which orders nothing.
     thrown.fetch_add (1, std::memory_order_relaxed);
+}
+
+void RenderState::countMissedLock() noexcept
+{
+    // Pairs with the load in counters(): a figure for people, which orders nothing.
+    locksMissed.fetch_add (1, std::memory_order_relaxed);
+}
+
+void RenderState::advance (int numSamples) noexcept
+{
+    position += numSamples;
+
+    // Pairs with the load in publishedPosition(): one number, which orders nothing.
+    published.store (position, std::memory_order_relaxed);
+}
+
+std::int64_t RenderState::publishedPosition() const noexcept
+{
+    return published.load (std::memory_order_relaxed); // pairs with advance()
 }
 
 } // namespace lopsided

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../control/BlockTimeline.h"
 #include "MidiDrops.h"
 #include "PlayHeadRelay.h"
 #include "RenderCounters.h"
@@ -27,12 +28,22 @@ public:
     /** Thread: rendering; any number of threads that render nodes. Realtime: wait-free. */
     void countException() noexcept;
 
-    /** What all processors of the graph ask for the time. Each of them keeps a share, so that none is ever left
-        with a dangling one. */
+    /** Thread: rendering; any number of threads that render nodes. Realtime: wait-free. */
+    void countMissedLock() noexcept;
+
+    /** Ends a block. Thread: rendering. Realtime: wait-free. */
+    void advance (int numSamples) noexcept;
+
+    /** The position after the last block. Thread: any. Realtime: wait-free. */
+    [[nodiscard]] std::int64_t publishedPosition() const noexcept;
+
+    /** What all processors of the graph ask for the time, by their own NodePlayHead. Each of those keeps a share, so
+        that none is ever left with a dangling one. */
     [[nodiscard]] const std::shared_ptr<PlayHeadRelay>& playHeadRelay() const noexcept { return relay; }
 
     // [audio thread]
     std::int64_t position = 0;    ///< samples rendered so far, over all sequences
+    BlockTimeline transport;      ///< of this block; it stands still where no curve follows the transport
     juce::MidiBuffer graphMidiIn; ///< the host's MIDI, copied, with that of blocks of 0 samples
 
     // [shared]
@@ -41,6 +52,8 @@ public:
 
 private:
     std::atomic<std::uint64_t> thrown { 0 };
+    std::atomic<std::uint64_t> locksMissed { 0 };
+    std::atomic<std::int64_t> published { 0 };
     const std::shared_ptr<PlayHeadRelay> relay;
 };
 

@@ -55,7 +55,7 @@ public:
           waiting (samplesToWait)
     {}
 
-    /** What is at 0 waits so many samples longer before a way up. */
+    /** What is at 0 waits so many samples longer before it comes in. */
     void waitFor (int numSamples) noexcept
     {
         if (gain == 0.0f)
@@ -80,10 +80,10 @@ public:
 
     [[nodiscard]] bool isSettled() const noexcept { return gain == target && done == total; }
 
-    /** The next piece, of at most so many samples; does not move on. A way up waits until what it lets in is there. */
+    /** The next piece, of at most so many samples; does not move on. A ramp waits until what it lets in is there. */
     [[nodiscard]] Piece peek (int maximumSamples) const noexcept
     {
-        if (isWaiting())
+        if (waiting > 0)
             return constant (std::min (waiting, maximumSamples));
 
         if (done == total)
@@ -107,7 +107,7 @@ public:
     /** Moves on by a piece, or a part of it. */
     void advance (const Piece& piece, int numSamples) noexcept
     {
-        const auto isMoving = done < total && ! isWaiting();
+        const auto isMoving = waiting == 0 && done < total;
         waiting = std::max (0, waiting - numSamples);
 
         if (isMoving && piece.kind == Piece::Kind::ramp)
@@ -116,13 +116,11 @@ public:
         if (isMoving)
             done += numSamples;
 
-        if (done == total && (waiting == 0 || target <= gain))
+        if (done == total && waiting == 0)
             gain = target;
     }
 
 private:
-    [[nodiscard]] bool isWaiting() const noexcept { return waiting > 0 && target > gain; }
-
     [[nodiscard]] Piece constant (int numSamples) const noexcept
     {
         if (gain == 0.0f)
@@ -137,7 +135,7 @@ private:
     float gain = 1.0f; ///< of the last sample
     float target = 1.0f;
     float start = 1.0f;
-    int waiting = 0; ///< samples until a way up may begin
+    int waiting = 0; ///< samples until a ramp may begin
     int done = 0;
     int total = 0;
     FadeCurve curve = FadeCurve::linear;

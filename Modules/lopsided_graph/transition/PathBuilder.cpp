@@ -7,12 +7,11 @@ namespace lopsided
 {
 
 PathBuilder::PathBuilder (Succession& successionToComplete, const GraphIndex& indexToUse,
-                          const LatencyPlan& latencyToUse, std::uint64_t& lastLineId, int maximumBlockSize)
+                          const LatencyPlan& latencyToUse, PathCourse courseToUse)
     : succession (successionToComplete),
       index (indexToUse),
       latency (latencyToUse),
-      lastLine (lastLineId),
-      blockSize (maximumBlockSize)
+      course (courseToUse)
 {}
 
 std::vector<PathBuilder::Number> PathBuilder::build (const std::vector<Number>& order)
@@ -95,9 +94,9 @@ void PathBuilder::addStaying (Number edge, Number node, const ConnectionIdentity
 
     auto path = before != nullptr ? *before : begin (edge, node, identity);
 
-    settle (path);
-    aim (path, 1.0f, 0);
-    delayBy (path, delaySamples);
+    course.settle (path);
+    course.aim (path, 1.0f, 0);
+    course.delayBy (path, delaySamples);
 
     if (path.gainSince != 0 || path.tapsSince != 0 || delaySamples != 0)
         placed.push_back ({ std::move (path), edge });
@@ -108,7 +107,7 @@ void PathBuilder::addLeaving (Number edge, Number node, const ConnectionIdentity
 {
     const auto source = index.sourceOf (edge);
     auto path = before != nullptr ? *before : begin (edge, node, identity);
-    settle (path);
+    course.settle (path);
 
     if (path.target == 0.0f)
     {
@@ -117,62 +116,18 @@ void PathBuilder::addLeaving (Number edge, Number node, const ConnectionIdentity
     else if (index.isLeavingNode (node))
     {
         const auto fadesOut = ! index.isLeavingNode (source) && index.leavingNode (node).tails == Tails::ring;
-        aim (path, fadesOut ? 0.0f : 1.0f, 0);
+        course.aim (path, fadesOut ? 0.0f : 1.0f, 0);
     }
     else if (index.isLeavingNode (source) && index.leavingNode (source).tails == Tails::ring)
     {
-        aim (path, 1.0f, index.leavingNode (source).since);
+        course.aim (path, 1.0f, index.leavingNode (source).since);
     }
     else
     {
-        aim (path, 0.0f, 0);
+        course.aim (path, 0.0f, 0);
     }
 
     placed.push_back ({ std::move (path), edge });
-}
-
-void PathBuilder::settle (Path& path)
-{
-    if (path.target == 1.0f && path.ringId == 0 && path.isGainSettled())
-        path.gainSince = 0;
-
-    if (! path.areTapsSettled())
-        return;
-
-    path.tapsSince = 0;
-
-    if (path.delaySamples == 0)
-        path.lines.clear();
-    else
-        path.lines.erase (path.lines.begin(), path.lines.end() - 1);
-}
-
-void PathBuilder::aim (Path& path, float target, std::uint64_t ringId) const
-{
-    if (path.target == target && path.ringId == ringId)
-        return;
-
-    path.target = target;
-    path.ringId = ringId;
-    path.gainSince = succession.graph()->version;
-    path.fadeSamples = succession.options().fadeSamples;
-    path.curve = succession.options().curve;
-}
-
-void PathBuilder::delayBy (Path& path, int delaySamples)
-{
-    const auto isLineNew =
-        delaySamples != 0 && (path.lines.empty() || ! path.lines.back()->canDelayBy (delaySamples));
-
-    if (isLineNew)
-        path.lines.push_back (std::make_shared<DelayLine> (++lastLine, delaySamples, blockSize));
-
-    if (isLineNew || delaySamples != path.delaySamples)
-    {
-        path.delaySamples = delaySamples;
-        path.tapsSince = succession.graph()->version;
-        path.tapFadeSamples = succession.options().fadeSamples;
-    }
 }
 
 PathBuilder::Path PathBuilder::begin (Number edge, Number node, const ConnectionIdentity& identity) const
@@ -196,7 +151,7 @@ PathBuilder::Path PathBuilder::begin (Number edge, Number node, const Connection
     path.born = succession.graph()->version;
     path.state = std::make_shared<ConnectionState> (GainRamp { 0.0f, wait }, beginning);
     path.target = 0.0f;
-    aim (path, 1.0f, 0);
+    course.aim (path, 1.0f, 0);
     return path;
 }
 

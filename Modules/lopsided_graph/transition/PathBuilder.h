@@ -2,6 +2,7 @@
 
 #include "../compile/GraphIndex.h"
 #include "../compile/LatencyPlan.h"
+#include "PathCourse.h"
 #include "Succession.h"
 
 #include <cstdint>
@@ -23,7 +24,7 @@ public:
     static constexpr Number noPath = 0xffffffff;
 
     PathBuilder (Succession& successionToComplete, const GraphIndex& indexToUse,
-                 const LatencyPlan& latencyToUse, std::uint64_t& lastLineId, int maximumBlockSize);
+                 const LatencyPlan& latencyToUse, PathCourse courseToUse);
 
     /** Writes the paths into the succession's graph. @returns each edge's path by its number there; empty: no edge has
         one. */
@@ -40,9 +41,6 @@ private:
     void addEdge (Number edge, Number node);
     void addStaying (Number edge, Number node, const ConnectionIdentity& identity, const Path* before);
     void addLeaving (Number edge, Number node, const ConnectionIdentity& identity, const Path* before);
-    static void settle (Path& path);
-    void aim (Path& path, float target, std::uint64_t ringId) const;
-    void delayBy (Path& path, int delaySamples);
     [[nodiscard]] Path begin (Number edge, Number node, const ConnectionIdentity& identity) const;
     [[nodiscard]] bool isNew (const ConnectionIdentity& identity) const;
     [[nodiscard]] bool isNodeNew (Number node) const noexcept;
@@ -50,8 +48,7 @@ private:
     Succession& succession;
     const GraphIndex& index;
     const LatencyPlan& latency;
-    std::uint64_t& lastLine;
-    const int blockSize;
+    const PathCourse course;
     std::vector<int>
         filling; ///< for each node, samples until what comes out of it is what went in; empty: none
     std::vector<Placed> placed;

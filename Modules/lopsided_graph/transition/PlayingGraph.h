@@ -6,6 +6,7 @@
 #include "ConnectionState.h"
 #include "TransitionOptions.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -20,14 +21,13 @@ struct PlayingGraph
     /** A node that is no longer in the model. */
     struct LeavingNode
     {
-        NodeID id;
-        std::shared_ptr<NodeInstance> instance;
+        Node node;
         Tails tails = Tails::cut;
         std::uint64_t since = 0;        ///< the version that removed it
         std::int64_t silentSamples = 0; ///< a ring is over when it has been silent for so long
         std::int64_t capSamples = 0;    ///< or has rung for so long
 
-        [[nodiscard]] std::uint64_t incarnation() const noexcept { return instance->incarnation(); }
+        [[nodiscard]] std::uint64_t incarnation() const noexcept { return node.instance->incarnation(); }
     };
 
     /** A connection that is no longer in the model. */
@@ -63,11 +63,56 @@ struct PlayingGraph
         [[nodiscard]] bool areTapsSettled() const noexcept { return state->tapsSettledIn() >= tapsSince; }
     };
 
+    /** What a node's audio goes through behind it, while it is bypassed or muted, or comes from or to that. */
+    struct Stage
+    {
+        /** One output channel: its own sound, the input beside it that is as late, and the two of them together. */
+        struct Channel
+        {
+            Path wet;
+            Path dry; ///< without a state where there is no such input
+            Path level;
+        };
+
+        std::uint64_t incarnation = 0;
+        std::vector<Channel> channels;
+    };
+
     std::shared_ptr<const GraphModel> model;
     std::uint64_t version = 0;
     std::vector<LeavingNode> leavingNodes;             ///< sorted by incarnation
     std::vector<LeavingConnection> leavingConnections; ///< sorted by identity
     std::vector<Path> paths;                           ///< sorted by identity
+    std::vector<Stage> stages;                         ///< sorted by incarnation
+
+    /** What is rendered before, until its leaving connections are out; null for nothing. */
+    std::shared_ptr<const PlayingGraph> firstPhase;
+
+    /** The path of a connection, or null. Cost: O(log paths). */
+    [[nodiscard]] const Path* findPath (const ConnectionIdentity& identity) const noexcept
+    {
+        const auto isBefore = [] (const Path& path, const ConnectionIdentity& wanted) {
+            return path.identity < wanted;
+        };
+        const auto found = std::lower_bound (paths.begin(), paths.end(), identity, isBefore);
+        return found != paths.end() && found->identity == identity ? &*found : nullptr;
+    }
+
+    /** Whether all that goes out is out. */
+    [[nodiscard]] bool isHeardOut() const noexcept
+    {
+        const auto isOut = [] (const Path& path) { return path.target != 0.0f || path.isGainSettled(); };
+        return std::all_of (paths.begin(), paths.end(), isOut);
+    }
+
+    /** Whether a node is rendered, in the model or leaving. Cost: O(log nodes). */
+    [[nodiscard]] bool renders (const Node& node) const noexcept
+    {
+        const auto* known = model->findNode (node.id);
+        const auto isIt = [&] (const LeavingNode& leaving) { return leaving.node.instance == node.instance; };
+        return (known != nullptr && known->instance == node.instance)
+               || std::any_of (leavingNodes.begin(), leavingNodes.end(), isIt);
+    }
 };
 
 } // namespace lopsided

@@ -1,28 +1,78 @@
 #include "Settlement.h"
 
+#include <algorithm>
+
 namespace lopsided
 {
 
-GraphCompiler::Progress Settlement::progressOf (const PlayingGraph& graph) noexcept
+namespace
 {
-    using Progress = GraphCompiler::Progress;
-    auto progress = Progress::settled;
+using Progress = GraphCompiler::Progress;
 
-    for (const auto& path : graph.paths)
+Progress progressOfPath (const PlayingGraph::Path& path) noexcept
+{
+    if (path.state == nullptr || (path.gainSince == 0 && path.tapsSince == 0))
+        return Progress::settled;
+
+    return path.isGainSettled() && path.areTapsSettled() ? Progress::over : Progress::underWay;
+}
+
+/** What is wanted for good needs no new sequence, though it is not a gain of 1. */
+Progress progressOfLevel (const PlayingGraph::Path& path) noexcept
+{
+    const auto progress = progressOfPath (path);
+    return progress == Progress::over && path.target == 0.0f ? Progress::settled : progress;
+}
+
+class Total
+{
+public:
+    void add (Progress next) noexcept
     {
-        const auto isOnItsWay = ! path.isGainSettled() || ! path.areTapsSettled();
-
-        // While any ramp runs, one more sequence would only be another one to replace; a ring may take long.
-        if (isOnItsWay && path.ringId == 0)
-            return Progress::underWay;
-
-        if (isOnItsWay)
-            progress = progress == Progress::settled ? Progress::underWay : progress;
-        else if (path.gainSince != 0 || path.tapsSince != 0)
-            progress = Progress::over;
+        isUnderWay = isUnderWay || next == Progress::underWay;
+        isOver = isOver || next == Progress::over;
     }
 
-    return progress;
+    // While any ramp runs, one more sequence would only be another one to replace.
+    [[nodiscard]] Progress result() const noexcept
+    {
+        return isUnderWay ? Progress::underWay : isOver ? Progress::over : Progress::settled;
+    }
+
+    [[nodiscard]] bool isAnyOver() const noexcept { return isOver; }
+
+private:
+    bool isUnderWay = false;
+    bool isOver = false;
+};
+} // namespace
+
+GraphCompiler::Progress Settlement::progressOf (const PlayingGraph& graph) noexcept
+{
+    Total ramps;
+    Total rings;
+
+    if (graph.firstPhase != nullptr)
+        ramps.add (graph.firstPhase->isHeardOut() ? Progress::over : Progress::underWay);
+
+    for (const auto& path : graph.paths)
+        (path.ringId != 0 ? rings : ramps).add (progressOfPath (path));
+
+    for (const auto& stage : graph.stages)
+    {
+        for (const auto& channel : stage.channels)
+        {
+            ramps.add (progressOfLevel (channel.wet));
+            ramps.add (progressOfLevel (channel.dry));
+            ramps.add (progressOfLevel (channel.level));
+        }
+    }
+
+    if (ramps.result() != Progress::settled)
+        return ramps.result();
+
+    // A ring may take long, and what is over beside it shall go.
+    return rings.isAnyOver() ? Progress::over : rings.result();
 }
 
 } // namespace lopsided

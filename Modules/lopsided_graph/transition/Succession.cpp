@@ -45,12 +45,12 @@ auto findIncarnation (Entries& entries, std::uint64_t incarnation)
 }
 } // namespace
 
-Succession::Succession (const PlayingGraph* before, std::shared_ptr<const GraphModel> model,
-                        const TransitionOptions& options, std::uint64_t version,
-                        std::vector<std::uint64_t> aliveVersions)
-    : old (before),
+Succession::Succession (const Past& past, std::shared_ptr<const GraphModel> model,
+                        const TransitionOptions& options, std::uint64_t version)
+    : old (past.before),
+      besideOld (past.beside),
       transition (options),
-      alive (std::move (aliveVersions))
+      alive (past.versions)
 {
     next.model = std::move (model);
     next.version = version;
@@ -77,14 +77,11 @@ Succession::Succession (const PlayingGraph* before, std::shared_ptr<const GraphM
 
 const PlayingGraph::Path* Succession::pathBefore (const ConnectionIdentity& identity) const noexcept
 {
-    if (old == nullptr)
-        return nullptr;
+    for (const auto* graph : { old, besideOld })
+        if (const auto* path = graph != nullptr ? graph->findPath (identity) : nullptr)
+            return path;
 
-    const auto isBefore = [] (const PlayingGraph::Path& path, const ConnectionIdentity& wanted) {
-        return path.identity < wanted;
-    };
-    const auto found = std::lower_bound (old->paths.begin(), old->paths.end(), identity, isBefore);
-    return found != old->paths.end() && found->identity == identity ? &*found : nullptr;
+    return nullptr;
 }
 
 //======================================================================================================================
@@ -101,8 +98,8 @@ void Succession::compareNodes()
             return;
         }
 
-        next.leavingNodes.push_back ({ node.id, node.instance, transition.tails, next.version,
-                                       silenceThatEnds (*node.instance), transition.ringCapSamples });
+        next.leavingNodes.push_back ({ node, transition.tails, next.version, silenceThatEnds (*node.instance),
+                                       transition.ringCapSamples });
     };
 
     for (std::size_t i = 0; i < now.size(); ++i)
@@ -185,8 +182,8 @@ void Succession::addLeaving (const Connection& connection)
 void Succession::dropReturned()
 {
     std::erase_if (next.leavingNodes, [this] (const LeavingNode& node) {
-        return next.model->findNode (node.id) != nullptr
-               && incarnationIn (*next.model, node.id) == node.incarnation();
+        return next.model->findNode (node.node.id) != nullptr
+               && incarnationIn (*next.model, node.node.id) == node.incarnation();
     });
 
     std::erase_if (next.leavingConnections, [this] (const LeavingConnection& connection) {
@@ -319,7 +316,7 @@ void Succession::limitRinging()
         return;
 
     const auto isOlder = [] (const LeavingNode* a, const LeavingNode* b) {
-        return std::pair { a->since, a->id } < std::pair { b->since, b->id };
+        return std::pair { a->since, a->node.id } < std::pair { b->since, b->node.id };
     };
     std::sort (ringing.begin(), ringing.end(), isOlder);
     ringing.resize (ringing.size() - maximumRinging);

@@ -18,10 +18,16 @@ public:
     /** How many removed nodes ring at a time; beyond, those that were removed first fade out. */
     static constexpr std::size_t maximumRinging = 64;
 
-    /** @param before  what plays, or null when nothing does: then nothing fades
-        @param aliveVersions  of the sequences that may still be rendered */
-    Succession (const PlayingGraph* before, std::shared_ptr<const GraphModel> model,
-                const TransitionOptions& options, std::uint64_t version, std::vector<std::uint64_t> aliveVersions);
+    /** What is known of the past. */
+    struct Past
+    {
+        const PlayingGraph* before = nullptr; ///< what plays, or null when nothing does: then nothing fades
+        const PlayingGraph* beside = nullptr; ///< may have begun to play, or null
+        std::vector<std::uint64_t> versions;  ///< of the sequences that may still be rendered
+    };
+
+    Succession (const Past& past, std::shared_ptr<const GraphModel> model, const TransitionOptions& options,
+                std::uint64_t version);
 
     /** All that the new sequence renders, still without its paths. */
     [[nodiscard]] const std::shared_ptr<PlayingGraph>& graph() const noexcept { return shared; }
@@ -58,6 +64,7 @@ private:
     [[nodiscard]] bool isFinished (const PlayingGraph::LeavingConnection& connection) const noexcept;
 
     const PlayingGraph* const old;
+    const PlayingGraph* const besideOld;
     const TransitionOptions transition;
     const std::vector<std::uint64_t> alive;
     const std::shared_ptr<PlayingGraph> shared = std::make_shared<PlayingGraph>();

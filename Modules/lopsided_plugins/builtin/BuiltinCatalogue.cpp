@@ -59,6 +59,7 @@ std::unique_ptr<BuiltinProcessor> BuiltinCatalogue::create (const juce::String& 
 std::vector<juce::PluginDescription> BuiltinCatalogue::descriptions()
 {
     std::vector<juce::PluginDescription> all;
+    all.reserve (entries.size());
 
     for (const auto& entry : entries)
         all.push_back (describe (entry));

@@ -38,6 +38,11 @@ protected:
     BuiltinProcessor (const BusesProperties& buses, juce::String identifierToUse,
                       juce::String displayNameToUse);
 
+    /** Makes a parameter, which this owns. */
+    juce::AudioParameterFloat& addFloat (const juce::String& parameterId, const juce::String& name,
+                                         const juce::NormalisableRange<float>& range, float defaultValue,
+                                         const juce::String& unit);
+
 private:
     // [shared] constant
     const juce::String id;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "BuiltinProcessor.h"
+#include "SmoothedLevel.h"
 
 namespace lopsided
 {
@@ -13,9 +14,7 @@ class GainProcessor final : public BuiltinProcessor
 {
 public:
     static constexpr const char* builtinName = "gain";
-    static constexpr float silenceDb = -100.0f;
     static constexpr float maximumDb = 24.0f;
-    static constexpr double rampSeconds = 0.02;
 
     GainProcessor();
 
@@ -27,13 +26,7 @@ public:
     using juce::AudioProcessor::processBlock;
 
 private:
-    [[nodiscard]] float targetGain() const noexcept;
-
-    // [shared] an atomic value
-    juce::AudioParameterFloat* gainDb = nullptr;
-
-    // [audio thread]
-    juce::LinearSmoothedValue<float> gain { 1.0f };
+    SmoothedLevel gain;
 };
 
 } // namespace lopsided

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "BuiltinProcessor.h"
+#include "SmoothedLevel.h"
 
 namespace lopsided
 {
@@ -14,8 +15,6 @@ class SineProcessor final : public BuiltinProcessor
 {
 public:
     static constexpr const char* builtinName = "sine";
-    static constexpr float silenceDb = -100.0f;
-    static constexpr double rampSeconds = 0.02;
 
     SineProcessor();
 
@@ -27,14 +26,11 @@ public:
     using juce::AudioProcessor::processBlock;
 
 private:
-    [[nodiscard]] float targetLevel() const noexcept;
-
-    // [shared] atomic values
-    juce::AudioParameterFloat* frequency = nullptr;
-    juce::AudioParameterFloat* levelDb = nullptr;
+    // [shared] an atomic value
+    const juce::AudioParameterFloat& frequency;
 
     // [audio thread]
-    juce::LinearSmoothedValue<float> level { 0.0f };
+    SmoothedLevel level;
     double cyclesPerHertz = 0.0;
     double phaseCycles = 0.0;
 };

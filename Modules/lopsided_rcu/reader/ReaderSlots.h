@@ -88,9 +88,9 @@ public:
 
     /** Waits for each section that is open now. To be called without the lock: slots are only ever added in front, and
         a slot's link never changes, so the walk from a position is safe. */
-    void waitUntilLeft (Position from) const
+    void waitUntilLeft (Position slot) const
     {
-        for (auto slot = from; slot != all.end(); ++slot)
+        for (; slot != all.end(); ++slot)
         {
             // Seq_cst and acquire: as in the two functions above.
             const auto value = slot->sequence.load (std::memory_order_seq_cst);

@@ -133,7 +133,7 @@ private:
             return bins.empty() ? nullptr : bins.front().heldByReclaimer;
 
         const auto next = std::next (bins.iterator_to (bin));
-        const auto result = next == bins.end() ? nullptr : next->heldByReclaimer;
+        auto result = next == bins.end() ? nullptr : next->heldByReclaimer;
 
         if (bin.isFinished())
             finished = takeOut (bin);

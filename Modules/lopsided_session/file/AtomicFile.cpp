@@ -53,7 +53,7 @@ juce::Result replaceFileAtomically (const juce::File& file, std::string_view con
     const auto target = file.isSymbolicLink() ? file.getLinkedTarget() : file;
     const juce::TemporaryFile temporary (target, juce::TemporaryFile::useHiddenFile);
 
-    if (const auto written = writeThrough (temporary.getFile(), content); written.failed())
+    if (auto written = writeThrough (temporary.getFile(), content); written.failed())
         return written;
 
     std::error_code error;

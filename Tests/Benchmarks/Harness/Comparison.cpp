@@ -14,15 +14,15 @@ constexpr int numRounds = 25;
 constexpr std::chrono::milliseconds warmUp { 2 }, roundTime { 8 };
 } // namespace
 
-Comparison::Comparison (std::vector<Contender> contendersToUse)
+Comparison::Comparison (const std::vector<Contender>& contenders)
 {
-    for (const auto& contender : contendersToUse)
+    for (const auto& contender : contenders)
     {
         order.push_back (contender.name);
         runRound (contender, warmUp);
     }
 
-    runAllRounds (contendersToUse);
+    runAllRounds (contenders);
 }
 
 void Comparison::runAllRounds (const std::vector<Contender>& contenders)

@@ -12,7 +12,7 @@ namespace lopsided::benchmarks
 class Comparison
 {
 public:
-    explicit Comparison (std::vector<Contender> contendersToUse);
+    explicit Comparison (const std::vector<Contender>& contenders);
 
     /** The median time of an operation, in nanoseconds. */
     double nanoseconds (const std::string& name) const;

@@ -18,8 +18,9 @@ std::string withThreeDigits (double value)
 }
 } // namespace
 
-Report::Report (std::string filterToUse)
-    : filterText (std::move (filterToUse))
+Report::Report (std::string filterToUse, Extent extentToMeasure)
+    : filterText (std::move (filterToUse)),
+      extent (extentToMeasure)
 {}
 
 void Report::figure (const std::string& name, double value, const std::string& unit)
@@ -30,15 +31,26 @@ void Report::figure (const std::string& name, double value, const std::string& u
 
 void Report::figureWithGoal (const std::string& name, double value, const std::string& unit, double atMost)
 {
+    figure (name, value, unit);
+    goal (name, "<=", atMost, unit, value <= atMost);
+}
+
+void Report::figureWithFloor (const std::string& name, double value, const std::string& unit, double atLeast)
+{
+    figure (name, value, unit);
+    goal (name, ">=", atLeast, unit, value >= atLeast);
+}
+
+void Report::goal (const std::string& name, const char* relation, double limit, const std::string& unit,
+                   bool isMet)
+{
     if (! isWanted (name))
         return;
 
-    figure (name, value, unit);
-    const bool isMet = value <= atMost;
     ++numGoals;
     numMet += isMet ? 1 : 0;
-    std::cout << "# goal " << name << " <= " << atMost << ' ' << unit << ": " << (isMet ? "met" : "NOT met")
-              << std::endl;
+    std::cout << "# goal " << name << ' ' << relation << ' ' << limit << ' ' << unit << ": "
+              << (isMet ? "met" : "NOT met") << std::endl;
 }
 
 void Report::missing (const std::string& name, const std::string& reason)

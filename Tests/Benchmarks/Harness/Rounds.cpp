@@ -1,5 +1,6 @@
 #include "Rounds.h"
 #include "Median.h"
+#include "Placement.h"
 
 #include <atomic>
 #include <cstddef>
@@ -7,50 +8,11 @@
 #include <utility>
 #include <vector>
 
-#if defined(__linux__)
-    #include <pthread.h>
-    #include <sched.h>
-#endif
-
 namespace lopsided::benchmarks
 {
 namespace
 {
 using Clock = std::chrono::steady_clock;
-
-// Large enough that reading the clock does not count, small enough that a slow contender ends in time.
-constexpr std::size_t operationsPerLook = 2048;
-
-#if defined(__linux__)
-/** Two workers have to run at the same moment to be compared, also when the machine has other work: each gets a
-    processor of its own, and a real-time priority where that is permitted. With too few processors neither. */
-void settleOnProcessor (std::size_t index, std::size_t numWorkers)
-{
-    cpu_set_t allowed;
-
-    if (sched_getaffinity (0, sizeof (allowed), &allowed) != 0
-        || static_cast<std::size_t> (CPU_COUNT (&allowed)) < numWorkers)
-        return;
-
-    sched_param parameters {};
-    parameters.sched_priority = 1;
-    pthread_setschedparam (pthread_self(), SCHED_FIFO, &parameters);
-
-    for (std::size_t processor = 0; processor < CPU_SETSIZE; ++processor)
-    {
-        if (! CPU_ISSET (processor, &allowed) || index-- != 0)
-            continue;
-
-        cpu_set_t wanted;
-        CPU_ZERO (&wanted);
-        CPU_SET (processor, &wanted);
-        pthread_setaffinity_np (pthread_self(), sizeof (wanted), &wanted);
-        return;
-    }
-}
-#else
-void settleOnProcessor (std::size_t, std::size_t) {}
-#endif
 
 /** The median over many small stretches: one in which the thread was interrupted does not count. */
 double workUntil (const Worker& worker, Clock::time_point end)
@@ -61,7 +23,7 @@ double workUntil (const Worker& worker, Clock::time_point end)
     do
     {
         const auto start = now;
-        worker.work (operationsPerLook);
+        worker.work (worker.operationsPerLook);
         now = Clock::now();
 
         times.push_back (worker.takeOwnNanoseconds
@@ -70,7 +32,7 @@ double workUntil (const Worker& worker, Clock::time_point end)
         now = Clock::now();
     } while (now < end);
 
-    return medianOf (std::move (times)) / static_cast<double> (operationsPerLook);
+    return medianOf (std::move (times)) / static_cast<double> (worker.operationsPerLook);
 }
 
 /** Background workers go on until every measured one has ended. */

@@ -25,5 +25,9 @@ struct Worker
 
     /** For a worker that measures only part of its work: the nanoseconds since it was asked last. */
     std::function<double()> takeOwnNanoseconds = nullptr;
+
+    /** How many operations between two looks at the clock: large enough that the look does not count, small enough
+        that a slow contender ends in time. */
+    std::size_t operationsPerLook = 2048;
 };
 } // namespace lopsided::benchmarks

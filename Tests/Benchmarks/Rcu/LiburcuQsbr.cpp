@@ -1,5 +1,5 @@
 // Its read side is meant to be inlined; that is what this asks for.
-#define _LGPL_SOURCE
+#define _LGPL_SOURCE // NOLINT(bugprone-reserved-identifier): its own name
 #include <urcu/urcu-qsbr.h>
 
 #include "LiburcuReaders.h"

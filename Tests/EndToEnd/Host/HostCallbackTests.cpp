@@ -1,4 +1,5 @@
 #include "../Trapped/TrapCallbackGuard.h"
+#include "PreparedGraphTest.h"
 #include <Host/HostCallback.h>
 #include <Host/UnmeasuredGuard.h>
 #include <RealtimeTrap/RealtimeTrap.h>
@@ -13,17 +14,12 @@ namespace lopsided::testing
 namespace
 {
 
-constexpr double rate = 48000.0;
-constexpr int maximumBlock = 64;
-
 /** A graph that passes its input through, and device buffers for it. */
-class HostCallbackTest : public ::testing::Test
+class HostCallbackTest : public PreparedGraphTest
 {
 protected:
     HostCallbackTest()
     {
-        graph.setRateAndBufferSizeDetails (rate, maximumBlock);
-        graph.prepareToPlay (rate, maximumBlock);
         auto edit = graph.edit();
 
         for (int channel = 0; channel < 2; ++channel)
@@ -40,7 +36,6 @@ protected:
         callback.audioDeviceIOCallbackWithContext (inputs, numInputs, outputs, numOutputs, numFrames, {});
     }
 
-    GraphProcessor graph;
     std::vector<float> left = std::vector<float> (1000, 0.25f), right = std::vector<float> (1000, -0.5f);
     std::vector<float> outLeft = std::vector<float> (1000, 9.0f), outRight = outLeft, outThird = outLeft;
 };

@@ -1,3 +1,4 @@
+#include "PreparedGraphTest.h"
 #include <Host/TopologyChurn.h>
 #include <gtest/gtest.h>
 #include <set>
@@ -9,17 +10,12 @@ namespace lopsided::testing
 namespace
 {
 
-constexpr double rate = 48000.0;
-constexpr int blockSize = 64;
-
 /** A tone through two faders that are not at their defaults. */
-class TopologyChurnTest : public ::testing::Test
+class TopologyChurnTest : public PreparedGraphTest
 {
 protected:
     TopologyChurnTest()
     {
-        graph.setRateAndBufferSizeDetails (rate, blockSize);
-        graph.prepareToPlay (rate, blockSize);
         auto edit = graph.edit();
         const auto tone = edit.addNode (create ("sine"), "tone");
         const auto first = edit.addNode (create ("gain"), "first");
@@ -37,7 +33,7 @@ protected:
 
     std::unique_ptr<juce::AudioProcessor> create (const juce::String& name)
     {
-        auto made = library.create ({ "builtin", name, {} }, rate, blockSize);
+        auto made = library.create ({ "builtin", name, {} }, rate, maximumBlock);
         EXPECT_TRUE (made.has_value());
 
         for (auto* parameter : (*made)->getParameters())
@@ -67,7 +63,6 @@ protected:
     }
 
     PluginLibrary library;
-    GraphProcessor graph;
 };
 
 TEST_F (TopologyChurnTest, LeavesNodesSettingsAndConnectionsAsTheyWereWhenAllIsTakenBack)
@@ -77,7 +72,7 @@ TEST_F (TopologyChurnTest, LeavesNodesSettingsAndConnectionsAsTheyWereWhenAllIsT
     for (std::uint32_t seed = 1; seed <= 20; ++seed)
     {
         SCOPED_TRACE (seed);
-        TopologyChurn churn (graph, library, { 4.0, seed, rate, blockSize });
+        TopologyChurn churn (graph, library, { 4.0, seed, rate, maximumBlock });
 
         for (int edit = 0; edit < 100; ++edit)
             churn.makeEdit();
@@ -93,7 +88,7 @@ TEST_F (TopologyChurnTest, LeavesNodesSettingsAndConnectionsAsTheyWereWhenAllIsT
 
 TEST_F (TopologyChurnTest, MakesEveryKindOfEdit)
 {
-    TopologyChurn churn (graph, library, { 4.0, 1, rate, blockSize });
+    TopologyChurn churn (graph, library, { 4.0, 1, rate, maximumBlock });
     std::set<EditRecord::Kind> kinds;
 
     for (int edit = 0; edit < 200; ++edit)
@@ -111,7 +106,7 @@ TEST_F (TopologyChurnTest, MakesTheSameEditsFromTheSameSeed)
 
     for (auto& list : descriptions)
     {
-        TopologyChurn churn (graph, library, { 4.0, 99, rate, blockSize });
+        TopologyChurn churn (graph, library, { 4.0, 99, rate, maximumBlock });
 
         for (int edit = 0; edit < 50; ++edit)
             churn.makeEdit();
@@ -127,7 +122,7 @@ TEST_F (TopologyChurnTest, MakesTheSameEditsFromTheSameSeed)
 
 TEST_F (TopologyChurnTest, DestroysWhatItReplaced)
 {
-    TopologyChurn churn (graph, library, { 4.0, 5, rate, blockSize });
+    TopologyChurn churn (graph, library, { 4.0, 5, rate, maximumBlock });
 
     for (int edit = 0; edit < 50; ++edit)
         churn.makeEdit();
@@ -143,7 +138,7 @@ TEST_F (TopologyChurnTest, DestroysWhatItReplaced)
 TEST_F (TopologyChurnTest, DoesNothingToAnEmptyGraph)
 {
     GraphProcessor empty;
-    TopologyChurn churn (empty, library, { 4.0, 1, rate, blockSize });
+    TopologyChurn churn (empty, library, { 4.0, 1, rate, maximumBlock });
 
     for (int edit = 0; edit < 20; ++edit)
         churn.makeEdit();

@@ -2,12 +2,10 @@
 
 #include <csignal>
 #include <fcntl.h>
-#include <fstream>
+#include <poll.h>
 #include <spawn.h>
-#include <sstream>
 #include <stdexcept>
 #include <sys/wait.h>
-#include <thread>
 #include <unistd.h>
 
 namespace lopsided::testing
@@ -15,28 +13,18 @@ namespace lopsided::testing
 namespace
 {
 
-constexpr std::chrono::milliseconds pollInterval { 5 };
 constexpr std::chrono::seconds patience { 10 };
 
-std::filesystem::path freshFile()
+struct OutputPipe
 {
-    auto pattern = (std::filesystem::temp_directory_path() / "lopsided-test-XXXXXX").string();
-    const auto descriptor = ::mkstemp (pattern.data());
+    OutputPipe()
+    {
+        if (::pipe2 (ends.data(), O_CLOEXEC) != 0)
+            throw std::runtime_error ("no pipe can be made");
+    }
 
-    if (descriptor < 0)
-        throw std::runtime_error ("no temporary file can be made");
-
-    ::close (descriptor);
-    return pattern;
-}
-
-std::string contentOf (const std::filesystem::path& path)
-{
-    std::ifstream stream (path, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    return text.str();
-}
+    std::array<int, 2> ends {};
+};
 
 std::vector<char*> pointersTo (std::vector<std::string>& strings)
 {
@@ -53,9 +41,7 @@ std::vector<char*> pointersTo (std::vector<std::string>& strings)
 
 ChildProgram::ChildProgram (const std::vector<std::string>& commandLine,
                             const std::vector<std::string>& environment)
-    : outPath (freshFile()),
-      errPath (freshFile()),
-      name (commandLine.front())
+    : name (commandLine.front())
 {
     auto words = commandLine;
     auto variables = environment;
@@ -63,87 +49,134 @@ ChildProgram::ChildProgram (const std::vector<std::string>& commandLine,
     for (auto** variable = environ; *variable != nullptr; ++variable)
         variables.emplace_back (*variable);
 
+    const OutputPipe out, err;
     posix_spawn_file_actions_t actions;
     ::posix_spawn_file_actions_init (&actions);
     ::posix_spawn_file_actions_addopen (&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    ::posix_spawn_file_actions_addopen (&actions, STDOUT_FILENO, outPath.c_str(), O_WRONLY | O_TRUNC, 0);
-    ::posix_spawn_file_actions_addopen (&actions, STDERR_FILENO, errPath.c_str(), O_WRONLY | O_TRUNC, 0);
+    ::posix_spawn_file_actions_adddup2 (&actions, out.ends[1], STDOUT_FILENO);
+    ::posix_spawn_file_actions_adddup2 (&actions, err.ends[1], STDERR_FILENO);
     const auto error = ::posix_spawnp (&process, words.front().c_str(), &actions, nullptr,
                                        pointersTo (words).data(), pointersTo (variables).data());
     ::posix_spawn_file_actions_destroy (&actions);
+    ::close (out.ends[1]);
+    ::close (err.ends[1]);
 
     if (error != 0)
+    {
+        ::close (out.ends[0]);
+        ::close (err.ends[0]);
         throw std::runtime_error (name + " cannot be started");
+    }
+
+    watcher =
+        std::thread ([this, descriptors = std::array { out.ends[0], err.ends[0] }] { watch (descriptors); });
 }
 
 ChildProgram::~ChildProgram()
 {
-    endProcess();
-
-    std::filesystem::remove (outPath);
-    std::filesystem::remove (errPath);
-}
-
-void ChildProgram::endProcess()
-{
-    if (! isRunning())
-        return;
-
     // A JACK server that is killed keeps one of the machine's few places for servers: ask first.
     signal (SIGTERM);
-    const auto deadline = std::chrono::steady_clock::now() + patience;
 
-    while (isRunning() && std::chrono::steady_clock::now() < deadline)
-        std::this_thread::sleep_for (pollInterval);
+    if (Lock lock (mutex); ! waitForEnd (lock, patience))
+        ::kill (process, SIGKILL);
 
-    if (isRunning())
+    watcher.join();
+}
+
+// [watcher]
+void ChildProgram::watch (std::array<int, 2> descriptors)
+{
+    std::array<pollfd, 2> sources {};
+
+    for (std::size_t i = 0; i < sources.size(); ++i)
+        sources[i] = { descriptors[i], POLLIN, 0 };
+
+    while (sources[0].fd >= 0 || sources[1].fd >= 0)
     {
-        signal (SIGKILL);
-        reap (0);
+        ::poll (sources.data(), sources.size(), -1);
+
+        for (std::size_t i = 0; i < sources.size(); ++i)
+        {
+            if (sources[i].fd < 0 || sources[i].revents == 0)
+                continue;
+
+            std::array<char, 4096> bytes {};
+            const auto numBytes = ::read (sources[i].fd, bytes.data(), bytes.size());
+
+            if (numBytes > 0)
+            {
+                const Lock lock (mutex);
+                written[i].append (bytes.data(), static_cast<std::size_t> (numBytes));
+            }
+            else
+            {
+                ::close (sources[i].fd);
+                sources[i].fd = -1; // which poll passes over
+            }
+        }
+
+        changed.notify_all();
     }
+
+    reap();
 }
 
-void ChildProgram::signal (int number) const
+// [watcher]
+void ChildProgram::reap()
 {
-    ::kill (process, number);
-}
+    siginfo_t ended {};
+    ::waitid (P_PID, static_cast<id_t> (process), &ended, WEXITED | WNOWAIT);
 
-bool ChildProgram::isRunning()
-{
-    return process > 0 && ! reap (WNOHANG);
-}
-
-bool ChildProgram::reap (int flags)
-{
+    // Reaped under the lock, so that no signal can go to another process that has been given the number since.
+    const Lock lock (mutex);
     int status = 0;
-
-    if (::waitpid (process, &status, flags) != process)
-        return false;
-
+    ::waitpid (process, &status, 0);
     exitCode = WIFEXITED (status) ? WEXITSTATUS (status) : 128 + WTERMSIG (status);
     process = -1;
-    return true;
+    changed.notify_all();
+}
+
+void ChildProgram::signal (int number)
+{
+    const Lock lock (mutex);
+
+    if (process > 0)
+        ::kill (process, number);
+}
+
+bool ChildProgram::isRunning() const
+{
+    const Lock lock (mutex);
+    return process > 0;
 }
 
 std::string ChildProgram::outputSoFar() const
 {
-    return contentOf (outPath);
+    const Lock lock (mutex);
+    return written[0];
+}
+
+bool ChildProgram::waitForOutput (const std::string& text, std::chrono::seconds timeout)
+{
+    Lock lock (mutex);
+    const auto isThere = [&] { return written[0].find (text) != std::string::npos; };
+    changed.wait_for (lock, timeout, [&] { return isThere() || process < 0; });
+    return isThere();
+}
+
+bool ChildProgram::waitForEnd (Lock& lock, std::chrono::seconds timeout)
+{
+    return changed.wait_for (lock, timeout, [this] { return process < 0; });
 }
 
 ChildProgram::Finished ChildProgram::wait (std::chrono::seconds timeout)
 {
-    const auto deadline = std::chrono::steady_clock::now() + timeout;
+    Lock lock (mutex);
 
-    while (isRunning())
-    {
-        if (std::chrono::steady_clock::now() > deadline)
-            throw std::runtime_error (name + " did not end; it wrote: " + contentOf (outPath)
-                                      + contentOf (errPath));
+    if (! waitForEnd (lock, timeout))
+        throw std::runtime_error (name + " did not end; it wrote: " + written[0] + written[1]);
 
-        std::this_thread::sleep_for (pollInterval);
-    }
-
-    return { exitCode, contentOf (outPath), contentOf (errPath) };
+    return { exitCode, written[0], written[1] };
 }
 
 ChildProgram::Finished ChildProgram::run (const std::vector<std::string>& commandLine,

@@ -37,7 +37,8 @@ protected:
     /** How many frames a WAV file holds; -1 where it is none. */
     static std::int64_t framesOf (const std::string& path);
 
-    /** Polls until it is true; false after the timeout. */
+    /** Polls until it is true; false after the timeout. For what another process does without telling: a file that grows, a
+        server that takes clients. */
     static bool becomesTrue (const std::function<bool()>& condition,
                              std::chrono::seconds timeout = std::chrono::seconds (30));
 

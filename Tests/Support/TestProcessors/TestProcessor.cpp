@@ -28,7 +28,7 @@ TestProcessor::TestProcessor (const juce::String& nameToUse, int numInputs, int 
 {}
 
 TestProcessor::TestProcessor (const juce::String& nameToUse, const BusesProperties& buses, Midi midiToSpeak)
-    : juce::AudioProcessor (buses),
+    : PlainProcessor (buses),
       name (nameToUse),
       spoken (midiToSpeak)
 {

@@ -1,13 +1,13 @@
 #pragma once
 
-#include <juce_audio_processors/juce_audio_processors.h>
+#include "PlainProcessor.h"
 
 namespace lopsided
 {
 
-/** What the processors of our tests have in common: everything that a juce::AudioProcessor must answer, and a count
-    of those that are alive. */
-class TestProcessor : public juce::AudioProcessor
+/** What the processors of our tests have in common: a name, buses, MIDI, and a count of those that are
+    alive. */
+class TestProcessor : public PlainProcessor<juce::AudioProcessor>
 {
 public:
     enum class Midi
@@ -41,20 +41,8 @@ public:
     {
         return spoken == Midi::produces || spoken == Midi::acceptsAndProduces;
     }
-    double getTailLengthSeconds() const override { return 0.0; }
-    bool hasEditor() const override { return false; }
-    juce::AudioProcessorEditor* createEditor() override { return nullptr; }
-    int getNumPrograms() override { return 1; }
-    int getCurrentProgram() override { return 0; }
-    void setCurrentProgram (int) override {}
-    const juce::String getProgramName (int) override { return {}; }
-    void changeProgramName (int, const juce::String&) override {}
-    void getStateInformation (juce::MemoryBlock&) override {}
-    void setStateInformation (const void*, int) override {}
     void prepareToPlay (double, int) override {}
     void releaseResources() override {}
-
-    using juce::AudioProcessor::processBlock;
 
 private:
     static BusesProperties makeBuses (int numInputs, int numOutputs);

@@ -6,6 +6,7 @@
 #include "LatencyProcessor.h"
 #include "MidiGeneratorProcessor.h"
 #include "OnePoleProcessor.h"
+#include "ParameterProcessor.h"
 #include "SidechainProcessor.h"
 #include "TestProcessor.h"
 #include "ThrowingProcessor.h"

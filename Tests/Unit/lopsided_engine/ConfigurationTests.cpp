@@ -35,7 +35,7 @@ TEST_F (ConfigurationTest, NodesOfAnUnpreparedGraphArePreparedLater)
     GraphProcessor unprepared;
     auto edit = unprepared.edit();
     edit.addNode (makeGain (0.5f, journal));
-    ASSERT_TRUE (edit.commit().ok());
+    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
     EXPECT_EQ (journal->prepared, 0);
 
     unprepared.prepareToPlay (48000.0, 32);
@@ -130,12 +130,12 @@ TEST_F (ConfigurationTest, ACommitFromWithinAPluginsPrepareToPlayIsTakenInAndPre
 
         auto edit = eager.edit();
         edit.addNode (makeGain (1.0f, journal));
-        EXPECT_TRUE (edit.commit().ok());
+        EXPECT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
     };
 
     auto edit = eager.edit();
     edit.addNode (std::make_unique<ScriptedProcessor> (script));
-    ASSERT_TRUE (edit.commit().ok());
+    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
     eager.prepareToPlay (sampleRate, blockSize);
 
     EXPECT_EQ (eager.model()->nodes().size(), 2u);
@@ -177,7 +177,7 @@ TEST_F (ConfigurationTest, TheTailIsTheLongestOfAllNodes)
 
     auto edit = graph.edit();
     edit.removeNode (endless);
-    ASSERT_TRUE (edit.commit().ok());
+    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
     EXPECT_EQ (graph.getTailLengthSeconds(), 2.0);
 }
 

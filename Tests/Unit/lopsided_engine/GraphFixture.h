@@ -41,7 +41,7 @@ protected:
         const auto id = edit.addNode (std::move (processor));
         connectStereo (edit, graph.audioInput(), id);
         connectStereo (edit, id, graph.audioOutput());
-        const auto done = edit.commit();
+        const auto done = edit.commit (CommitOptions::atOnce());
         EXPECT_TRUE (done.ok()) << (done.ok() ? "" : done.error().message);
         return id;
     }

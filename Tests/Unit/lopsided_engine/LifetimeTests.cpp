@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <barrier>
+#include <latch>
 #include <memory>
 #include <thread>
 
@@ -16,7 +17,7 @@ void removeFirstNode (GraphProcessor& graph)
 {
     auto edit = graph.edit();
     edit.removeNode (graph.model()->nodes().front().id);
-    EXPECT_TRUE (edit.commit().ok());
+    EXPECT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
 }
 
 TEST_F (LifetimeTest, AnInstanceIsDestroyedOnceOnTheMessageThreadByTheLoopAlone)
@@ -54,7 +55,7 @@ TEST_F (LifetimeTest, AReclaimElsewherePostsTheDestruction)
     edit.removeNode (graph.model()->nodes().front().id);
 
     std::thread { [&] {
-        EXPECT_TRUE (edit.commit().ok());
+        EXPECT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
         graph.reclaim();
     } }.join();
 
@@ -83,16 +84,15 @@ TEST_F (LifetimeTest, TheGraphIsDestroyedWhileACallbackRuns)
     const auto id = edit.addNode (std::make_unique<ScriptedProcessor> (script));
     connectStereo (edit, owned->audioInput(), id);
     connectStereo (edit, id, owned->audioOutput());
-    ASSERT_TRUE (edit.commit().ok());
+    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
 
     for (int channel = 0; channel < 2; ++channel)
         juce::FloatVectorOperations::fill (audio.getWritePointer (channel), 1.0f, blockSize);
 
-    std::atomic<bool> isGoing { false };
+    std::latch isGoing { 1 };
     std::thread audioThread { [&, raw = owned.get()] { raw->processBlock (audio, midi); } };
     std::thread helper { [&] {
-        while (! isGoing)
-            std::this_thread::yield();
+        isGoing.wait();
 
         // The destructor has begun, or is about to: whether it waits shows in what the node finds.
         EXPECT_EQ (journal->destroyed, 0);
@@ -100,7 +100,7 @@ TEST_F (LifetimeTest, TheGraphIsDestroyedWhileACallbackRuns)
     } };
 
     inside.arrive_and_wait();
-    isGoing = true;
+    isGoing.count_down();
     owned.reset();
     EXPECT_EQ (journal->destroyed, 1);
     audioThread.join();
@@ -115,7 +115,7 @@ TEST_F (LifetimeTest, TheGraphMayBeDestroyedOffTheMessageThread)
     auto owned = std::make_unique<GraphProcessor>();
     auto edit = owned->edit();
     edit.addNode (makeGain (1.0f, journal));
-    ASSERT_TRUE (edit.commit().ok());
+    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
 
     std::atomic<bool> isDone { false };
     std::thread other { [&] {
@@ -135,7 +135,7 @@ TEST_F (LifetimeTest, AModelThatIsKeptKeepsItsInstancesBeyondTheGraph)
     auto owned = std::make_unique<GraphProcessor>();
     auto edit = owned->edit();
     edit.addNode (makeGain (1.0f, journal));
-    ASSERT_TRUE (edit.commit().ok());
+    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
     auto kept = owned->model();
     owned.reset();
     EXPECT_EQ (journal->destroyed, 0);
@@ -156,7 +156,7 @@ TEST_F (LifetimeTest, AModelThatACallbackDropsIsCountedAndNotDestroyedThere)
     const auto dropper = edit.addNode (std::make_unique<FunctionProcessor> (
         2, 2, TestProcessor::Midi::none, [&kept] (auto&, auto&) { kept.reset(); }));
     connectStereo (edit, dropper, graph.audioOutput());
-    ASSERT_TRUE (edit.commit().ok());
+    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
     EXPECT_EQ (journal->destroyed, 0);
 
     std::thread { [this] { render(); } }.join();
@@ -206,7 +206,7 @@ TEST_F (LifetimeTest, APluginsDestructorMayEditTheGraph)
         const std::unique_ptr<const int> owned { value };
         auto edit = graph.edit();
         edit.addNode (makeGain (0.5f), "left behind");
-        EXPECT_TRUE (edit.commit().ok());
+        EXPECT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
     });
     script.process = [token] (auto&, auto&) {};
     insert (std::make_unique<ScriptedProcessor> (script));

@@ -62,7 +62,7 @@ TEST_F (ListenerTest, ACommitSettlesOnlyWhenItsPredecessorsSectionHasClosed)
 
     auto edit = graph.edit();
     edit.removeNode (graph.model()->nodes().front().id);
-    ASSERT_TRUE (edit.commit().ok());
+    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
     graph.reclaim();
     EXPECT_THAT (diary.entries, ElementsAre ("accepted 2", "published 2"));
     EXPECT_EQ (graph.statistics().retired - graph.statistics().reclaimed, 1u);
@@ -84,7 +84,7 @@ TEST_F (ListenerTest, CommitsOfAnUnpreparedGraphArePublishedByPrepareToPlay)
     {
         auto edit = unprepared.edit();
         edit.addNode (makeGain (1.0f));
-        ASSERT_TRUE (edit.commit().ok());
+        ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
     }
 
     EXPECT_THAT (diary.entries, ElementsAre ("accepted 1", "accepted 2"));
@@ -99,7 +99,7 @@ TEST_F (ListenerTest, ACommitFromAnotherThreadIsToldOnTheMessageThread)
     graph.addListener (&diary);
     auto edit = graph.edit();
     edit.addNode (makeGain (1.0f));
-    std::thread { [&edit] { EXPECT_TRUE (edit.commit().ok()); } }.join();
+    std::thread { [&edit] { EXPECT_TRUE (edit.commit (CommitOptions::atOnce()).ok()); } }.join();
     EXPECT_TRUE (diary.entries.empty());
 
     EXPECT_TRUE (runMessageLoopUntil ([&] { return diary.entries.size() == 3; }));
@@ -120,7 +120,7 @@ public:
         graph.removeListener (this);
         auto edit = graph.edit();
         edit.addNode (makeGain (1.0f));
-        EXPECT_TRUE (edit.commit().ok());
+        EXPECT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
     }
 
 private:

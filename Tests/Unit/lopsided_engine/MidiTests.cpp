@@ -18,7 +18,7 @@ protected:
     {
         auto edit = graph.edit();
         edit.connect (Port::midi (graph.midiInput()), Port::midi (graph.midiOutput()));
-        EXPECT_TRUE (edit.commit().ok());
+        EXPECT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
     }
 
     std::vector<int> positions() const
@@ -56,7 +56,7 @@ TEST_F (MidiTest, AGraphWithoutAMidiOutputClearsTheBuffer)
 {
     auto edit = graph.edit();
     edit.disconnect (Port::midi (graph.midiInput()), Port::midi (graph.midiOutput()));
-    ASSERT_TRUE (edit.commit().ok());
+    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
     midi.addEvent (juce::MidiMessage::noteOn (1, 60, 1.0f), 0);
     render();
     EXPECT_TRUE (midi.isEmpty());
@@ -82,7 +82,7 @@ TEST_F (MidiTest, ACallersBufferGetsRoomForWhatTheGraphMakes)
                 events.addEvent (juce::MidiMessage::controllerEvent (1, 7, i % 128), 0);
         }));
     edit.connect (Port::midi (generator), Port::midi (graph.midiOutput()));
-    ASSERT_TRUE (edit.commit().ok());
+    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
 
     for (int block = 0; block < 3; ++block)
     {
@@ -102,7 +102,7 @@ TEST_F (MidiTest, OfflineEveryNewBufferGetsRoom)
             events.addEvent (juce::MidiMessage::noteOn (1, 60, 1.0f), 0);
         }));
     edit.connect (Port::midi (generator), Port::midi (graph.midiOutput()));
-    ASSERT_TRUE (edit.commit().ok());
+    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
     graph.setNonRealtime (true);
 
     for (int block = 0; block < 3; ++block)

@@ -28,7 +28,7 @@ TEST_F (PreparationTest, AProcessorThatThrowsInPrepareIsRefusedWithItsReasonAndH
 {
     auto edit = graph.edit();
     const auto id = edit.addNode (makeThrowingInPrepare());
-    auto done = edit.commit();
+    auto done = edit.commit (CommitOptions::atOnce());
 
     ASSERT_FALSE (done.ok());
     EXPECT_EQ (done.error().code, GraphError::Code::processorFailed);
@@ -45,7 +45,7 @@ TEST_F (PreparationTest, APluginIsNotPreparedOffTheMessageThread)
     std::thread { [&] {
         auto edit = graph.edit();
         edit.addNode (makeGain (1.0f, journal));
-        EXPECT_EQ (edit.commit().error().code, GraphError::Code::wrongThread);
+        EXPECT_EQ (edit.commit (CommitOptions::atOnce()).error().code, GraphError::Code::wrongThread);
     } }.join();
 
     EXPECT_EQ (journal->prepared, 0);
@@ -58,7 +58,7 @@ TEST_F (PreparationTest, APreparedTransactionCommitsFromAnyThread)
     connectStereo (edit, graph.audioInput(), id);
     connectStereo (edit, id, graph.audioOutput());
 
-    std::thread { [&edit] { EXPECT_TRUE (edit.commit().ok()); } }.join();
+    std::thread { [&edit] { EXPECT_TRUE (edit.commit (CommitOptions::atOnce()).ok()); } }.join();
     EXPECT_EQ (render(), 0.5f);
 }
 
@@ -69,7 +69,7 @@ TEST_F (PreparationTest, AnInstanceThatWasPreparedForAnOldRateIsPreparedAgainByT
     edit.addNode (makeGain (1.0f, journal));
     graph.prepareToPlay (96000.0, 128);
 
-    ASSERT_TRUE (edit.commit().ok());
+    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
     EXPECT_EQ (journal->rate, 96000.0);
     EXPECT_EQ (journal->block, 128);
     EXPECT_EQ (journal->prepared, 2);
@@ -82,7 +82,7 @@ TEST_F (PreparationTest, AnInstanceThatWasPreparedForAnOldRateIsRefusedElsewhere
     edit.addNode (makeGain (1.0f));
     graph.prepareToPlay (96000.0, 128);
 
-    std::thread { [&edit] { EXPECT_EQ (edit.commit().error().code, GraphError::Code::wrongThread); } }.join();
+    std::thread { [&edit] { EXPECT_EQ (edit.commit (CommitOptions::atOnce()).error().code, GraphError::Code::wrongThread); } }.join();
 }
 } // namespace
 } // namespace lopsided::testing

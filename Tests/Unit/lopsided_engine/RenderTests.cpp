@@ -51,7 +51,7 @@ TEST_F (RenderTest, BlocksLongerThanPreparedSoundAsShortOnesDo)
 
     auto edit = graph.edit();
     edit.replaceNode (graph.model()->nodes().front().id, std::make_unique<OnePoleProcessor> (0.1f));
-    ASSERT_TRUE (edit.commit().ok());
+    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
     renderInBlocks (graph, inBlocks, blockSize);
 
     for (int channel = 0; channel < 2; ++channel)
@@ -118,7 +118,7 @@ TEST_F (RenderTest, ChannelsThatAreInputsOnlyAreNotWritten)
     fourIn.prepareToPlay (sampleRate, blockSize);
     auto edit = fourIn.edit();
     edit.connect ({ fourIn.audioInput(), 3 }, { fourIn.audioOutput(), 0 });
-    ASSERT_TRUE (edit.commit().ok());
+    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
 
     juce::AudioBuffer<float> block { 4, blockSize };
 
@@ -137,7 +137,7 @@ TEST_F (RenderTest, ItIsSilentUntilItIsPreparedAndAfterItIsReleased)
     GraphProcessor fresh;
     auto edit = fresh.edit();
     edit.connect ({ fresh.audioInput(), 0 }, { fresh.audioOutput(), 0 });
-    ASSERT_TRUE (edit.commit().ok());
+    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
 
     const auto renderFresh = [&] {
         juce::FloatVectorOperations::fill (audio.getWritePointer (0), 1.0f, blockSize);
@@ -206,7 +206,7 @@ TEST_F (RenderTest, EachPartOfALongBlockSeesItsOwnTime)
     }));
     auto edit = graph.edit();
     edit.addNode (std::move (processor));
-    ASSERT_TRUE (edit.commit().ok());
+    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
 
     graph.setPlayHead (&playHead);
     render (1.0f, 2 * blockSize);

@@ -26,7 +26,7 @@ void buildPath (GraphProcessor& graph)
     connectStereo (edit, second, graph.audioOutput());
     edit.connect ({ second, 0 }, { late, 0 });
     edit.connect ({ late, 0 }, { graph.audioOutput(), 0 });
-    EXPECT_TRUE (edit.commit().ok());
+    EXPECT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
 }
 
 /** An edit beside the path: adds a node that leads nowhere, or takes the last one of these away. */
@@ -52,7 +52,7 @@ public:
             connectStereo (transaction, graph.audioInput(), last);
         }
 
-        EXPECT_TRUE (transaction.commit().ok());
+        EXPECT_TRUE (transaction.commit (CommitOptions::atOnce()).ok());
     }
 
 private:
@@ -123,6 +123,7 @@ TEST_F (SwapTest, AGraphIsEditedWhileARealThreadRendersIt)
                     ++numWrong;
 
             ++numBlocks;
+            numBlocks.notify_one();
         }
     } };
 
@@ -135,12 +136,14 @@ TEST_F (SwapTest, AGraphIsEditedWhileARealThreadRendersIt)
         const auto id = edit.addNode (makeGain (1.0f, journal));
         connectStereo (edit, graph.audioInput(), id);
         connectStereo (edit, id, graph.audioOutput());
-        ASSERT_TRUE (edit.commit().ok());
+        ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
     }
 
     // At least one block of the last version.
-    for (const auto before = numBlocks.load(); numBlocks < before + 2;)
-        std::this_thread::yield();
+    const auto before = numBlocks.load();
+
+    for (auto now = before; now < before + 2; now = numBlocks)
+        numBlocks.wait (now);
 
     isOver = true;
     audioThread.join();
@@ -169,7 +172,7 @@ TEST_F (SwapTest, AThousandCommitsOfWhichNoneIsRenderedGiveTheirMemoryBack)
         const auto id = edit.addNode (makeGain (1.0f, journal));
         connectStereo (edit, graph.audioInput(), id);
         connectStereo (edit, id, graph.audioOutput());
-        ASSERT_TRUE (edit.commit().ok());
+        ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
         ASSERT_LE (journal->alive(), 8) << "each commit reclaims what came before";
     }
 

@@ -48,7 +48,7 @@ TEST_F (TransactionTest, TheFirstFailedEditRefusesTheWholeAndHandsTheInstancesBa
     const auto second = edit.addNode (makeGain (1.0f, journal), "second");
     edit.removeNode ({ 4711 });
 
-    auto done = edit.commit();
+    auto done = edit.commit (CommitOptions::atOnce());
 
     ASSERT_FALSE (done.ok());
     EXPECT_EQ (done.error().code, GraphError::Code::portOutOfRange);
@@ -71,7 +71,7 @@ TEST_F (TransactionTest, AnInstanceThatWasHandedBackCanBeAddedAgain)
     auto edit = graph.edit();
     edit.addNode (makeGain (0.25f));
     edit.removeNode ({ 4711 });
-    auto returned = edit.commit().takeInstances();
+    auto returned = edit.commit (CommitOptions::atOnce()).takeInstances();
     ASSERT_EQ (returned.size(), 1u);
 
     insert (std::move (returned.front().processor));
@@ -85,7 +85,7 @@ TEST_F (TransactionTest, InstancesThatAreNotTakenBackAreDestroyedOnTheMessageThr
     edit.addNode (makeGain (1.0f, journal));
     edit.removeNode ({ 4711 });
 
-    std::thread { [&edit] { EXPECT_FALSE (edit.commit().ok()); } }.join();
+    std::thread { [&edit] { EXPECT_FALSE (edit.commit (CommitOptions::atOnce()).ok()); } }.join();
     EXPECT_EQ (journal->destroyed, 0);
 
     graph.reclaim();
@@ -103,7 +103,7 @@ TEST_F (TransactionTest, ACycleIsRefusedNamingItsNodesAndWhatPlaysGoesOn)
     connectStereo (edit, a, b);
     connectStereo (edit, b, a);
     connectStereo (edit, b, graph.audioOutput());
-    const auto done = edit.commit();
+    const auto done = edit.commit (CommitOptions::atOnce());
 
     ASSERT_FALSE (done.ok());
     EXPECT_EQ (done.error().code, GraphError::Code::cycle);
@@ -122,7 +122,7 @@ TEST_F (TransactionTest, ACycleIsRefusedBeforeTheGraphIsPreparedToo)
     const auto b = edit.addNode (makeGain (1.0f));
     connectStereo (edit, a, b);
     connectStereo (edit, b, a);
-    EXPECT_EQ (edit.commit().error().code, GraphError::Code::cycle);
+    EXPECT_EQ (edit.commit (CommitOptions::atOnce()).error().code, GraphError::Code::cycle);
 }
 
 TEST_F (TransactionTest, AnOvertakenTransactionIsMadeAgainOnTheCurrentModel)
@@ -136,8 +136,8 @@ TEST_F (TransactionTest, AnOvertakenTransactionIsMadeAgainOnTheCurrentModel)
     connectStereo (second, graph.audioInput(), b);
     connectStereo (second, b, graph.audioOutput());
 
-    EXPECT_EQ (second.commit().version(), 1u);
-    EXPECT_EQ (first.commit().version(), 2u);
+    EXPECT_EQ (second.commit (CommitOptions::atOnce()).version(), 1u);
+    EXPECT_EQ (first.commit (CommitOptions::atOnce()).version(), 2u);
     EXPECT_EQ (graph.model()->nodes().size(), 2u);
     EXPECT_EQ (render(), 0.75f);
 }
@@ -152,9 +152,9 @@ TEST_F (TransactionTest, AnOvertakenTransactionThatCannotBeMadeAgainIsRefusedWho
 
     auto removal = graph.edit();
     removal.removeNode (id);
-    ASSERT_TRUE (removal.commit().ok());
+    ASSERT_TRUE (removal.commit (CommitOptions::atOnce()).ok());
 
-    auto done = overtaken.commit();
+    auto done = overtaken.commit (CommitOptions::atOnce());
     ASSERT_FALSE (done.ok());
     EXPECT_EQ (done.error().code, GraphError::Code::unknownNode);
     EXPECT_THAT (done.error().nodes, Contains (id));
@@ -178,8 +178,8 @@ TEST_F (TransactionTest, ASecondCommitIsRefused)
 {
     auto edit = graph.edit();
     edit.addNode (makeGain (1.0f));
-    ASSERT_TRUE (edit.commit().ok());
-    EXPECT_EQ (edit.commit().error().code, GraphError::Code::alreadyCommitted);
+    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
+    EXPECT_EQ (edit.commit (CommitOptions::atOnce()).error().code, GraphError::Code::alreadyCommitted);
     EXPECT_EQ (graph.model()->nodes().size(), 1u);
 }
 
@@ -191,7 +191,7 @@ TEST_F (TransactionTest, ATransactionThatOutlivesItsGraphIsRefusedAndKeepsItsIns
     edit.addNode (makeGain (1.0f, journal));
     owned.reset();
 
-    auto done = edit.commit();
+    auto done = edit.commit (CommitOptions::atOnce());
     ASSERT_FALSE (done.ok());
     EXPECT_EQ (done.error().code, GraphError::Code::graphGone);
     EXPECT_EQ (done.takeInstances().size(), 1u);
@@ -203,11 +203,11 @@ TEST_F (TransactionTest, AnIdIsNeverGivenTwice)
     const auto first = insert (makeGain (1.0f));
     auto removal = graph.edit();
     removal.removeNode (first);
-    ASSERT_TRUE (removal.commit().ok());
+    ASSERT_TRUE (removal.commit (CommitOptions::atOnce()).ok());
 
     auto wanting = graph.edit();
     EXPECT_EQ (wanting.addNode (makeGain (1.0f), {}, { 1000 }), (NodeID { 1000 }));
-    ASSERT_TRUE (wanting.commit().ok());
+    ASSERT_TRUE (wanting.commit (CommitOptions::atOnce()).ok());
 
     EXPECT_GT (insert (makeGain (1.0f)), (NodeID { 1000 }));
 }
@@ -217,14 +217,14 @@ TEST_F (TransactionTest, AnIdThatIsTakenIsRefused)
     const auto id = insert (makeGain (1.0f));
     auto edit = graph.edit();
     edit.addNode (makeGain (1.0f), {}, id);
-    EXPECT_EQ (edit.commit().error().code, GraphError::Code::duplicateNode);
+    EXPECT_EQ (edit.commit (CommitOptions::atOnce()).error().code, GraphError::Code::duplicateNode);
 }
 
 TEST_F (TransactionTest, WithoutAProcessorANodeIsRefused)
 {
     auto edit = graph.edit();
     edit.addNode (nullptr);
-    auto done = edit.commit();
+    auto done = edit.commit (CommitOptions::atOnce());
     EXPECT_EQ (done.error().code, GraphError::Code::missingProcessor);
     EXPECT_TRUE (done.takeInstances().empty());
 }
@@ -234,7 +234,7 @@ TEST_F (TransactionTest, AReplacedNodeKeepsItsConnectionsAndItsName)
     const auto id = insert (makeGain (0.5f));
     auto edit = graph.edit();
     edit.replaceNode (id, makeGain (0.25f));
-    ASSERT_TRUE (edit.commit().ok());
+    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
 
     EXPECT_EQ (render(), 0.25f);
     EXPECT_EQ (graph.model()->findNode (id)->name, "gain");
@@ -265,7 +265,7 @@ TEST_F (TransactionTest, CommitsFromSeveralThreadsAtOnceLoseNone)
             start.arrive_and_wait();
 
             for (auto& edit : ofThread)
-                EXPECT_TRUE (edit.commit().ok());
+                EXPECT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
         });
 
     for (auto& thread : threads)

@@ -49,9 +49,9 @@ TEST (MixKernel, SumsInOrderBitByBitAndWritesNotOneSampleMore)
 {
     std::mt19937 random { 3 };
 
-    for (const auto count : { 0u, 1u, 2u, 3u, 4u, 5u, 17u, 100u })
+    for (const auto count : { 0u, 1u, 2u, 3u, 4u, 5u, 17u, 24u, 26u, 100u })
     {
-        for (const auto length : { 0u, 1u, 3u, 15u, 16u, 17u, 31u, 64u, 100u })
+        for (const auto length : { 0u, 1u, 3u, 15u, 16u, 17u, 31u, 64u, 100u, 128u, 300u })
         {
             const auto sources = makeSources (random, count, length);
             const auto pointers = pointersTo (sources);
@@ -73,14 +73,15 @@ TEST (MixKernel, MayWriteOverAnyOfItsSources)
 {
     std::mt19937 random { 4 };
 
-    for (std::size_t inPlace = 0; inPlace < 5; ++inPlace)
-    {
-        auto sources = makeSources (random, 5, 77);
-        const auto expected = sumOneByOne (sources, 77);
-        const auto pointers = pointersTo (sources);
-        MixKernel::mix (sources[inPlace].data(), pointers.data(), 5, 77);
-        EXPECT_EQ (sources[inPlace], expected) << "in place of source " << inPlace;
-    }
+    for (const auto count : { 5u, 40u })
+        for (std::size_t inPlace = 0; inPlace < count; ++inPlace)
+        {
+            auto sources = makeSources (random, count, 177);
+            const auto expected = sumOneByOne (sources, 177);
+            const auto pointers = pointersTo (sources);
+            MixKernel::mix (sources[inPlace].data(), pointers.data(), count, 177);
+            EXPECT_EQ (sources[inPlace], expected) << "in place of source " << inPlace << " of " << count;
+        }
 }
 
 TEST (MixKernel, CopiesTheFirstTermInsteadOfAddingItToZero)

@@ -10,6 +10,7 @@ struct Case
 {
     double sampleRate;
     int maximumBlockSize;
+    int numWorkers = 0;
 };
 
 /** Renders one random graph twice, by the compiled sequence and by the reference, in blocks of random size. */
@@ -17,10 +18,16 @@ void expectSameAsReference (std::uint32_t seed, const Case& parameters)
 {
     SCOPED_TRACE ("seed " + std::to_string (seed) + ", " + std::to_string (parameters.sampleRate)
                   + " Hz, block " + std::to_string (parameters.maximumBlockSize));
+    const juce::ScopedNoDenormals asInWorkers;
     std::mt19937 random { seed };
     const auto upTo = [&] (int highest) { return std::uniform_int_distribution<int> { 0, highest }(random); };
 
-    const RenderSettings settings { parameters.sampleRate, parameters.maximumBlockSize, upTo (4), upTo (4) };
+    RenderSettings settings { parameters.sampleRate, parameters.maximumBlockSize, upTo (4), upTo (4) };
+
+    if (parameters.numWorkers > 0)
+        settings.workers =
+            std::make_shared<WorkerPool> (WorkerOptions { .numWorkers = parameters.numWorkers });
+
     const RandomGraph plan { seed, 1 + upTo (40) };
     TestGraph compiled { settings };
     TestGraph walked { settings };
@@ -71,6 +78,7 @@ TEST_P (RandomGraphs, RenderBitIdenticallyToTheReference)
 INSTANTIATE_TEST_SUITE_P (RatesAndBlocks, RandomGraphs,
                           ::testing::Values (Case { 44100.0, 16 }, Case { 48000.0, 64 },
                                              Case { 48000.0, 100 }, Case { 96000.0, 512 },
+                                             Case { 48000.0, 64, 1 }, Case { 44100.0, 256, 3 },
                                              Case { 44100.0, 1024 }));
 
 } // namespace

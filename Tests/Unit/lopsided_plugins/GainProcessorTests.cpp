@@ -70,7 +70,7 @@ TEST (GainProcessor, MultipliesByItsDecibels)
 TEST (GainProcessor, IsSilentAtTheBottomOfItsRange)
 {
     GainProcessor gain;
-    setGain (gain, GainProcessor::silenceDb);
+    setGain (gain, SmoothedLevel::silenceDb);
     gain.prepareToPlay (sampleRate, 64);
     auto buffer = noise (100);
     process (gain, buffer, 64);
@@ -95,7 +95,7 @@ TEST (GainProcessor, ChangesOverTwentyMillisecondsTheSameAtAnyBlockSize)
         runs.push_back (buffer);
     }
 
-    const auto rampFrames = static_cast<int> (GainProcessor::rampSeconds * sampleRate);
+    const auto rampFrames = static_cast<int> (SmoothedLevel::rampSeconds * sampleRate);
 
     for (int frame = 1; frame < rampFrames; ++frame)
         ASSERT_LT (std::abs (runs[0].getSample (0, frame) - runs[0].getSample (0, frame - 1)),

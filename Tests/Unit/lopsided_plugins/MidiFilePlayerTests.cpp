@@ -57,6 +57,23 @@ void setLoop (MidiFilePlayer& player, bool shouldLoop)
     player.getParameters()[0]->setValue (shouldLoop ? 1.0f : 0.0f);
 }
 
+enum class Repeat
+{
+    loop,
+    once
+};
+
+/** What a fresh player gives for the file in so many samples. */
+std::vector<Played> play (const MidiFileFixture& midi, std::int64_t numSamples,
+                          const std::vector<int>& blockSizes, Repeat repeat = Repeat::loop)
+{
+    MidiFilePlayer player;
+    EXPECT_TRUE (player.loadFile (midi.file()));
+    setLoop (player, repeat == Repeat::loop);
+    player.prepareToPlay (sampleRate, *std::max_element (blockSizes.begin(), blockSizes.end()));
+    return play (player, numSamples, blockSizes);
+}
+
 const auto on60 = juce::MidiMessage::noteOn (1, 60, juce::uint8 { 100 });
 const auto off60 = juce::MidiMessage::noteOff (1, 60);
 
@@ -68,15 +85,11 @@ std::vector<juce::uint8> bytesOf (const juce::MidiMessage& message)
 TEST (MidiFilePlayer, PlaysEachEventAtItsExactSample)
 {
     const MidiFileFixture midi ({ { 0, on60 }, { 7, off60 }, { 481, on60 }, { 900, off60 } }, 960);
-    MidiFilePlayer player;
-    ASSERT_TRUE (player.loadFile (midi.file()));
-    player.prepareToPlay (sampleRate, 64);
-
     const std::vector<Played> expected { { 0, bytesOf (on60) },
                                          { 7 * samplesPerTick, bytesOf (off60) },
                                          { 481 * samplesPerTick, bytesOf (on60) },
                                          { 900 * samplesPerTick, bytesOf (off60) } };
-    EXPECT_EQ (play (player, 960 * samplesPerTick, { 64 }), expected);
+    EXPECT_EQ (play (midi, 960 * samplesPerTick, { 64 }), expected);
 }
 
 TEST (MidiFilePlayer, PlaysTheSameSamplesAtAnyBlockSize)
@@ -99,12 +112,7 @@ TEST (MidiFilePlayer, PlaysTheSameSamplesAtAnyBlockSize)
 
     for (const auto& sizes :
          { std::vector { 1024 }, std::vector { 64 }, std::vector { 1 }, std::vector { 0, 480, 17, 333 } })
-    {
-        MidiFilePlayer player;
-        ASSERT_TRUE (player.loadFile (midi.file()));
-        player.prepareToPlay (sampleRate, 1024);
-        runs.push_back (play (player, length, sizes));
-    }
+        runs.push_back (play (midi, length, sizes));
 
     EXPECT_EQ (runs[0].size(), 1000u);
 
@@ -115,10 +123,7 @@ TEST (MidiFilePlayer, PlaysTheSameSamplesAtAnyBlockSize)
 TEST (MidiFilePlayer, StartsOverAtTheEndOfTheFile)
 {
     const MidiFileFixture midi ({ { 10, on60 }, { 20, off60 } }, 100);
-    MidiFilePlayer player;
-    ASSERT_TRUE (player.loadFile (midi.file()));
-    player.prepareToPlay (sampleRate, 512);
-    const auto events = play (player, 300 * samplesPerTick, { 512 });
+    const auto events = play (midi, 300 * samplesPerTick, { 512 });
 
     ASSERT_EQ (events.size(), 6u);
     EXPECT_EQ (events[2].sample, 110 * samplesPerTick);
@@ -129,10 +134,7 @@ TEST (MidiFilePlayer, GivesWhatStillSoundsItsNoteOffAtTheEnd)
 {
     const auto pedal = juce::MidiMessage::controllerEvent (1, 64, 127);
     const MidiFileFixture midi ({ { 0, pedal }, { 10, on60 } }, 100);
-    MidiFilePlayer player;
-    ASSERT_TRUE (player.loadFile (midi.file()));
-    player.prepareToPlay (sampleRate, 333);
-    const auto events = play (player, 101 * samplesPerTick, { 333 });
+    const auto events = play (midi, 101 * samplesPerTick, { 333 });
 
     ASSERT_EQ (events.size(), 5u); // pedal, note, pedal up, note off, and the pedal of the second pass
     EXPECT_EQ (events[2].bytes, bytesOf (juce::MidiMessage::controllerEvent (1, 64, 0)));
@@ -144,10 +146,7 @@ TEST (MidiFilePlayer, GivesWhatStillSoundsItsNoteOffAtTheEnd)
 TEST (MidiFilePlayer, PlaysAnEventThatStandsOnTheVeryEnd)
 {
     const MidiFileFixture midi ({ { 10, on60 }, { 100, off60 } }, 100);
-    MidiFilePlayer player;
-    ASSERT_TRUE (player.loadFile (midi.file()));
-    player.prepareToPlay (sampleRate, 64);
-    const auto events = play (player, 105 * samplesPerTick, { 64 });
+    const auto events = play (midi, 105 * samplesPerTick, { 64 });
 
     ASSERT_EQ (events.size(), 2u);
     EXPECT_EQ (events[1], (Played { 100 * samplesPerTick, bytesOf (off60) }));
@@ -156,11 +155,7 @@ TEST (MidiFilePlayer, PlaysAnEventThatStandsOnTheVeryEnd)
 TEST (MidiFilePlayer, StopsAfterOnePassWithoutLoop)
 {
     const MidiFileFixture midi ({ { 10, on60 } }, 100);
-    MidiFilePlayer player;
-    ASSERT_TRUE (player.loadFile (midi.file()));
-    setLoop (player, false);
-    player.prepareToPlay (sampleRate, 64);
-    const auto events = play (player, 1000 * samplesPerTick, { 64 });
+    const auto events = play (midi, 1000 * samplesPerTick, { 64 }, Repeat::once);
 
     ASSERT_EQ (events.size(), 2u);
     EXPECT_EQ (events[1], (Played { 100 * samplesPerTick, bytesOf (off60) }));
@@ -173,10 +168,7 @@ TEST (MidiFilePlayer, FollowsTheFilesTempo)
                                   { 480, juce::MidiMessage::tempoMetaEvent (250'000) },
                                   { 960, off60 } },
                                 960);
-    MidiFilePlayer player;
-    ASSERT_TRUE (player.loadFile (midi.file()));
-    player.prepareToPlay (sampleRate, 64);
-    const auto events = play (player, 70000, { 64 });
+    const auto events = play (midi, 70000, { 64 });
 
     ASSERT_GE (events.size(), 2u);
     EXPECT_EQ (events[0].sample, 48000);

@@ -1,10 +1,7 @@
-#include "Installed.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <lopsided_plugins/lopsided_plugins.h>
 
-#include <algorithm>
 #include <array>
 #include <thread>
 
@@ -94,63 +91,6 @@ TEST (PluginLibrary, RefusesEveryThreadButTheMessageThread)
     std::thread other ([&] { code = library.create ({ "builtin", "gain", {} }, 48000.0, 512).error().code; });
     other.join();
     EXPECT_EQ (code, PluginError::Code::wrongThread);
-}
-
-TEST (PluginLibrary, ListsLv2PluginsFromTheirMetadata)
-{
-    PluginLibrary library;
-    const PluginReference reference { "LV2", "http://drobilla.net/plugins/mda/EPiano", {} };
-    LOPSIDED_SKIP_UNLESS_INSTALLED (plugin, library, reference);
-    const auto listing = library.list (std::array { PluginFormat::lv2 });
-    EXPECT_TRUE (listing.failures.empty());
-
-    const auto isPiano = [&] (const auto& d) {
-        return PluginLibrary::reference (d).identifier == reference.identifier;
-    };
-    EXPECT_EQ (std::count_if (listing.plugins.begin(), listing.plugins.end(), isPiano), 1);
-    EXPECT_EQ (listing.plugins.size(), library.list (std::array { PluginFormat::lv2 }).plugins.size());
-    EXPECT_EQ (PluginLibrary::reference (*plugin).identifier, reference.identifier);
-}
-
-TEST (PluginLibrary, FindsALadspaPluginByFileAndLabelAndNamesItSoAgain)
-{
-    PluginLibrary library;
-    const PluginReference reference { "LADSPA", "gate_1410.so|gate", {} };
-    LOPSIDED_SKIP_UNLESS_INSTALLED (plugin, library, reference);
-    const auto again = PluginLibrary::reference (*plugin);
-    EXPECT_TRUE (again.identifier.endsWith ("/gate_1410.so|gate")) << again.identifier;
-    EXPECT_TRUE (library.create (again, 48000.0, 512));
-
-    const auto missing = library.create ({ "LADSPA", "gate_1410.so|gates", {} }, 48000.0, 512);
-    ASSERT_FALSE (missing);
-    EXPECT_THAT (missing.error().message, AllOf (HasSubstr ("'gates'"), HasSubstr ("It holds: gate")));
-}
-
-TEST (PluginLibrary, FindsAVst3PluginByItsNameInTheStandardFolders)
-{
-    PluginLibrary library;
-    const PluginReference reference { "VST3", "ZamCompX2", {} };
-    LOPSIDED_SKIP_UNLESS_INSTALLED (plugin, library, reference);
-    const auto again = PluginLibrary::reference (*plugin);
-    EXPECT_TRUE (again.identifier.endsWith ("ZamCompX2.vst3")) << again.identifier;
-    EXPECT_TRUE (library.create (again, 48000.0, 512));
-}
-
-TEST (PluginLibrary, IsOutlivedByItsPlugins)
-{
-    std::unique_ptr<juce::AudioProcessor> survivor;
-    {
-        PluginLibrary library;
-        LOPSIDED_SKIP_UNLESS_INSTALLED (
-            plugin, library, (PluginReference { "LV2", "http://drobilla.net/plugins/mda/JX10", {} }));
-        survivor = std::move (plugin);
-    }
-
-    survivor->prepareToPlay (48000.0, 64);
-    juce::AudioBuffer<float> audio (2, 64);
-    juce::MidiBuffer midi;
-    survivor->processBlock (audio, midi);
-    EXPECT_EQ (survivor->getTotalNumOutputChannels(), 2);
 }
 
 TEST (PluginFormat, NamesComeBackWhateverTheirCase)

@@ -1,8 +1,4 @@
-#include "Tracked.h"
-
-#include <lopsided_rcu/lopsided_rcu.h>
-
-#include <gtest/gtest.h>
+#include "CellTest.h"
 
 #include <barrier>
 #include <optional>
@@ -10,14 +6,7 @@
 
 namespace lopsided::test
 {
-using Cell = RcuCell<Tracked>;
-
-struct ReadGuardTest : ::testing::Test
-{
-    Ledger ledger;
-    Reclaimer reclaimer;
-    Cell cell { reclaimer, makeTracked (ledger, 1) };
-};
+using ReadGuardTest = CellTest;
 
 TEST_F (ReadGuardTest, BorrowsTheCurrentObject)
 {

@@ -1,8 +1,4 @@
-#include "Tracked.h"
-
-#include <lopsided_rcu/lopsided_rcu.h>
-
-#include <gtest/gtest.h>
+#include "CellTest.h"
 
 #include <memory>
 #include <type_traits>
@@ -10,13 +6,8 @@
 
 namespace lopsided::test
 {
-using Cell = RcuCell<Tracked>;
-
-struct ShareTest : ::testing::Test
+struct ShareTest : CellTest
 {
-    Ledger ledger;
-    Reclaimer reclaimer;
-    Cell cell { reclaimer, makeTracked (ledger, 1) };
     Cell::Reader reader { cell };
 };
 

@@ -1,20 +1,11 @@
-#include "Tracked.h"
-
-#include <lopsided_rcu/lopsided_rcu.h>
-
-#include <gtest/gtest.h>
+#include "CellTest.h"
 
 #include <memory>
 
 namespace lopsided::test
 {
-using Cell = RcuCell<Tracked>;
-
-struct ThreadExitTest : ::testing::Test
+struct ThreadExitTest : CellTest
 {
-    Ledger ledger;
-    Reclaimer reclaimer;
-    Cell cell { reclaimer, makeTracked (ledger, 1) };
     Cell::Reader reader { cell };
 
     /** A thread that ends inside a section and leaves its guard behind. */

@@ -18,7 +18,7 @@ Session parsed (const std::string& text)
 
 Session shipped (const char* name)
 {
-    auto session = SessionFile::load (juce::File (LOPSIDED_SESSIONS_FOLDER).getChildFile (name));
+    auto session = SessionFile::load (testing::shippedFile (name));
     EXPECT_TRUE (session) << session.error().describe();
     return session ? *session : Session();
 }

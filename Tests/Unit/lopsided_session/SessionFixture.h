@@ -8,6 +8,12 @@
 namespace lopsided::testing
 {
 
+/** One of the files in Resources/Sessions. */
+inline juce::File shippedFile (const char* name)
+{
+    return juce::File (LOPSIDED_SESSIONS_FOLDER).getChildFile (name);
+}
+
 /** A session with one of everything: states, parameters, files, odd names, unknown keys at each level. */
 inline Session exampleSession()
 {

@@ -1,6 +1,6 @@
 #include "PartPlayHead.h"
 
-#include <cstdint>
+#include "TransportPosition.h"
 
 namespace lopsided
 {
@@ -14,24 +14,7 @@ PartPlayHead::PartPlayHead (juce::AudioPlayHead& hostsPlayHead, int samplesIntoB
 
 juce::Optional<juce::AudioPlayHead::PositionInfo> PartPlayHead::getPosition() const
 {
-    auto position = host.getPosition();
-
-    if (! position.hasValue() || ! position->getIsPlaying())
-        return position;
-
-    const auto seconds = offsetSamples / sampleRate;
-
-    if (const auto samples = position->getTimeInSamples())
-        position->setTimeInSamples (*samples + static_cast<std::int64_t> (offsetSamples));
-
-    if (const auto time = position->getTimeInSeconds())
-        position->setTimeInSeconds (*time + seconds);
-
-    if (const auto quarters = position->getPpqPosition())
-        if (const auto tempo = position->getBpm())
-            position->setPpqPosition (*quarters + seconds * *tempo / 60.0);
-
-    return position;
+    return TransportPosition::advance (host.getPosition(), offsetSamples, sampleRate);
 }
 
 bool PartPlayHead::canControlTransport()

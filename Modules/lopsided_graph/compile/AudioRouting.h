@@ -1,0 +1,98 @@
+#pragma once
+
+#include "../render/RenderPlan.h"
+#include "../transition/PathBuilder.h"
+#include "BufferPool.h"
+#include "GraphIndex.h"
+
+#include <optional>
+#include <vector>
+
+namespace lopsided
+{
+
+/** Writes what carries audio from node to node, and assigns the buffers.
+
+    A buffer belongs to the output that was last written to it until the last reader of that output has been emitted.
+    That reader may work in place; what it leaves goes back to the pool. Terms that fade are summed one after the other,
+    piece by piece, and so never into one of themselves but a lone one. */
+class AudioRouting
+{
+public:
+    using Number = GraphIndex::Number;
+
+    /** Who may use a buffer again. */
+    enum class Sharing
+    {
+        byLiveness, ///< whoever comes when its last reader has been emitted: for tasks that run as they are written
+        onlyInPlace ///< a lone reader: of several that run in any order none is sure to be the last
+    };
+
+    /** `pathOfEdge` is what PathBuilder makes beside the paths of `playing`. All must outlive it. */
+    AudioRouting (const GraphIndex& indexToUse, const PlayingGraph& playingToUse,
+                  const std::vector<Number>& pathOfEdgeToUse, Sharing sharingToUse, RenderPlan& planToWrite);
+
+    /** A buffer for an output that is written now, if anything reads it. Outputs are as GraphIndex numbers them. */
+    [[nodiscard]] std::optional<Number> bufferForOutput (Number output);
+
+    /** Says where an output will be when its node has run; a buffer that nothing reads goes back. */
+    void keepOutput (Number output, Number buffer);
+
+    /** Emits what sums the edges into a channel, which it takes from the range. @returns the buffer of the sum. */
+    [[nodiscard]] Number gather (GraphIndex::Edges& edges, int channel);
+
+    /** The same for a channel of the host, which is summed as it is written. */
+    [[nodiscard]] RenderPlan::OutputMix gatherOutput (GraphIndex::Edges& edges, int channel);
+
+    [[nodiscard]] Number acquire() { return pool.acquire(); }
+    void release (Number buffer);
+
+    void addCopy (Number from, Number to);
+    void addDelay (Number from, Number to, const PlayingGraph::Path& path);
+
+    /** A term of the fading mix that is emitted next; null is a gain of 1. */
+    void addFadingTerm (Number buffer, const PlayingGraph::Path* path);
+
+    /** Makes the memory, and pointers of all numbers. */
+    void resolvePointers (int maximumBlockSize);
+
+private:
+    /** An audio output of a node: how many edges read it and have not yet, and where it is once the node has run. */
+    struct Output
+    {
+        Number numReaders = 0;
+        Number readersLeft = 0;
+        Number buffer = 0;
+    };
+
+    /** A term of a sum: which buffer, and whether nobody else wants its content afterwards. */
+    struct Term
+    {
+        Number buffer = 0;
+        bool isLastUse = false;
+        Number path = PathBuilder::noPath; ///< where its gain is not simply 1
+    };
+
+    void collectTerms (GraphIndex::Edges& edges, int channel);
+    [[nodiscard]] Term delayed (Term term, const PlayingGraph::Path& path);
+    [[nodiscard]] Number sumTerms();
+    [[nodiscard]] Number fadeTerms();
+    [[nodiscard]] Number addSources();
+    [[nodiscard]] Number pathOf (Number edge) const noexcept;
+    [[nodiscard]] const RingState* ringOf (std::uint64_t incarnation) const;
+    [[nodiscard]] bool isLastReader (const Output& output) const noexcept;
+
+    const GraphIndex& index;
+    const PlayingGraph& playing;
+    const std::vector<Number>& pathOfEdge;
+    const Sharing sharing;
+    RenderPlan* const plan;
+
+    BufferPool pool;
+    std::vector<Output> outputs;       ///< as GraphIndex numbers them
+    std::vector<Term> terms;           ///< of the sum at hand
+    std::vector<Number> sourceNumbers; ///< becomes plan->sources
+    std::vector<Number> fadingNumbers; ///< the sources of plan->fadingTerms
+};
+
+} // namespace lopsided

@@ -1,0 +1,52 @@
+#include "PhaseCompiler.h"
+
+#include "../transition/PathBuilder.h"
+#include "../transition/StageBuilder.h"
+#include "../transition/Succession.h"
+#include "GraphIndex.h"
+#include "LatencyPlan.h"
+#include "SequenceBuilder.h"
+#include "TopologicalOrder.h"
+
+#include <utility>
+
+namespace lopsided
+{
+
+GraphResult<std::unique_ptr<RenderPlan>> PhaseCompiler::compile (const Beginning& beginning,
+                                                                 std::shared_ptr<const GraphModel> model,
+                                                                 const TransitionOptions& transition) const
+{
+    Succession succession { { beginning.before, beginning.beside, carried.aliveVersions() },
+                            std::move (model),
+                            transition,
+                            beginning.version };
+    const auto& graph = succession.graph();
+    const auto index = GraphIndex::make (*graph, settings);
+
+    if (! index)
+        return index.error();
+
+    const auto order = findTopologicalOrder (*index, *graph->model);
+
+    if (! order)
+        return order.error();
+
+    const auto latency = LatencyPlan::make (*index, *graph, *order, settings.latencyBudgetSamples);
+
+    if (! latency)
+        return latency.error();
+
+    const PathCourse course { beginning.version, transition, carried.lastLineId, settings.maximumBlockSize };
+    PathBuilder paths { succession, *index, *latency, course };
+    const auto pathOfEdge = paths.build (*order);
+    StageBuilder { *graph, beginning.before, *index, course }.build (*order);
+
+    SequenceBuilder builder { *index, *latency, *graph, pathOfEdge, settings };
+    auto plan = builder.build (*order, carried);
+    graph->firstPhase = beginning.firstPhase;
+    plan->playing = graph;
+    return plan;
+}
+
+} // namespace lopsided

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+
+namespace lopsided
+{
+
+/** What became of the parameter changes of all nodes that share these counters. They outlive the nodes.
+    Every figure is for people and orders nothing: each relaxed addition pairs with the relaxed load in value().
+    Thread: any. Realtime: wait-free. */
+struct ControlCounters
+{
+    using Counter = std::atomic<std::uint64_t>;
+
+    static void add (Counter& counter, std::uint64_t number) noexcept
+    {
+        counter.fetch_add (number, std::memory_order_relaxed); // pairs with value()
+    }
+
+    [[nodiscard]] static std::uint64_t value (const Counter& counter) noexcept
+    {
+        return counter.load (std::memory_order_relaxed); // pairs with add()
+    }
+
+    Counter applied { 0 };   ///< changes that were made, without those of automation
+    Counter coalesced { 0 }; ///< changes that found the queue full, or gave way to one that did
+    Counter dropped { 0 };   ///< changes that were still waiting when their node was destroyed
+};
+
+} // namespace lopsided

@@ -1,0 +1,128 @@
+#include "NodeControl.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace lopsided
+{
+
+NodeControl::NodeControl (juce::AudioProcessor& processor, std::shared_ptr<ControlCounters> countersToUse)
+    : records (static_cast<std::size_t> (processor.getParameters().size())),
+      queue (processor.getParameters().size()),
+      parameters (processor.getParameters().begin(), processor.getParameters().end()),
+      counters (std::move (countersToUse))
+{}
+
+NodeControl::~NodeControl()
+{
+    ControlCounters::add (counters->dropped, queue.numWaiting());
+}
+
+void NodeControl::set (int parameter, float value, std::int64_t time)
+{
+    if (queue.push (parameter, value, time) == ControlQueue::Delivery::coalesced)
+        ControlCounters::add (counters->coalesced, 1);
+}
+
+void NodeControl::prepare (const SplitScratch::Size& size)
+{
+    receive (0);
+    waiting.makeDue();
+    lastPoint = ParameterChange::now;
+
+    if (parts.size() != size)
+        parts = SplitScratch { size };
+}
+
+//======================================================================================================================
+void NodeControl::receive (std::int64_t position) noexcept
+{
+    // The queue never has more in use than `waiting` has room for, so this ends.
+    while (auto change = queue.tryPop())
+    {
+        newestTaken = change->serial;
+
+        if (change->time == ParameterChange::now)
+            change->time = position;
+
+        waiting.insert (*change);
+    }
+}
+
+bool NodeControl::applyLatest() noexcept
+{
+    auto succeeded = true;
+
+    queue.takeLatest ([&] (int parameter, float value, std::uint32_t numQueued) {
+        auto& record = records[static_cast<std::size_t> (parameter)];
+        const auto serial = serialOf (numQueued);
+
+        // One that was asked for later may have come through the queue already.
+        if (serial < record.newestApplied)
+            return;
+
+        record.newestApplied = serial;
+        record.voidUntil = serial;
+        succeeded = setValue (parameter, value) && succeeded;
+    });
+
+    return succeeded;
+}
+
+bool NodeControl::applyUntil (std::int64_t time) noexcept
+{
+    const auto due = waiting.until (time);
+    std::uint64_t numApplied = 0;
+    auto succeeded = true;
+
+    for (const auto& change : due)
+    {
+        auto& record = records[static_cast<std::size_t> (change.parameter)];
+
+        if (change.serial <= record.voidUntil)
+            continue;
+
+        record.newestApplied = std::max (record.newestApplied, change.serial);
+        succeeded = setValue (change.parameter, change.value) && succeeded;
+        ++numApplied;
+    }
+
+    if (due.empty())
+        return true;
+
+    ControlCounters::add (counters->applied, numApplied);
+    ControlCounters::add (counters->coalesced, due.size() - numApplied);
+    queue.release (due.size());
+    waiting.drop (due.size());
+    return succeeded;
+}
+
+bool NodeControl::applyAutomation (int parameter, float value) noexcept
+{
+    return ! differs (parameter, value) || setValue (parameter, value);
+}
+
+std::uint64_t NodeControl::serialOf (std::uint32_t lowBits) const noexcept
+{
+    // It is far closer to the newest one that was taken than half of what 32 bits hold: the queue is that short.
+    const auto difference = static_cast<std::int32_t> (lowBits - static_cast<std::uint32_t> (newestTaken));
+    return newestTaken + static_cast<std::uint64_t> (std::int64_t { difference });
+}
+
+bool NodeControl::setValue (int parameter, float value) noexcept
+{
+    const auto index = static_cast<std::size_t> (parameter);
+    records[index].lastSet = value;
+
+    try
+    {
+        parameters[index]->setValue (value);
+        return true;
+    }
+    catch (...)
+    {
+        return false;
+    }
+}
+
+} // namespace lopsided

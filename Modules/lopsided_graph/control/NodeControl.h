@@ -1,0 +1,97 @@
+#pragma once
+
+#include "ControlCounters.h"
+#include "ControlQueue.h"
+#include "PendingChanges.h"
+#include "SplitScratch.h"
+
+#include <juce_audio_processors/juce_audio_processors.h>
+
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <vector>
+
+namespace lopsided
+{
+
+/** What a node has once its parameters are controlled: the queue to it, what waits for its time, what was last set, and
+    the scratch for calls of a part of a block. A node that nobody controls has none. It lives as long as the node. */
+class NodeControl
+{
+public:
+    /** Thread: producer. Realtime: allocates. */
+    NodeControl (juce::AudioProcessor& processor, std::shared_ptr<ControlCounters> countersToUse);
+
+    /** Counts the changes that have not been made. Thread: producer. */
+    ~NodeControl();
+
+    NodeControl (const NodeControl&) = delete;
+    NodeControl& operator= (const NodeControl&) = delete;
+
+    // [producers]
+
+    [[nodiscard]] int numParameters() const noexcept { return static_cast<int> (parameters.size()); }
+
+    /** Asks for a change: `parameter` is below numParameters(), `value` from 0 to 1, `time` on the graph's clock or
+        ParameterChange::now. Thread: any but an audio thread. Realtime: may block, never for the rendering thread. */
+    void set (int parameter, float value, std::int64_t time);
+
+    // [message thread] while no sequence renders the node
+
+    /** Makes scratch. What waits becomes due: the clock starts anew. Realtime: allocates. */
+    void prepare (const SplitScratch::Size& size);
+
+    // [rendering thread] one at a time. Realtime: wait-free.
+
+    /** Takes what has been asked for; "now" is the given position of the graph's clock. */
+    void receive (std::int64_t position) noexcept;
+
+    [[nodiscard]] const PendingChanges& pending() const noexcept { return waiting; }
+    [[nodiscard]] bool hasLatest() const noexcept { return queue.hasLatest(); }
+    [[nodiscard]] SplitScratch& scratch() noexcept { return parts; }
+
+    /** Makes the changes that found the queue full. False when a parameter threw: foreign code. */
+    bool applyLatest() noexcept;
+
+    /** Makes the changes that are due at a time, in order. False when a parameter threw: foreign code. */
+    bool applyUntil (std::int64_t time) noexcept;
+
+    /** Sets a parameter to what automation says. False when it threw: foreign code. */
+    bool applyAutomation (int parameter, float value) noexcept;
+
+    /** Whether a parameter was last set, by us, to something else. */
+    [[nodiscard]] bool differs (int parameter, float value) const noexcept
+    {
+        return parameter < numParameters()
+               && ! (records[static_cast<std::size_t> (parameter)].lastSet == value);
+    }
+
+    /** When the last change was made, on the graph's clock. */
+    std::int64_t lastPoint = ParameterChange::now;
+
+private:
+    struct Record
+    {
+        std::uint64_t newestApplied = 0; ///< serial of the newest change that was made
+        std::uint64_t voidUntil = 0; ///< changes up to this serial gave way to one that found the queue full
+        float lastSet =
+            std::numeric_limits<float>::quiet_NaN(); ///< by us; at first it differs from everything
+    };
+
+    bool setValue (int parameter, float value) noexcept;
+    [[nodiscard]] std::uint64_t serialOf (std::uint32_t lowBits) const noexcept;
+
+    // [audio thread]
+    std::uint64_t newestTaken = 0; ///< serial
+    PendingChanges waiting;
+    std::vector<Record> records; ///< one for each parameter
+    SplitScratch parts;
+
+    // [shared]
+    ControlQueue queue;
+    const std::vector<juce::AudioProcessorParameter*> parameters; ///< as they were when this was made
+    const std::shared_ptr<ControlCounters> counters;
+};
+
+} // namespace lopsided

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+
+namespace lopsided
+{
+
+/** How a node is called and heard. A value. */
+struct NodeOptions
+{
+    /** What is done about the processor's callback lock (juce::AudioProcessor::getCallbackLock). */
+    enum class CallbackLock : std::uint8_t
+    {
+        ignored, ///< it is not taken
+        tried ///< it is tried before each call; who holds it makes the node silent for that block, which is counted.
+        ///< Outside of the real-time promise: giving it back may wake who waits, by a system call.
+    };
+
+    enum class Switch : std::uint8_t
+    {
+        off,
+        on
+    };
+
+    CallbackLock callbackLock = CallbackLock::ignored;
+
+    /** The node's outputs are its inputs, as late as the node makes them. It goes on processing, unheard, so that it is
+        there at once when it is heard again. */
+    Switch bypass = Switch::off;
+
+    /** The node's audio outputs are silent. */
+    Switch mute = Switch::off;
+
+    /** Mutes every node that neither feeds nor is fed by a soloed one. */
+    Switch solo = Switch::off;
+
+    friend bool operator== (const NodeOptions&, const NodeOptions&) = default;
+};
+
+} // namespace lopsided

@@ -1,0 +1,10 @@
+// All of this folder in one translation unit, for programs that take it without the rest of the module.
+#include "DBusLibrary.cpp"
+#include "RealtimeKit.cpp"
+#include "SleepingWorkers.cpp"
+#include "TaskGraph.cpp"
+#include "UnitQueue.cpp"
+#include "WakeWord.cpp"
+#include "WorkerPool.cpp"
+#include "WorkerPriority.cpp"
+#include "WorkerThread.cpp"

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "PlayHeadRelay.h"
+
+#include <atomic>
+#include <memory>
+
+namespace lopsided
+{
+
+/** The play head of one node, given to its processor once, off the audio thread: what the graph's relay says, moved on
+    to the part of the block that the processor is called for. One for each node, because nodes are split apart from
+    each other, and may run on several threads at once. */
+class NodePlayHead final : public juce::AudioPlayHead
+{
+public:
+    /** Asks this graph from now on, and keeps its relay alive.
+        Thread: producer. Realtime: may free the relay of the graph before. */
+    void follow (std::shared_ptr<PlayHeadRelay> relayToAsk) noexcept;
+
+    /** Thread: message, while no sequence renders the node. */
+    void setSampleRate (double samplesPerSecond) noexcept { sampleRate = samplesPerSecond; }
+
+    /** Where in the block the part begins that the processor is called for, in samples.
+        Thread: the one that renders the node. Realtime: wait-free. */
+    void setOffset (int samplesIntoBlock) noexcept
+    {
+        // Pairs with the load in getPosition(), on this same thread; relaxed is for those that ask from another,
+        // against JUCE's rule.
+        offset.store (samplesIntoBlock, std::memory_order_relaxed);
+    }
+
+    juce::Optional<PositionInfo> getPosition() const override;
+    bool canControlTransport() override;
+    void transportPlay (bool shouldStartPlaying) override;
+    void transportRecord (bool shouldStartRecording) override;
+    void transportRewind() override;
+
+private:
+    [[nodiscard]] PlayHeadRelay* relay() const noexcept
+    {
+        return asked.load (std::memory_order_acquire); // pairs with follow()
+    }
+
+    // [message thread]
+    std::shared_ptr<PlayHeadRelay> kept;
+    double sampleRate = 48000.0;
+
+    // [shared]
+    std::atomic<PlayHeadRelay*> asked { nullptr };
+    std::atomic<int> offset { 0 };
+};
+
+} // namespace lopsided

@@ -1,0 +1,168 @@
+#include "StageBuilder.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace lopsided
+{
+
+namespace
+{
+using Switch = NodeOptions::Switch;
+using Channel = PlayingGraph::Stage::Channel;
+
+bool hasArrived (const PlayingGraph::Path& path)
+{
+    return path.gainSince == 0 && path.tapsSince == 0;
+}
+
+bool isNothingButWet (const Channel& channel)
+{
+    return hasArrived (channel.wet) && hasArrived (channel.level) && channel.wet.target == 1.0f
+           && channel.level.target == 1.0f;
+}
+} // namespace
+
+StageBuilder::StageBuilder (PlayingGraph& graphToComplete, const PlayingGraph* before,
+                            const GraphIndex& indexToUse, PathCourse courseToUse)
+    : graph (graphToComplete),
+      old (before),
+      index (indexToUse),
+      course (courseToUse)
+{}
+
+void StageBuilder::build (const std::vector<Number>& order)
+{
+    findAudible (order);
+
+    for (auto node = GraphIndex::numEnds; node < index.numNodes(); ++node)
+        addNode (node);
+
+    const auto isOlder = [] (const Stage& a, const Stage& b) { return a.incarnation < b.incarnation; };
+    std::sort (graph.stages.begin(), graph.stages.end(), isOlder);
+}
+
+void StageBuilder::findAudible (const std::vector<Number>& order)
+{
+    const auto isSoloed = [this] (Number node) {
+        return node >= GraphIndex::numEnds && ! index.isLeavingNode (node)
+               && index.nodeOf (node).options.solo == Switch::on;
+    };
+
+    if (std::none_of (order.begin(), order.end(), isSoloed))
+        return;
+
+    std::vector<bool> isFed (index.numNodes(), false);
+    std::vector<bool> feeds (index.numNodes(), false);
+
+    for (const auto node : order)
+    {
+        isFed[node] = isSoloed (node);
+
+        for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
+            isFed[node] = isFed[node] || isFed[index.sourceOf (edge)];
+    }
+
+    for (auto node = order.rbegin(); node != order.rend(); ++node)
+    {
+        feeds[*node] = feeds[*node] || isSoloed (*node);
+
+        for (auto [edge, last] = index.edgesInto (*node); edge != last; ++edge)
+            feeds[index.sourceOf (edge)] = feeds[index.sourceOf (edge)] || feeds[*node];
+    }
+
+    audible.resize (index.numNodes());
+
+    for (Number node = 0; node < index.numNodes(); ++node)
+        audible[node] = isFed[node] || feeds[node];
+}
+
+StageBuilder::Aim StageBuilder::aimOf (Number node) const noexcept
+{
+    const auto& options = index.nodeOf (node).options;
+    const auto isBypassed = options.bypass == Switch::on && index.shapeOf (node).bypassParameter < 0;
+    const auto isSilent =
+        options.mute == Switch::on || (! audible.empty() && ! index.isLeavingNode (node) && ! audible[node]);
+    return { isBypassed ? 1.0f : 0.0f, isSilent ? 0.0f : 1.0f };
+}
+
+void StageBuilder::addNode (Number node)
+{
+    const auto aim = aimOf (node);
+    const auto* before = stageBefore (index.incarnationOf (node));
+
+    if (before == nullptr && aim.dry == 0.0f && aim.level == 1.0f)
+        return;
+
+    auto stage = before != nullptr ? *before : begin (node, aim);
+    direct (stage, aim, index.shapeOf (node).latencySamples);
+
+    if (! std::all_of (stage.channels.begin(), stage.channels.end(), isNothingButWet))
+        graph.stages.push_back (std::move (stage));
+}
+
+const StageBuilder::Stage* StageBuilder::stageBefore (std::uint64_t incarnation) const noexcept
+{
+    if (old == nullptr)
+        return nullptr;
+
+    const auto isOlder = [] (const Stage& stage, std::uint64_t wanted) { return stage.incarnation < wanted; };
+    const auto found = std::lower_bound (old->stages.begin(), old->stages.end(), incarnation, isOlder);
+    return found != old->stages.end() && found->incarnation == incarnation ? &*found : nullptr;
+}
+
+StageBuilder::Stage StageBuilder::begin (Number node, const Aim& aim) const
+{
+    // What has played so far was heard as it is; what is new begins where it is wanted.
+    const auto& shape = index.shapeOf (node);
+    const auto wasHeard = course.fadeSamples() > 0 && wasPlaying (node);
+    const auto wait = wasHeard ? shape.latencySamples : 0;
+    const auto make = [&] (float gain, int samplesToWait) {
+        PlayingGraph::Path path;
+        path.target = gain;
+        path.state = std::make_shared<ConnectionState> (GainRamp { gain, samplesToWait },
+                                                        DelayTaps::Beginning::nothing);
+        return path;
+    };
+
+    Stage stage { index.incarnationOf (node), {} };
+
+    for (int number = 0; number < shape.numOutputs; ++number)
+    {
+        auto& channel = stage.channels.emplace_back();
+        channel.wet = make (wasHeard ? 1.0f : 1.0f - aim.dry, wait);
+        channel.level = make (wasHeard ? 1.0f : aim.level, 0);
+
+        if (number < shape.numInputs)
+            channel.dry = make (wasHeard ? 0.0f : aim.dry, 0); // it waits for its own delay
+    }
+
+    return stage;
+}
+
+bool StageBuilder::wasPlaying (Number node) const noexcept
+{
+    return old != nullptr && (index.isLeavingNode (node) || old->renders (index.nodeOf (node)));
+}
+
+void StageBuilder::direct (Stage& stage, const Aim& aim, int latencySamples) const
+{
+    const auto lead = [this] (PlayingGraph::Path& path, float target) {
+        PathCourse::settle (path);
+        course.aim (path, target);
+    };
+
+    for (auto& channel : stage.channels)
+    {
+        lead (channel.wet, 1.0f - aim.dry);
+        lead (channel.level, aim.level);
+
+        if (channel.dry.state == nullptr)
+            continue;
+
+        lead (channel.dry, aim.dry);
+        course.delayBy (channel.dry, latencySamples);
+    }
+}
+
+} // namespace lopsided
