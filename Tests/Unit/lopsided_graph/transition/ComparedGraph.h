@@ -130,8 +130,6 @@ public:
         for (auto& [i, n] : e.nodes) if (n.isLeaving) b["n" + std::to_string (i)] = n.rings() ? "ring" : "cut";
         for (auto& c : p->leavingConnections) a["l" + str (c.identity)] = std::to_string (c.since);
         for (auto& [i, c] : e.connections) if (c.isLeaving) b["l" + str (i)] = std::to_string (c.since);
-        for (auto& x : p->paths) if (x.target == 0.0f) { a["g" + str (x.identity)] = std::to_string (x.gainSince) + " " + std::to_string (x.born) + " settled " + std::to_string (x.state->gainSettledIn() >= x.gainSince); }
-        for (auto& [i, c] : e.connections) if (c.target == 0.0f) b["g" + str (i)] = std::to_string (c.gainSince) + " " + std::to_string (c.born) + " settled " + std::to_string (c.path->gainSettledIn >= c.gainSince);
         const auto d = [] (auto& x) { return std::to_string (x.target) + " ring " + std::to_string (x.ringId) + " delay " + std::to_string (x.delaySamples); };
         for (auto& x : p->paths) a["p" + str (x.identity)] = d (x);
         for (auto& [i, c] : e.connections) if (a.contains ("p" + str (i)) || c.delaySamples != 0 || c.target != 1.0f) b["p" + str (i)] = d (c);
@@ -171,6 +169,8 @@ public:
     }
 
     [[nodiscard]] const RenderSequence& sequence() const { return *sequences.at (playing); }
+
+    [[nodiscard]] const RenderSequence& newestSequence() const { return *sequences.at (newest); }
 
     /** Renders a block by both. @returns what the compiled one made of it. */
     Block render (const Block& input)

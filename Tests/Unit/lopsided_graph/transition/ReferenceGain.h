@@ -39,7 +39,7 @@ public:
     /** The gain of the next sample. */
     float next() noexcept
     {
-        const auto mayMove = waiting == 0 || target <= gain;
+        const auto mayMove = waiting == 0;
         waiting -= waiting > 0 ? 1 : 0;
 
         if (! mayMove)

@@ -117,6 +117,11 @@ void ReferenceSuccession::addConnections()
 void ReferenceSuccession::takeOver (const ConnectionIdentity& identity, ReferenceConnection connection)
 {
     connection.isLeaving = false;
+
+    // What was let in at once plays from its commit on: a delay that it gets afterwards fades in.
+    if (connection.born == 0 && connection.lines.empty())
+        connection.path->taps.noteHeard();
+
     era.connections[identity] = std::move (connection);
 }
 

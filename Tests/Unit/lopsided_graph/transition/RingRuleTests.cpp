@@ -68,7 +68,9 @@ TEST_F (RingRules, ATailEndsWhenItHasBeenSilentForASecond)
 {
     removeReverb (ring);
     play (1145 + 1000 - 100);
-    EXPECT_NE (graph.progress(), GraphCompiler::Progress::over);
+    graph.commitAndTake();
+    EXPECT_EQ (graph.sequence().numNodes(), 1);
+    EXPECT_EQ (graph.progress(), GraphCompiler::Progress::underWay);
     play (300);
     EXPECT_EQ (graph.progress(), GraphCompiler::Progress::over);
     graph.commitAndTake();
@@ -223,7 +225,7 @@ TEST_F (RingRules, ARingingNodeHearsItsRingingSources)
     graph.remove (first);
     graph.remove (second);
     graph.commitAndTake (ring);
-    EXPECT_GT (play (100).back(), 0.5f);
+    EXPECT_GT (play (100).back(), 0.4f); // cut off from each other, it would be silent at once
 }
 
 } // namespace
