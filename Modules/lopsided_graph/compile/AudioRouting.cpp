@@ -44,7 +44,7 @@ void AudioRouting::keepOutput (Number output, Number buffer)
 
 AudioRouting::Number AudioRouting::gather (GraphIndex::Edges& edges, int channel)
 {
-    collectTerms (edges, channel);
+    collectTerms (edges, channel, Reuse::byLastReader);
 
     if (terms.size() == 1 && terms.front().isLastUse && terms.front().path == PathBuilder::noPath)
         return terms.front().buffer;
@@ -54,7 +54,8 @@ AudioRouting::Number AudioRouting::gather (GraphIndex::Edges& edges, int channel
 
 RenderPlan::OutputMix AudioRouting::gatherOutput (GraphIndex::Edges& edges, int channel)
 {
-    collectTerms (edges, channel);
+    // The outputs are written at the end of the block: what one of them reads must stay as it is for all.
+    collectTerms (edges, channel, Reuse::never);
     const auto isFading = [] (const Term& term) { return term.path != PathBuilder::noPath; };
 
     if (std::any_of (terms.begin(), terms.end(), isFading))
@@ -64,7 +65,7 @@ RenderPlan::OutputMix AudioRouting::gatherOutput (GraphIndex::Edges& edges, int 
     return { channel, firstSource, sizeOf (terms) };
 }
 
-void AudioRouting::collectTerms (GraphIndex::Edges& edges, int channel)
+void AudioRouting::collectTerms (GraphIndex::Edges& edges, int channel, Reuse reuse)
 {
     terms.clear();
 
@@ -82,7 +83,7 @@ void AudioRouting::collectTerms (GraphIndex::Edges& edges, int channel)
 
         auto& output = outputs[number];
         --output.readersLeft;
-        Term term { output.buffer, isLastReader (output) };
+        Term term { output.buffer, reuse == Reuse::byLastReader && isLastReader (output) };
 
         if (const auto pathNumber = pathOf (edge); pathNumber != PathBuilder::noPath)
         {

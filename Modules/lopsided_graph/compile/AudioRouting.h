@@ -73,7 +73,13 @@ private:
         Number path = PathBuilder::noPath; ///< where its gain is not simply 1
     };
 
-    void collectTerms (GraphIndex::Edges& edges, int channel);
+    enum class Reuse
+    {
+        byLastReader,
+        never
+    };
+
+    void collectTerms (GraphIndex::Edges& edges, int channel, Reuse reuse);
     [[nodiscard]] Term delayed (Term term, const PlayingGraph::Path& path);
     [[nodiscard]] Number sumTerms();
     [[nodiscard]] Number fadeTerms();

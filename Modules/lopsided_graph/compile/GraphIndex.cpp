@@ -131,8 +131,8 @@ std::vector<GraphIndex::LeavingEdge> GraphIndex::leavingEdges() const
     {
         const auto& [ports, sourceIncarnation, destinationIncarnation] = connection.identity;
         edges.push_back ({ find (ports.destination.nodeID, destinationIncarnation), ports,
-                           find (ports.source.nodeID, sourceIncarnation),
-                           static_cast<Number> (edges.size()) });
+                           static_cast<Number> (edges.size()),
+                           find (ports.source.nodeID, sourceIncarnation) });
     }
 
     std::sort (edges.begin(), edges.end());
@@ -160,8 +160,13 @@ void GraphIndex::mergeLeaving()
     for (std::size_t edge = 0; edge < connections.size(); ++edge)
     {
         const auto isNext = [&] {
-            return next != edges.end() && ! isLeavingNode (next->destination)
-                   && next->connection < connections[edge];
+            if (next == edges.end() || isLeavingNode (next->destination))
+                return false;
+
+            // Of two incarnations of a source the older one comes first.
+            return next->connection < connections[edge]
+                   || (next->connection == connections[edge]
+                       && incarnationOf (next->source) < incarnationOf (sources[edge]));
         };
 
         for (; isNext(); ++next)
@@ -202,7 +207,8 @@ GraphResult<void> GraphIndex::findRanges()
             const auto carriesAudio =
                 from.channelIndex < shapes[source].numOutputs && to.channelIndex < numInputs;
 
-            if (! carriesAudio && ! hasPorts (edge, node))
+            // What leaves through a port that is lost carries nothing any more.
+            if (! carriesAudio && ! isLeavingEdge (edge) && ! hasPorts (edge, node))
                 return lostPort (*graph->model, connections[edge]);
 
             sourceOutputs[edge] = carriesAudio ? outputOf (source, from.channelIndex) : noOutput;

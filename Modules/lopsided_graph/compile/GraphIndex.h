@@ -130,8 +130,8 @@ private:
     {
         Number destination = 0;
         Connection connection;
+        Number number = 0; ///< among the connections that leave, which are sorted by identity
         Number source = 0;
-        Number number = 0; ///< among the connections that leave
 
         friend auto operator<=> (const LeavingEdge&, const LeavingEdge&) noexcept = default;
     };

@@ -22,6 +22,9 @@ public:
 
     [[nodiscard]] int totalSamples() const noexcept { return total; }
 
+    /** Nothing has a latency, and nothing is delayed. */
+    [[nodiscard]] bool isNone() const noexcept { return delays.empty(); }
+
     /** An edge's delay in samples. */
     [[nodiscard]] int delayOf (Number edge) const noexcept { return delays.empty() ? 0 : delays[edge]; }
 

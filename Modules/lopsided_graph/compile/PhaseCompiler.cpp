@@ -17,7 +17,7 @@ GraphResult<std::unique_ptr<RenderPlan>> PhaseCompiler::compile (const Beginning
                                                                  std::shared_ptr<const GraphModel> model,
                                                                  const TransitionOptions& transition) const
 {
-    Succession succession { { beginning.before, beginning.beside, carried.oldestVersion(),
+    Succession succession { { beginning.before, beginning.beside, carried.aliveVersions(),
                               &carried.midiPaths() },
                             std::move (model),
                             transition,

@@ -195,10 +195,10 @@ void BlockRenderer::perform (const Operation& operation) noexcept
         {
             note (operation.target, false); // a delay may hold what is not over yet
             const auto& delay = plan.audioDelays[operation.count];
-            const auto isSettled = delay.state->taps.process (
-                { plan.sources[operation.first], plan.arena.channel (operation.target), numSamples,
-                  state.position, delay.lines, delay.delaySamples, delay.fadeSamples });
-            delay.state->noteTaps (plan.version, isSettled);
+            delay.state->readDelayed ({ plan.sources[operation.first], plan.arena.channel (operation.target),
+                                        numSamples, state.position, delay.lines, delay.delaySamples,
+                                        delay.fadeSamples },
+                                      plan.version);
             break;
         }
         case Operation::Kind::fadingMix:

@@ -7,18 +7,31 @@ CarriedState::CarriedState()
     : shared (std::make_shared<RenderState>())
 {}
 
-std::uint64_t CarriedState::oldestVersion()
+std::shared_ptr<const PlayingGraph> CarriedState::playing() const noexcept
 {
-    while (! versions.empty() && versions.front().second.expired())
-        versions.pop_front();
+    // A sequence that was dropped unpublished leaves no trace: the one before it still plays.
+    for (auto version = versions.rbegin(); version != versions.rend(); ++version)
+        if (auto graph = version->second.lock())
+            return graph;
 
-    return versions.empty() ? nextVersion() : versions.front().first;
+    return nullptr;
+}
+
+std::vector<std::uint64_t> CarriedState::aliveVersions()
+{
+    std::erase_if (versions, [] (const auto& version) { return version.second.expired(); });
+    std::vector<std::uint64_t> alive;
+    alive.reserve (versions.size());
+
+    for (const auto& version : versions)
+        alive.push_back (version.first);
+
+    return alive;
 }
 
 void CarriedState::note (const std::shared_ptr<const PlayingGraph>& playing)
 {
     lastVersion = playing->version;
-    newest = playing;
     versions.emplace_back (lastVersion, playing);
 }
 

@@ -8,8 +8,9 @@
 #include "../transition/PlayingGraph.h"
 
 #include <cstdint>
-#include <deque>
 #include <memory>
+#include <utility>
+#include <vector>
 
 namespace lopsided
 {
@@ -33,11 +34,11 @@ public:
     [[nodiscard]] CarriedLines<MidiDelayLine>& midiLines() noexcept { return midi; }
     [[nodiscard]] CarriedMidiPaths& midiPaths() noexcept { return paths; }
 
-    /** What the newest sequence plays, or null when that is gone. */
-    [[nodiscard]] std::shared_ptr<const PlayingGraph> playing() const noexcept { return newest.lock(); }
+    /** What the newest sequence plays that is still there, or null when there is none. */
+    [[nodiscard]] std::shared_ptr<const PlayingGraph> playing() const noexcept;
 
-    /** The version of the oldest sequence that is still there, or of the next one. */
-    [[nodiscard]] std::uint64_t oldestVersion();
+    /** The versions of the sequences that are still there, the oldest first. */
+    [[nodiscard]] std::vector<std::uint64_t> aliveVersions();
 
     [[nodiscard]] std::uint64_t nextVersion() const noexcept { return lastVersion + 1; }
 
@@ -54,8 +55,7 @@ private:
     // [message thread]
     CarriedLines<MidiDelayLine> midi;
     CarriedMidiPaths paths;
-    std::weak_ptr<const PlayingGraph> newest;
-    std::deque<std::pair<std::uint64_t, std::weak_ptr<const PlayingGraph>>> versions; ///< the oldest first
+    std::vector<std::pair<std::uint64_t, std::weak_ptr<const PlayingGraph>>> versions; ///< the oldest first
     std::uint64_t lastVersion = 0;
 };
 

@@ -28,12 +28,23 @@ public:
     {
         // Relaxed, paired with the loads below: versions only rise, and what they order is ordered by publishing.
         lastRendered.store (version, std::memory_order_relaxed);
+        taps.noteHeard();
 
         if (isSettled)
             gainSettled.store (version, std::memory_order_relaxed);
     }
 
-    /** The same of the delay. */
+    /** Reads a block as late as is wanted. What comes in waits until its line holds what it lets in.
+        Thread: rendering. Realtime: wait-free. */
+    void readDelayed (const DelayTaps::Block& block, std::uint64_t version) noexcept
+    {
+        if (! taps.wasHeard())
+            gain.waitFor (block.delaySamples);
+
+        noteTaps (version, taps.process (block));
+    }
+
+    /** The same as noteGain of the delay. */
     void noteTaps (std::uint64_t version, bool isSettled) noexcept
     {
         // Relaxed, as in noteGain.

@@ -43,6 +43,12 @@ public:
     /** @returns whether what is wanted is all that is heard. */
     bool process (const Block& block) noexcept;
 
+    /** Whether anything was read so far. */
+    [[nodiscard]] bool wasHeard() const noexcept { return isHeard; }
+
+    /** The connection was heard without a tap: that is what the first one will fade from. */
+    void noteHeard() noexcept { isHeard = true; }
+
 private:
     struct Tap
     {

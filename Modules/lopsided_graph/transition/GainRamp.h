@@ -55,6 +55,13 @@ public:
           waiting (samplesToWait)
     {}
 
+    /** What is at 0 waits so many samples longer before it comes in. */
+    void waitFor (int numSamples) noexcept
+    {
+        if (gain == 0.0f)
+            waiting += numSamples;
+    }
+
     /** Sets off for a gain, from where it is. Does nothing when it is on the way there. */
     void aimAt (float newTarget, int fadeSamples, FadeCurve newCurve) noexcept
     {
@@ -82,25 +89,28 @@ public:
         if (done == total)
             return constant (maximumSamples);
 
-        return { Piece::Kind::ramp,
-                 std::min (total - done, maximumSamples),
-                 start,
-                 target - start,
-                 done,
-                 total,
-                 curve };
+        // The last sample of a way out is at exactly 0, and what is at 0 is left out.
+        const auto numRamped = target == 0.0f ? total - done - 1 : total - done;
+
+        if (numRamped == 0)
+            return { .kind = Piece::Kind::zero, .numSamples = 1 };
+
+        return {
+            Piece::Kind::ramp, std::min (numRamped, maximumSamples), start, target - start, done, total, curve
+        };
     }
 
     /** Moves on by a piece, or a part of it. */
     void advance (const Piece& piece, int numSamples) noexcept
     {
+        const auto isMoving = waiting == 0 && done < total;
         waiting = std::max (0, waiting - numSamples);
 
-        if (piece.change != 0.0f)
-        {
+        if (isMoving && piece.kind == Piece::Kind::ramp)
             gain = piece.gainAt (numSamples - 1);
+
+        if (isMoving)
             done += numSamples;
-        }
 
         if (done == total && waiting == 0)
             gain = target;

@@ -20,7 +20,7 @@ std::vector<PathBuilder::Number> PathBuilder::build (const std::vector<Number>& 
 
     for (Number node = 0; node < index.numNodes(); ++node)
         for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
-            if (! index.connectionOf (edge).source.isMIDI())
+            if (! index.connectionOf (edge).source.isMIDI() && index.isLive (edge))
                 addEdge (edge, node);
 
     if (placed.empty())
@@ -46,7 +46,7 @@ std::vector<PathBuilder::Number> PathBuilder::build (const std::vector<Number>& 
 
 void PathBuilder::measureFilling (const std::vector<Number>& order)
 {
-    if (succession.isFirst() || succession.addedConnections().empty() || latency.totalSamples() == 0)
+    if (succession.isFirst() || succession.addedConnections().empty() || latency.isNone())
         return;
 
     filling.assign (index.numNodes(), 0);
@@ -146,7 +146,9 @@ PathBuilder::Path PathBuilder::begin (Number edge, Number node, const Connection
         return path;
     }
 
-    const auto wait = latency.delayOf (edge) + (filling.empty() ? 0 : filling[index.sourceOf (edge)]);
+    // Its own delay is waited for when it is first read: until then it may change.
+    const auto wait = filling.empty() ? 0 : filling[index.sourceOf (edge)];
+    path.born = succession.graph()->version;
     path.state = std::make_shared<ConnectionState> (GainRamp { 0.0f, wait }, beginning);
     path.target = 0.0f;
     course.aim (path, 1.0f, 0);

@@ -44,6 +44,7 @@ struct PlayingGraph
     {
         ConnectionIdentity identity;
         std::shared_ptr<ConnectionState> state;
+        std::uint64_t born = 0; ///< the version that lets it in from silence; 0: it was heard before
         float target = 1.0f;
         std::uint64_t ringId =
             0; ///< not 0: at its target until this ring of its source is over, and then out

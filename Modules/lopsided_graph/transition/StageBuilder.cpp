@@ -134,7 +134,7 @@ StageBuilder::Stage StageBuilder::begin (Number node, const Aim& aim) const
         channel.level = make (wasHeard ? 1.0f : aim.level, 0);
 
         if (number < shape.numInputs)
-            channel.dry = make (wasHeard ? 0.0f : aim.dry, wait);
+            channel.dry = make (wasHeard ? 0.0f : aim.dry, 0); // it waits for its own delay
     }
 
     return stage;

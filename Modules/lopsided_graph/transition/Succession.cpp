@@ -41,7 +41,7 @@ Succession::Succession (const Past& past, std::shared_ptr<const GraphModel> mode
     : old (past.before),
       besideOld (past.beside),
       transition (options),
-      oldestAlive (past.oldestVersion),
+      alive (past.versions),
       midiPaths (past.midiPaths)
 {
     next.model = std::move (model);
@@ -59,6 +59,7 @@ Succession::Succession (const Past& past, std::shared_ptr<const GraphModel> mode
         compareNodes();
         compareConnections();
         dropReturned();
+        dropSevered();
     }
 
     dropFinished();
@@ -84,7 +85,10 @@ void Succession::compareNodes()
 
     const auto leave = [&] (const Node& node) {
         if (isCut())
+        {
+            cut.push_back (node.instance->incarnation());
             return;
+        }
 
         next.leavingNodes.push_back ({ node, transition.tails, next.version, silenceThatEnds (*node.instance),
                                        transition.ringCapSamples });
@@ -186,6 +190,23 @@ void Succession::dropReturned()
         const auto found = std::lower_bound (old->leavingConnections.begin(), old->leavingConnections.end(),
                                              identity, isBefore);
         return found != old->leavingConnections.end() && found->identity == identity;
+    });
+}
+
+void Succession::dropSevered()
+{
+    if (cut.empty())
+        return;
+
+    std::sort (cut.begin(), cut.end());
+
+    const auto isGone = [this] (std::uint64_t incarnation) {
+        return std::binary_search (cut.begin(), cut.end(), incarnation);
+    };
+
+    std::erase_if (next.leavingConnections, [&] (const LeavingConnection& connection) {
+        return isGone (connection.identity.sourceIncarnation)
+               || isGone (connection.identity.destinationIncarnation);
     });
 }
 

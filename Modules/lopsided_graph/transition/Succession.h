@@ -24,7 +24,7 @@ public:
     {
         const PlayingGraph* before = nullptr; ///< what plays, or null when nothing does: then nothing fades
         const PlayingGraph* beside = nullptr; ///< may have begun to play, or null
-        std::uint64_t oldestVersion = 0;      ///< of the sequences that may still be rendered
+        std::vector<std::uint64_t> versions;  ///< of the sequences that may still be rendered
         const CarriedMidiPaths* midiPaths = nullptr;
     };
 
@@ -58,6 +58,7 @@ private:
     void compareConnections();
     void addLeaving (const Connection& connection);
     void dropReturned();
+    void dropSevered();
     void dropFinished();
     void dropUnheardNodes();
     void limitRinging();
@@ -68,13 +69,14 @@ private:
     const PlayingGraph* const old;
     const PlayingGraph* const besideOld;
     const TransitionOptions transition;
-    const std::uint64_t oldestAlive;
+    const std::vector<std::uint64_t> alive;
     const CarriedMidiPaths* const midiPaths;
     const std::shared_ptr<PlayingGraph> shared = std::make_shared<PlayingGraph>();
     PlayingGraph& next = *shared;
     std::vector<bool> addedNodes;
     std::vector<NodeID> replaced; ///< the same id with another incarnation, sorted
     std::vector<ConnectionIdentity> added;
+    std::vector<std::uint64_t> cut; ///< incarnations that are gone at once, sorted
 };
 
 } // namespace lopsided

@@ -14,12 +14,19 @@ bool Succession::isFinished (const PlayingGraph::LeavingConnection& connection) 
 
     const auto* path = pathBefore (connection.identity);
 
+    // Without a path it was heard as it is, and starts to leave now; or it led to or from a channel that nobody has.
     if (path == nullptr)
-        return false;
+        return connection.since != next.version;
 
-    // It has been heard out; or it never was heard, and nobody can render a sequence any more that lets it in.
-    return (path->isOnItsWayOut() && path->isGainSettled())
-           || (! path->state->wasEverRendered() && oldestAlive >= connection.since);
+    if (path->isOnItsWayOut() && path->isGainSettled())
+        return true;
+
+    // Or it never was heard, and nobody can render a sequence any more that lets it in.
+    const auto letsItIn = [&] (std::uint64_t version) {
+        return version >= path->born && version < connection.since;
+    };
+    return path->born != 0 && ! path->state->wasEverRendered()
+           && std::none_of (alive.begin(), alive.end(), letsItIn);
 }
 
 bool Succession::isMidiFinished (const PlayingGraph::LeavingConnection& connection) const noexcept

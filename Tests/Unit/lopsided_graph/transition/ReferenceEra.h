@@ -1,0 +1,92 @@
+#pragma once
+
+#include "ReferenceGain.h"
+#include "ReferenceTaps.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+
+namespace lopsided
+{
+
+/** What changes on a connection while it plays. Successive eras share it. */
+struct ReferencePath
+{
+    explicit ReferencePath (float initialGain)
+        : gain (initialGain)
+    {}
+
+    ReferenceGain gain;
+    ReferenceTaps taps;
+    std::uint64_t gainSettledIn = 0; ///< the newest era that was rendered with the gain where that wanted it
+    std::uint64_t tapsSettledIn = 0;
+};
+
+/** What an era says of an audio connection. */
+struct ReferenceConnection
+{
+    bool isLeaving = false;
+    std::uint64_t born = 0;  ///< the era that lets it in from silence; 0 for one that did not start there
+    std::uint64_t since = 0; ///< the era that it left in
+    std::shared_ptr<ReferencePath> path;
+
+    float target = 1.0f;
+    std::uint64_t ringId = 0; ///< not 0: it stays until this ring of its source is over
+    std::uint64_t gainSince = 0;
+    int fadeSamples = 0;
+    FadeCurve curve = FadeCurve::linear;
+
+    int delaySamples = 0;
+    std::uint64_t tapsSince = 0;
+    int tapFadeSamples = 0;
+    ReferenceLines lines;
+
+    [[nodiscard]] ReferenceTap wantedTap() const
+    {
+        return delaySamples == 0 ? ReferenceTap {} : ReferenceTap { lines.back().get(), delaySamples };
+    }
+};
+
+/** What an era says of a node. */
+struct ReferenceNode
+{
+    NodeID id;
+    std::shared_ptr<NodeInstance> instance;
+    bool isLeaving = false;
+    Tails tails = Tails::cut;
+    std::uint64_t since = 0;
+    std::int64_t silentSamples = 0;
+    std::int64_t capSamples = 0;
+
+    [[nodiscard]] bool rings() const noexcept { return isLeaving && tails == Tails::ring; }
+};
+
+/** What one commit makes of the graph: all that is rendered from then on. */
+struct ReferenceEra
+{
+    std::uint64_t version = 0;
+    GraphModel model;
+    std::map<std::uint64_t, ReferenceNode> nodes; ///< by incarnation
+    std::map<ConnectionIdentity, ReferenceConnection> connections;
+
+    [[nodiscard]] bool isLeaving (std::uint64_t incarnation) const
+    {
+        const auto found = nodes.find (incarnation);
+        return found != nodes.end() && found->second.isLeaving;
+    }
+
+    [[nodiscard]] bool rings (std::uint64_t incarnation) const
+    {
+        const auto found = nodes.find (incarnation);
+        return found != nodes.end() && found->second.rings();
+    }
+
+    /** An end of the graph is always there. */
+    [[nodiscard]] bool plays (std::uint64_t incarnation) const
+    {
+        return incarnation == 0 || nodes.contains (incarnation);
+    }
+};
+
+} // namespace lopsided

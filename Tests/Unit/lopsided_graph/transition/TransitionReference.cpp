@@ -1,0 +1,150 @@
+#include "TransitionReference.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lopsided
+{
+
+void TransitionReference::commit (const GraphModel& model, const TransitionOptions& options)
+{
+    std::set<std::uint64_t> alive;
+
+    for (const auto& entry : eras)
+        alive.insert (entry.first);
+
+    const auto* before = eras.empty() ? nullptr : &eras.rbegin()->second;
+    ++lastVersion;
+    ReferenceSuccession succession { before, model, settings, options, lastVersion, alive };
+    eras.emplace (lastVersion, succession.make());
+}
+
+Block TransitionReference::render (std::uint64_t version, const Block& input)
+{
+    era = &eras.at (version);
+    hostInput = &input;
+    numSamples = input.audio.getNumSamples();
+    rendered.clear();
+    auto output = gather (GraphNodes::audioOutput, 0, settings.numOutputs);
+
+    for (const auto& entry : era->nodes)
+        outputOf (entry.first); // those that lead nowhere run as well
+
+    position += numSamples;
+    return output;
+}
+
+Block& TransitionReference::outputOf (std::uint64_t incarnation)
+{
+    if (const auto known = rendered.find (incarnation); known != rendered.end())
+        return known->second;
+
+    const auto& node = era->nodes.at (incarnation);
+    const auto shape = node.instance->shape();
+    auto block = gather (node.id, incarnation, std::max (shape.numInputs, shape.numOutputs));
+    node.instance->processor().processBlock (block.audio, block.midi);
+    followRing (incarnation, node, block);
+    return rendered.emplace (incarnation, std::move (block)).first->second;
+}
+
+void TransitionReference::followRing (std::uint64_t incarnation, const ReferenceNode& node,
+                                      const Block& block)
+{
+    if (! node.rings())
+        return;
+
+    auto& ring = rings[incarnation];
+
+    if (ring.id != node.since)
+        ring = { .id = node.since, .over = ring.over };
+
+    auto peak = 0.0f;
+
+    for (int channel = 0; channel < node.instance->shape().numOutputs; ++channel)
+        peak = std::max (peak, block.audio.getMagnitude (channel, 0, numSamples));
+
+    ring.elapsed += numSamples;
+    ring.silent = peak < 1.0e-5f ? ring.silent + numSamples : 0;
+
+    if (ring.silent >= node.silentSamples || ring.elapsed >= node.capSamples)
+        ring.over = ring.id;
+}
+
+//======================================================================================================================
+Block TransitionReference::gather (NodeID id, std::uint64_t incarnation, int numChannels)
+{
+    Block sum { numChannels, numSamples };
+    std::vector<Term> sums (static_cast<std::size_t> (numChannels),
+                            Term (static_cast<std::size_t> (numSamples)));
+
+    for (auto& [identity, connection] : era->connections)
+    {
+        const auto& destination = identity.connection.destination;
+
+        if (destination.nodeID != id || identity.destinationIncarnation != incarnation)
+            continue;
+
+        const auto term = termOf (identity, connection);
+        auto& channel = sums[static_cast<std::size_t> (destination.channelIndex)];
+
+        for (std::size_t i = 0; i < term.size(); ++i)
+            if (term[i].has_value())
+                channel[i] = channel[i].has_value() ? *channel[i] + *term[i] : *term[i];
+    }
+
+    for (int channel = 0; channel < numChannels; ++channel)
+        for (int i = 0; i < numSamples; ++i)
+            sum.audio.setSample (
+                channel, i,
+                sums[static_cast<std::size_t> (channel)][static_cast<std::size_t> (i)].value_or (0.0f));
+
+    return sum;
+}
+
+TransitionReference::Samples TransitionReference::sourceOf (const ConnectionIdentity& identity)
+{
+    const auto& source = identity.connection.source;
+    const auto& block =
+        source.nodeID == GraphNodes::audioInput ? *hostInput : outputOf (identity.sourceIncarnation);
+    const auto* samples = block.audio.getReadPointer (source.channelIndex);
+    return { samples, samples + numSamples };
+}
+
+TransitionReference::Term TransitionReference::termOf (const ConnectionIdentity& identity,
+                                                       ReferenceConnection& connection)
+{
+    auto& [gain, taps, gainSettledIn, tapsSettledIn] = *connection.path;
+    const auto source = sourceOf (identity);
+    const auto isRingOver =
+        connection.ringId != 0 && rings[identity.sourceIncarnation].over == connection.ringId;
+    const auto wanted = connection.wantedTap();
+
+    // What comes in waits until its own line holds what it lets in.
+    if (! taps.isHeard())
+        gain.waitFor (wanted.delaySamples);
+
+    gain.aimAt (isRingOver ? 0.0f : connection.target, connection.fadeSamples, connection.curve);
+    taps.write (source, position, connection.lines);
+    Term term;
+
+    for (int i = 0; i < numSamples; ++i)
+    {
+        const auto sample = taps.next (position + i, wanted, connection.tapFadeSamples);
+        const auto factor = gain.next();
+
+        if (factor == 0.0f)
+            term.emplace_back();
+        else
+            term.emplace_back (factor == 1.0f ? sample : sample * factor);
+    }
+
+    if (gain.isSettled() && (connection.ringId == 0 || isRingOver))
+        gainSettledIn = era->version;
+
+    if (taps.isSettled (wanted))
+        tapsSettledIn = era->version;
+
+    return term;
+}
+
+} // namespace lopsided

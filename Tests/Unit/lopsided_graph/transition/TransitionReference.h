@@ -1,0 +1,67 @@
+#pragma once
+
+#include "../Blocks.h"
+#include "ReferenceSuccession.h"
+
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace lopsided
+{
+
+/** Renders a graph and its transitions the slow and obvious way: keeps what every connection ever carried, and works
+    out each sample of each term by the formulas of the module's README. Audio only. */
+class TransitionReference
+{
+public:
+    explicit TransitionReference (const RenderSettings& settingsToUse)
+        : settings (settingsToUse)
+    {}
+
+    /** Makes the next version, counted from 1. */
+    void commit (const GraphModel& model, const TransitionOptions& options);
+
+    /** Nobody can render this version any more. */
+    void forget (std::uint64_t version) { eras.erase (version); }
+
+    /** Renders a block of a version. */
+    Block render (std::uint64_t version, const Block& input);
+
+    const ReferenceEra& eraOf (std::uint64_t v) const { return eras.at (v); }
+    [[nodiscard]] int latencySamples (std::uint64_t version) const
+    {
+        return ReferenceLatency { eras.at (version).model, settings.latencyBudgetSamples }.total();
+    }
+
+private:
+    struct Ring
+    {
+        std::uint64_t id = 0;
+        std::int64_t elapsed = 0;
+        std::int64_t silent = 0;
+        std::uint64_t over = 0;
+    };
+
+    using Samples = std::vector<float>;
+    using Term = std::vector<std::optional<float>>; ///< nothing where a term is left out
+
+    Block gather (NodeID id, std::uint64_t incarnation, int numChannels);
+    Block& outputOf (std::uint64_t incarnation);
+    Term termOf (const ConnectionIdentity& identity, ReferenceConnection& connection);
+    Samples sourceOf (const ConnectionIdentity& identity);
+    void followRing (std::uint64_t incarnation, const ReferenceNode& node, const Block& block);
+
+    const RenderSettings settings;
+    std::uint64_t lastVersion = 0;
+    std::map<std::uint64_t, ReferenceEra> eras;
+    std::map<std::uint64_t, Ring> rings; ///< by incarnation
+    std::int64_t position = 0;
+
+    ReferenceEra* era = nullptr; ///< of the block at hand
+    const Block* hostInput = nullptr;
+    int numSamples = 0;
+    std::map<std::uint64_t, Block> rendered; ///< by incarnation
+};
+
+} // namespace lopsided
