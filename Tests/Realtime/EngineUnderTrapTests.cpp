@@ -50,11 +50,10 @@ TEST_F (EngineUnderTrap, ParameterChangesAndCurvesMakeNoOffence)
             EXPECT_TRUE (graph.setParameterAt (id, 0, value, position + i * 17 % blockSize).has_value());
 
         if (block % 20 == 0)
-            EXPECT_TRUE (
-                graph
-                    .setAutomation (
-                        id, 1, AutomationCurve { { { position, value }, { position + 500, 1.0f - value } } })
-                    .has_value());
+        {
+            const AutomationCurve curve { { { position, value }, { position + 500, 1.0f - value } } };
+            EXPECT_TRUE (graph.setAutomation (id, 1, curve).has_value());
+        }
 
         fill (0.0f);
         renderWatched();

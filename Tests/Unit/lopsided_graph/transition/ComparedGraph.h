@@ -29,7 +29,10 @@ public:
         : compiled (settingsToUse),
           walked (settingsToUse),
           reference (settingsToUse)
-    {}
+    {
+        // The reference calls every node: one that is skipped renders 0 where it would have rendered -0.
+        compiled.settings.accounting.idleSkip = Accounting::Switch::off;
+    }
 
     //==================================================================================================================
     Twin make (const Factory& factory)
