@@ -43,7 +43,7 @@ HostResult<void> HostSession::build (double sampleRate, int blockSize, Rendering
     processor.setRateAndBufferSizeDetails (sampleRate, blockSize);
     processor.prepareToPlay (sampleRate, blockSize);
 
-    const auto built = SessionBuilder::build (session, plugins, processor);
+    const auto built = SessionBuilder::build (session, plugins, processor, CommitOptions::atOnce());
 
     if (built.has_error())
         return HostError { file.getFullPathName().toStdString() + ": " + built.error().describe() };
@@ -72,7 +72,7 @@ bool HostSession::removeEveryNode()
     for (const auto& node : model->nodes())
         edit.removeNode (node.id);
 
-    return edit.commit().ok();
+    return edit.commit (CommitOptions::atOnce()).ok();
 }
 
 std::string HostSession::title() const

@@ -49,7 +49,7 @@ TEST_F (EngineSwapsUnderTrap, TheCallbackMakesNoOffenceThroughSwapsOfEveryKind)
         if (i % 10 == 9)
             edit.addNode (std::make_unique<LatencyProcessor> (i));
 
-        ASSERT_TRUE (edit.commit().ok());
+        ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
         insert (i % 2 == 0 ? std::unique_ptr<juce::AudioProcessor> { std::make_unique<LatencyProcessor> (i) }
                            : std::make_unique<CountingProcessor>());
 

@@ -58,7 +58,7 @@ protected:
             edit.connect (Port::midi (id), Port::midi (graph.midiOutput()));
         }
 
-        const auto done = edit.commit();
+        const auto done = edit.commit (CommitOptions::atOnce());
         EXPECT_TRUE (done.ok()) << (done.ok() ? "" : done.error().message);
         return id;
     }

@@ -93,6 +93,7 @@ public:
         Realtime: may block; never for the audio thread. Cost: O(log N). Errors: no such node, no such parameter, a value
         that is not a number; nothing has changed then. */
     GraphResult<void> setParameter (NodeID, int parameterIndex, float value);
+    using juce::AudioProcessor::setParameter;
 
     /** The same at a position of samplePosition()'s clock, which the node's block is split for. A position that has gone by
         means the next block; prepareToPlay restarts the clock, and makes what waits due. */

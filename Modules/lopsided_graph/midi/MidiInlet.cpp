@@ -113,15 +113,17 @@ void MidiInlet::takeOver (const MidiInlet& predecessor, std::span<const MidiSucc
     isChaseDue = true;
     state.memory = predecessor.state.memory;
 
-    for (const auto& [path, old] : paths)
+    for (const auto& succession : paths)
     {
-        path->enterEra (era);
+        auto& path = *succession.path;
+        const auto& old = *succession.predecessor;
+        path.enterEra (era);
 
-        if (! old->isOf (predecessor.era))
+        if (! old.isOf (predecessor.era))
             continue;
 
         for (int channel = 0; channel < MidiHolds::numChannels; ++channel)
-            old->holds().forEachPedal (channel, [&] (int slot) { state.hold (*path, channel, slot); });
+            old.holds().forEachPedal (channel, [&] (int slot) { state.hold (path, channel, slot); });
     }
 }
 

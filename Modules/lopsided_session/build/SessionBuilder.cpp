@@ -54,7 +54,7 @@ std::optional<SessionError> errorOf (const Transaction& edit, const std::string&
 } // namespace
 
 SessionResult<BuiltSession> SessionBuilder::build (const Session& session, PluginLibrary& library,
-                                                   GraphProcessor& graph)
+                                                   GraphProcessor& graph, const CommitOptions& options)
 {
     BuiltSession built;
     auto edit = graph.edit();
@@ -87,7 +87,7 @@ SessionResult<BuiltSession> SessionBuilder::build (const Session& session, Plugi
             return *error;
     }
 
-    const auto result = edit.commit();
+    const auto result = edit.commit (options);
 
     if (! result)
         return SessionError { Code::graph, result.error().message, "connections" };

@@ -21,12 +21,14 @@ public:
 
     /** Replaces everything in the graph by the session, in one transaction: all of it, or nothing.
 
-        A graph that is not prepared yet prepares the plugins later, when it is.
+        A graph that is not prepared yet prepares the plugins later, when it is. `options` say how what plays changes over:
+        for a graph that is only about to play, at once.
 
         Cost: opens every plugin of the session. Errors: plugin, graph, invalid; what played goes on playing.
     */
     [[nodiscard]] static SessionResult<BuiltSession> build (const Session& session, PluginLibrary& library,
-                                                            GraphProcessor& graph);
+                                                            GraphProcessor& graph,
+                                                            const CommitOptions& options = {});
 
     /** The session that rebuilds what the graph plays now: plugins, names, states, parameters and connections.
 

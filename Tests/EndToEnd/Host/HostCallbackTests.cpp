@@ -26,7 +26,7 @@ protected:
             edit.connect ({ GraphProcessor::audioInput(), channel },
                           { GraphProcessor::audioOutput(), channel });
 
-        EXPECT_TRUE (edit.commit().ok());
+        EXPECT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
     }
 
     void call (HostCallback& callback, int numInputs, int numOutputs, int numFrames)
@@ -111,7 +111,7 @@ TEST_F (HostCallbackTest, CommitsNoOffenceWithFullQueuesFullRecorderAndSwapsMean
                                       { GraphProcessor::audioOutput(), 0 } };
         auto edit = graph.edit();
         edits % 2 == 0 ? edit.disconnect (connection) : edit.connect (connection);
-        ASSERT_TRUE (edit.commit().ok());
+        ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
         graph.reclaim();
     }
 

@@ -28,7 +28,7 @@ protected:
             edit.connect ({ second, channel }, { GraphProcessor::audioOutput(), channel });
         }
 
-        EXPECT_TRUE (edit.commit().ok());
+        EXPECT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
     }
 
     std::unique_ptr<juce::AudioProcessor> create (const juce::String& name)
