@@ -10,6 +10,12 @@
 
 namespace lopsided::benchmarks
 {
+/** Nothing but the graph itself: no guards, meters, times and idle skip. */
+inline constexpr Accounting noAccounting { .guard = Accounting::Switch::off,
+                                           .meter = Accounting::Switch::off,
+                                           .timing = Accounting::Switch::off,
+                                           .idleSkip = Accounting::Switch::off };
+
 /** A shape in a lopsided::GraphProcessor. */
 class LopsidedGraph
 {
@@ -25,9 +31,10 @@ public:
         graph.prepareToPlay (sampleRate, blockSize);
     }
 
-    LopsidedGraph (const GraphShape& shape, int blockSizeToUse)
+    LopsidedGraph (const GraphShape& shape, int blockSizeToUse, const Accounting& accounting = {})
         : LopsidedGraph (blockSizeToUse)
     {
+        graph.setAccounting (accounting).value();
         load (shape, makeProcessors (shape));
     }
 

@@ -1,6 +1,7 @@
 #include "BareProcessors.h"
 #include "Benchmarks/Harness/Benchmark.h"
 #include "Benchmarks/Harness/Comparison.h"
+#include "BlockContender.h"
 #include "JuceGraph.h"
 #include "JuceRebuildLimit.h"
 #include "LopsidedGraph.h"
@@ -23,18 +24,6 @@ const std::map<std::string, double> goalsOverBare {
 
 constexpr double goalOverJuceInShortBlocks = 0.8, goalOverJuceInLongBlocks = 0.9;
 constexpr int shortBlock = 64, longBlock = 512;
-
-template <typename Subject>
-Contender contender (const std::string& name, const std::shared_ptr<Subject>& subject, int numNodes)
-{
-    // A look takes some microseconds at least.
-    const auto operationsPerLook = static_cast<std::size_t> (numNodes < 100 ? 100 / numNodes : 1);
-    const auto work = [graph = subject.get()] (std::size_t numOperations) {
-        for (std::size_t i = 0; i < numOperations; ++i)
-            graph->process();
-    };
-    return { name, { { .work = work, .operationsPerLook = operationsPerLook } }, subject };
-}
 
 void reportOverBare (Report& report, const Comparison& comparison, const GraphShape& shape, int blockSize,
                      const std::string& name)
@@ -71,8 +60,9 @@ void reportCase (Report& report, const GraphShape& shape, int blockSize, JuceReb
         return;
 
     std::vector<Contender> contenders {
-        contender ("bare", std::make_shared<BareProcessors> (shape, blockSize), shape.numNodes),
-        contender ("graph", std::make_shared<LopsidedGraph> (shape, blockSize), shape.numNodes)
+        blockContender ("bare", std::make_shared<BareProcessors> (shape, blockSize), shape.numNodes),
+        blockContender ("graph", std::make_shared<LopsidedGraph> (shape, blockSize, noAccounting),
+                        shape.numNodes)
     };
 
     const auto isJuceIn = report.isWanted (overJuce) && juceLimit.allows (shape);
@@ -81,7 +71,7 @@ void reportCase (Report& report, const GraphShape& shape, int blockSize, JuceReb
     {
         const auto juceGraph = std::make_shared<JuceGraph> (shape, blockSize);
         juceLimit.measure (shape, [&] { juceGraph->rebuild(); });
-        contenders.push_back (contender ("juce", juceGraph, shape.numNodes));
+        contenders.push_back (blockContender ("juce", juceGraph, shape.numNodes));
     }
 
     const Comparison comparison { std::move (contenders) };
