@@ -71,6 +71,9 @@ bool NodeInstance::refreshShape()
     if (now.acceptsMidi || now.producesMidi)
         live->reserveMidi();
 
+    if (now.producesMidi)
+        live->reserveMidiOutput();
+
     return std::exchange (facts, now) != now;
 }
 

@@ -15,7 +15,8 @@ struct Operation
         delay,     ///< buffer `target` = source `first` through audio delay `count`
         watchRing, ///< follows ring `first` over the channels of task `count`
         delayMidi, ///< runs MIDI delay `first`
-        mergeMidi  ///< runs MIDI merge `first`
+        mergeMidi, ///< runs MIDI merge `first`
+        switchMidi ///< runs MIDI switching `first`
     };
 
     Kind kind {};

@@ -31,6 +31,9 @@ public:
     /** Gives it a delay, and where the line is too short for that a further line. */
     void delayBy (Path& path, int delaySamples) const;
 
+    /** Samples of the longest block. */
+    [[nodiscard]] int maximumBlockSize() const noexcept { return blockSize; }
+
     /** Samples of every ramp. */
     [[nodiscard]] int fadeSamples() const noexcept { return options.fadeSamples; }
 
