@@ -57,6 +57,7 @@ private:
     void compareNodes();
     void compareConnections();
     void addLeaving (const Connection& connection);
+    [[nodiscard]] int delayBefore (const ConnectionIdentity& identity) const noexcept;
     void dropReturned();
     void dropSevered();
     void dropFinished();
