@@ -22,9 +22,10 @@ public:
         passes
     };
 
-    WitnessProcessor (Kind kindToBe, int latencyToHave, std::uint32_t seed, RandomNotes::Marks& marks)
+    WitnessProcessor (Kind kindToBe, int latencyToHave, std::uint32_t seed, RandomNotes::Marks& marksToUse)
         : TestProcessor ("Witness", 2, 2, Midi::acceptsAndProduces),
           kind (kindToBe),
+          marks (marksToUse),
           notes (seed, marks),
           witness ("node made with " + std::to_string (seed)),
           line (latencyToHave, 512)
@@ -46,7 +47,8 @@ public:
         if (kind == Kind::plays)
             notes.play (passed, numSamples);
         else
-            passed.addEvents (line.output(), 0, numSamples, 0);
+            for (const auto event : line.output())
+                pass (event);
 
         midi.swapWith (passed);
         position += numSamples;
@@ -58,7 +60,26 @@ public:
     [[nodiscard]] const MidiWitness& heard() const noexcept { return witness; }
 
 private:
+    /** Gives what passes a mark of its own, so that it differs from what reaches the same place by another way. */
+    void pass (const juce::MidiMessageMetadata& event)
+    {
+        std::uint8_t bytes[] { event.data[0], event.data[1], event.data[2] };
+        const auto pedal = (bytes[0] & 0xf0) == 0xb0 ? 64 : 0;
+        const RandomNotes::Key key { bytes[0] & 0x0f, bytes[1] + 2 * pedal };
+        const auto begins = pedal != 0 ? bytes[2] >= pedal : (bytes[0] & 0xf0) == 0x90;
+        auto& mark = known[{ key, pedal != 0 ? bytes[2] % pedal : bytes[2] }];
+
+        if (begins)
+            mark = RandomNotes::nextMark (marks[key]);
+
+        bytes[2] = static_cast<std::uint8_t> (mark + (begins ? pedal : 0));
+        mark = begins ? mark : 0;
+        MidiRoom::append (passed, event.samplePosition, bytes, 3);
+    }
+
     const Kind kind;
+    RandomNotes::Marks& marks;
+    std::map<std::pair<RandomNotes::Key, int>, int> known; ///< the mark that it was given
     RandomNotes notes;
     MidiWitness witness;
     MidiDelayLine line;

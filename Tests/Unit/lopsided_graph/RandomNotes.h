@@ -24,6 +24,11 @@ public:
           marks (marksToUse)
     {}
 
+    [[nodiscard]] static int nextMark (int& mark)
+    {
+        return mark = 1 + mark % static_cast<int> (MidiWitness::numMarks);
+    }
+
     /** What is held is not released any more. */
     void forget() noexcept { holds.clear(); }
 
@@ -46,8 +51,7 @@ public:
             }
             else if (! isStopped)
             {
-                auto& mark = marks[key];
-                mark = 1 + mark % static_cast<int> (MidiWitness::numMarks);
+                const auto mark = nextMark (marks[key]);
                 holds[key] = mark;
                 send (midi, time, key, mark, true);
             }

@@ -49,7 +49,7 @@ void RandomEdits::populate (int numNodes)
 
 void RandomEdits::edit()
 {
-    switch (upTo (11))
+    switch (upTo (11 + numStageEdits))
     {
         case 0: return addNode();
         case 1: return removeNode();
@@ -61,6 +61,8 @@ void RandomEdits::edit()
         case 7: return disconnect();
         case 8: return reconnect();
         case 9: return changeLatency();
+        case 12:
+        case 13: return setOptions();
         default: return connect (chooseNode());
     }
 }
@@ -206,6 +208,20 @@ void RandomEdits::changeLatency()
 {
     if (const auto id = chooseNode(); id != NodeID {})
         graph.reportLatency (id, upTo (2) == 0 ? 0 : upTo (700));
+}
+
+void RandomEdits::setOptions()
+{
+    using Switch = NodeOptions::Switch;
+    const auto id = chooseNode();
+
+    if (id == NodeID {})
+        return;
+
+    const auto choice = upTo (7);
+    graph.setOptions (id, { .bypass = choice < 3 ? Switch::on : Switch::off,
+                            .mute = choice == 2 || choice == 3 ? Switch::on : Switch::off,
+                            .solo = choice == 4 ? Switch::on : Switch::off });
 }
 
 } // namespace lopsided

@@ -15,9 +15,17 @@ namespace lopsided
 class RandomEdits
 {
 public:
-    RandomEdits (ComparedGraph& graphToEdit, std::uint32_t seed)
+    /** Whether nodes are bypassed, muted and soloed as well. */
+    enum class Stages
+    {
+        no,
+        yes
+    };
+
+    RandomEdits (ComparedGraph& graphToEdit, std::uint32_t seed, Stages stages = Stages::no)
         : graph (graphToEdit),
-          random (seed)
+          random (seed),
+          numStageEdits (stages == Stages::yes ? 2 : 0)
     {}
 
     /** Makes a graph to begin with. */
@@ -49,9 +57,11 @@ private:
     void disconnect();
     void reconnect();
     void changeLatency();
+    void setOptions();
 
     ComparedGraph& graph;
     std::mt19937 random;
+    const int numStageEdits;
     std::map<NodeID, double> ranks;
     std::vector<Removed> removed;
     std::vector<std::pair<NodeID, ComparedGraph::Twin>> replaced;

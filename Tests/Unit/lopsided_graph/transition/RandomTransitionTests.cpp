@@ -15,7 +15,10 @@ struct Case
 class RandomTransitions : public ::testing::TestWithParam<Case>
 {
 protected:
-    void play (std::uint32_t seed);
+    using Stages = RandomEdits::Stages;
+
+    void play (std::uint32_t seed, Stages stages);
+    void playSeeds (Stages stages);
 
 private:
     [[nodiscard]] TransitionOptions chooseOptions (RandomEdits& edits) const;
@@ -60,13 +63,13 @@ void RandomTransitions::settle (ComparedGraph& graph, std::mt19937& random)
     renderBlock (graph, random, graph.compiled.settings.maximumBlockSize);
 }
 
-void RandomTransitions::play (std::uint32_t seed)
+void RandomTransitions::play (std::uint32_t seed, Stages stages)
 {
     SCOPED_TRACE ("seed " + std::to_string (seed));
     std::mt19937 random { seed };
     const auto [sampleRate, maximumBlockSize] = GetParam();
     ComparedGraph graph { { sampleRate, maximumBlockSize, 2, 2 } };
-    RandomEdits edits { graph, seed };
+    RandomEdits edits { graph, seed, stages };
     graph.compiled.settings.latencyBudgetSamples = 0;
     edits.populate (edits.upTo (12));
     graph.commitAndTake();
@@ -102,16 +105,26 @@ void RandomTransitions::play (std::uint32_t seed)
 
 constexpr std::uint32_t numSeeds = 12;
 
-TEST_P (RandomTransitions, RenderEveryBlockBitIdenticallyToTheReference)
+void RandomTransitions::playSeeds (Stages stages)
 {
     const auto base = std::random_device {}();
     std::cout << "seeds from 1 and from " << base << '\n';
 
     for (std::uint32_t i = 0; i < numSeeds && ! HasFailure(); ++i)
     {
-        play (1 + i);
-        play (base + i);
+        play (1 + i, stages);
+        play (base + i, stages);
     }
+}
+
+TEST_P (RandomTransitions, RenderEveryBlockBitIdenticallyToTheReference)
+{
+    playSeeds (Stages::no);
+}
+
+TEST_P (RandomTransitions, WithBypassMuteAndSoloToo)
+{
+    playSeeds (Stages::yes);
 }
 
 INSTANTIATE_TEST_SUITE_P (RatesAndBlocks, RandomTransitions,
