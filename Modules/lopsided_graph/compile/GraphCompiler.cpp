@@ -102,9 +102,6 @@ GraphResult<std::shared_ptr<const RenderSequence>> GraphCompiler::compile (
     if (plan.has_error())
         return std::move (plan).error();
 
-    for (const auto& node : model->nodes())
-        node.instance->playHead().follow ((*plan)->sharedState->playHeadRelay());
-
     carried.note ((*plan)->playing);
     return std::shared_ptr<const RenderSequence> (std::make_shared<RenderSequence> (std::move (*plan)));
 }
