@@ -39,6 +39,7 @@ NodeMonitor::Output NodeRunner::run (const NodeTask& task, const Watch& watch) c
     if (task.processor->isSuspended())
     {
         silence (task);
+        watch.monitor.silenceCall();
         return NodeMonitor::Output::silent;
     }
 

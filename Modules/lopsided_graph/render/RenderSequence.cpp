@@ -43,6 +43,9 @@ void forgetWhatSounds (const RenderPlan& plan) noexcept
     for (const auto& merge : plan.midiMerges)
         merge.inlet->endAll();
 
+    for (const auto& monitored : plan.monitored)
+        monitored.monitor->reset();
+
     plan.hostMidi.inlet->endAll();
 }
 
