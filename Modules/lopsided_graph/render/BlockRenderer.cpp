@@ -92,11 +92,14 @@ void BlockRenderer::runTask (std::uint32_t number, std::uint32_t worker) noexcep
 //======================================================================================================================
 BlockInput BlockRenderer::inputOf (const NodeTask& task) const noexcept
 {
+    if (! knowsSilence || task.processor == nullptr)
+        return BlockInput::active;
+
     // What is controlled may be on its way somewhere, silent or not.
     const auto* control = task.instance->state().control();
     const auto isControlled = task.automation != nullptr || (control != nullptr && control->isBusy());
 
-    if (! knowsSilence || isControlled || MidiRoom::usedBytes (*task.midi) != 0)
+    if (isControlled || MidiRoom::usedBytes (*task.midi) != 0)
         return BlockInput::active;
 
     const auto* buffers = buffersOf (task);

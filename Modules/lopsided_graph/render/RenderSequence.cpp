@@ -101,6 +101,9 @@ void RenderSequence::reset (NodeCallObserver* observer) const noexcept
 
     for (const auto& task : phase().tasks)
     {
+        if (task.processor == nullptr)
+            continue;
+
         if (observer != nullptr)
             observer->beforeProcess (*task.instance);
 
