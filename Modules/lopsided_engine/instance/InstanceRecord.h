@@ -1,6 +1,7 @@
 #pragma once
 
 #include <juce_audio_processors/juce_audio_processors.h>
+#include <lopsided_graph/lopsided_graph.h>
 
 #include <atomic>
 #include <cstdint>
@@ -30,12 +31,32 @@ public:
     /** Thread: any. Realtime: wait-free. */
     void audioProcessorChanged (juce::AudioProcessor*, const ChangeDetails& details) override
     {
+        // First of all: from here on nobody touches a parameter that may be gone.
+        if (auto* state = watched.load (std::memory_order_acquire); // pairs with watch()
+            details.parameterInfoChanged && state != nullptr)
+            state->announceParameters();
+
         // Release, paired with the acquire exchange of EngineCore::followChanges: it sees what the change was.
-        if (details.latencyChanged || details.nonParameterStateChanged)
+        if (details.latencyChanged || details.nonParameterStateChanged || details.parameterInfoChanged)
+        {
+            unseen.store (true, std::memory_order_release);
             changed->store (true, std::memory_order_release);
+        }
     }
 
+    /** Whether it has announced what nobody has looked at: it may be in no model just now. Thread: producer. */
+    bool hasNews() const noexcept { return unseen.load (std::memory_order_acquire); }
+
+    /** Somebody is going to look at it, or has to look again. Thread: producer. */
+    void setNews (bool shouldHaveNews) noexcept { unseen.store (shouldHaveNews, std::memory_order_release); }
+
     void audioProcessorParameterChanged (juce::AudioProcessor*, int, float) override {}
+
+    /** What is told of parameters that change. Thread: the instance's maker. */
+    void watch (NodeState& stateOfInstance) noexcept
+    {
+        watched.store (&stateOfInstance, std::memory_order_release); // pairs with audioProcessorChanged
+    }
 
     /** Thread: producer. */
     Configuration preparedFor() const noexcept
@@ -57,6 +78,8 @@ private:
     // [shared]
     const std::shared_ptr<std::atomic<bool>> changed;
     std::atomic<Configuration> configuration { 0 };
+    std::atomic<NodeState*> watched { nullptr };
+    std::atomic<bool> unseen { false };
 };
 
 } // namespace lopsided
