@@ -68,6 +68,10 @@ std::shared_ptr<NodeInstance> EngineCore::adopt (std::unique_ptr<juce::AudioProc
     auto instance =
         std::make_unique<NodeInstance> (std::move (processor), ++lastIncarnation,
                                         std::shared_ptr<ControlCounters> { figures, &figures->control });
+
+    if (instance->hasProcessor())
+        record->noteParameters (instance->processor());
+
     record->watch (instance->state());
     return { instance.release(), InstanceDeleter { graveyard, std::move (record) } };
 }

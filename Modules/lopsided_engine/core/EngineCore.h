@@ -181,6 +181,7 @@ private:
                                  const std::shared_ptr<NodeInstance>& instance, const std::string& problem);
 
     bool followShapes();
+    void followParameters (const Node& node);
     void removeConnections (const std::vector<Connection>& lost);
     void removeConnectionsOfNewPorts();
     void noteError (GraphError error);

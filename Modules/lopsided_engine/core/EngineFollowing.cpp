@@ -82,25 +82,15 @@ bool EngineCore::followShapes()
             continue;
 
         InstanceDeleter::recordOf (node.instance).setNews (false);
-        const auto isPlaying = phase == Phase::playing;
 
-        if (isPlaying && instance.findsNewPorts())
+        if (phase == Phase::playing && instance.findsNewPorts())
         {
             live.request ({ .node = node.id, .instance = node.instance });
             isAnyWider = true;
             continue;
         }
 
-        if (! instance.followParameters())
-        {
-            if (isPlaying)
-                live.request ({ .node = node.id,
-                                .instance = node.instance,
-                                .work = LiveChange::Work::followParameters });
-            else
-                instance.adoptParameters();
-        }
-
+        followParameters (node);
         isShapeNew = instance.refreshShape() || isShapeNew;
     }
 
@@ -108,6 +98,23 @@ bool EngineCore::followShapes()
         removeConnectionsOfNewPorts();
 
     return isShapeNew;
+}
+
+void EngineCore::followParameters (const Node& node)
+{
+    auto& instance = *node.instance;
+
+    if (instance.state().areParametersKnown())
+        return;
+
+    if (phase != Phase::playing)
+        instance.adoptParameters();
+
+    if (instance.followParameters())
+        InstanceDeleter::recordOf (node.instance).noteParameters (instance.processor());
+    else
+        live.request (
+            { .node = node.id, .instance = node.instance, .work = LiveChange::Work::followParameters });
 }
 
 void EngineCore::lookAtReturned()

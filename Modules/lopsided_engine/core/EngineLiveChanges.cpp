@@ -104,6 +104,7 @@ void EngineCore::applyLayouts (InstanceUse use)
         const Lock lock { mutex };
         change.instance->refreshShape();
         change.instance->adoptParameters();
+        InstanceDeleter::recordOf (change.instance).noteParameters (change.instance->processor());
         news.addPrepared (change.node);
     }
 }
@@ -234,6 +235,7 @@ void EngineCore::adopt (const LiveChange& change)
     else
         change.instance->adoptParameters();
 
+    InstanceDeleter::recordOf (change.instance).noteParameters (change.instance->processor());
     auto* known = live.find (*change.instance);
 
     if (known == nullptr)

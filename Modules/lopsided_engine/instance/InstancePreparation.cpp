@@ -31,7 +31,10 @@ std::optional<std::string> InstancePreparation::prepare (const std::shared_ptr<N
         prepareProcessor (*instance);
 
         if (adoption == Adoption::here)
+        {
             instance->adoptPreparation (NodeInstance::Clock::startsAnew);
+            record.noteParameters (instance->processor());
+        }
     }
     catch (const std::exception& error)
     {

@@ -29,11 +29,12 @@ public:
     {}
 
     /** Thread: any. Realtime: wait-free. */
-    void audioProcessorChanged (juce::AudioProcessor*, const ChangeDetails& details) override
+    void audioProcessorChanged (juce::AudioProcessor* processor, const ChangeDetails& details) override
     {
-        // First of all: from here on nobody touches a parameter that may be gone.
+        // First of all: from here on nobody touches a parameter that may be gone. Many announce more than has changed.
         if (auto* state = watched.load (std::memory_order_acquire); // pairs with watch()
-            details.parameterInfoChanged && state != nullptr)
+            details.parameterInfoChanged && state != nullptr
+            && fingerprintOf (*processor) != fingerprint.load (std::memory_order_acquire)) // noteParameters()
             state->announceParameters();
 
         // Release, paired with the acquire exchange of EngineCore::followChanges: it sees what the change was.
@@ -52,7 +53,13 @@ public:
 
     void audioProcessorParameterChanged (juce::AudioProcessor*, int, float) override {}
 
-    /** What is told of parameters that change. Thread: the instance's maker. */
+    /** The instance has just read the processor's parameters. Thread: message. */
+    void noteParameters (const juce::AudioProcessor& processor) noexcept
+    {
+        fingerprint.store (fingerprintOf (processor), std::memory_order_release); // audioProcessorChanged
+    }
+
+    /** Whom to tell of parameters that change. Thread: the instance's maker. */
     void watch (NodeState& stateOfInstance) noexcept
     {
         watched.store (&stateOfInstance, std::memory_order_release); // pairs with audioProcessorChanged
@@ -75,11 +82,24 @@ public:
     bool isSilenced = false; // suspended by us, because it could not be prepared
 
 private:
+    /** Tells one list of parameters from another, without touching them. FNV-1a.
+        Source: G. Fowler, L. C. Noll, K.-P. Vo, http://www.isthe.com/chongo/tech/comp/fnv */
+    static std::uint64_t fingerprintOf (const juce::AudioProcessor& processor) noexcept
+    {
+        std::uint64_t hash = 14695981039346656037u;
+
+        for (const auto* parameter : processor.getParameters())
+            hash = (hash ^ reinterpret_cast<std::uintptr_t> (parameter)) * 1099511628211u;
+
+        return hash;
+    }
+
     // [shared]
     const std::shared_ptr<std::atomic<bool>> changed;
     std::atomic<Configuration> configuration { 0 };
     std::atomic<NodeState*> watched { nullptr };
     std::atomic<bool> unseen { false };
+    std::atomic<std::uint64_t> fingerprint { 0 };
 };
 
 } // namespace lopsided

@@ -267,6 +267,19 @@ TEST_F (LiveChangeTest, AListThatAProcessorRebuildsInPrepareToPlayIsFollowed)
     EXPECT_EQ (rebuilding.values->at ("new"), 1.0f);
 }
 
+TEST_F (LiveChangeTest, AnAnnouncementThatChangesNoParameterStopsNothing)
+{
+    auto processor = std::make_unique<RebuildingProcessor> (juce::StringArray { "a", "b" });
+    auto& announcing = *processor;
+    const auto id = insert (std::move (processor));
+    ASSERT_TRUE (graph.setParameter (id, 0, 0.25f).has_value());
+    announcing.announce();
+    render();
+    EXPECT_EQ (announcing.values->at ("a"), 0.25f) << "in the very next block";
+    takeTurns();
+    EXPECT_THAT (preparedNodes, IsEmpty());
+}
+
 TEST_F (LiveChangeTest, AListThatIsRebuiltWhileSuspendedIsFollowedWithoutBeingPrepared)
 {
     auto processor = std::make_unique<RebuildingProcessor> (juce::StringArray { "a", "b" });

@@ -214,7 +214,6 @@ TEST_F (IdleBehindADelay, ANodeBecomesIdleOnceTheDelayHoldsOnlySilence)
 TEST_F (IdleBehindADelay, SkippingChangesNoSample)
 {
     const juce::ScopedNoDenormals noDenormals;
-    IdleBehindADelay* const skipping = this;
     struct Reference : IdleBehindADelay
     {
         using IdleBehindADelay::build;
@@ -225,7 +224,7 @@ TEST_F (IdleBehindADelay, SkippingChangesNoSample)
 
     calling.graph.settings.accounting.idleSkip = Switch::off;
     calling.build();
-    skipping->build();
+    build();
     std::mt19937 random { 5 };
 
     for (int round = 0; round < 4; ++round)
