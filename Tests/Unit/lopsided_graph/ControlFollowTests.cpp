@@ -119,7 +119,7 @@ TEST (ControlFollow, FromTheAnnouncementOnNoParameterIsTouchedUntilTheListHasBee
     auto& processor = graph.get<RebuildingProcessor> (id);
     instance.control().set (0, 0.5f, ParameterChange::now);
 
-    processor.rebuild ({ "b", "a" });
+    processor.rebuild ({ "new", "b", "a" });
     instance.state().announceParameters();
     EXPECT_FALSE (instance.followParameters()) << "it is controlled, and they are others";
     render (*sequence, Block { 2, 64 });
