@@ -32,6 +32,16 @@ void noteMidiDelays (PlayingGraph& graph, const GraphIndex& index, const Latency
     };
     std::sort (graph.midiDelays.begin(), graph.midiDelays.end(), isBefore);
 }
+
+/** Those that play have it. */
+void givePlayHead (const Succession& succession, const std::shared_ptr<PlayHeadRelay>& relay)
+{
+    const auto nodes = succession.graph()->model->nodes();
+
+    for (std::size_t i = 0; i < nodes.size(); ++i)
+        if (succession.isFirst() || succession.isNodeAdded (i))
+            nodes[i].instance->playHead().follow (relay);
+}
 } // namespace
 
 GraphResult<std::unique_ptr<RenderPlan>> PhaseCompiler::compile (const Beginning& beginning,
@@ -70,6 +80,7 @@ GraphResult<std::unique_ptr<RenderPlan>> PhaseCompiler::compile (const Beginning
     auto plan = builder.build (*order, carried);
     graph->firstPhase = beginning.firstPhase;
     plan->playing = graph;
+    givePlayHead (succession, plan->sharedState->playHeadRelay());
     return plan;
 }
 

@@ -8,9 +8,9 @@
 namespace lopsided
 {
 
-/** Gives a graph the stages of its bypassed, muted and soloed nodes. Bypass is a crossfade to the input, delayed by the
-    node's latency, that begins once as much of it is there; mute ramps what comes out of that. A node's MIDI changes over
-    with the first sample of the ramp.
+/** Gives a graph the stages of its bypassed, muted and soloed nodes, and of those that an engine is changing. Bypass is a crossfade to the input, delayed by the
+    node's latency, that begins once as much of it is there; mute ramps what comes out of that.
+    A node's MIDI changes over with the first sample of the ramp.
     Thread: producer. Realtime: allocates. Cost: O(nodes + edges) with a solo, else O(nodes). */
 class StageBuilder
 {
@@ -39,6 +39,7 @@ private:
     [[nodiscard]] const Stage* stageBefore (std::uint64_t incarnation) const noexcept;
     [[nodiscard]] bool wasPlaying (Number node) const noexcept;
     [[nodiscard]] Stage begin (Number node, const Aim& aim) const;
+    void fit (Stage& stage, Number node, const Aim& aim) const;
     void direct (Stage& stage, const Aim& aim, int latencySamples) const;
 
     PlayingGraph& graph;
