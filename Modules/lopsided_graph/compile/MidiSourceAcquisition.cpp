@@ -80,7 +80,8 @@ MidiSource sourceOf (RenderPlan& plan, const GraphIndex& index, const PlayingGra
 
 /** What a replaced node's successor is to be told before anything else. */
 void addSuccessions (RenderPlan& plan, const GraphIndex& index, const PlayingGraph& playing,
-                     const std::vector<Found>& found, const std::vector<MidiSource>& sources)
+                     const std::vector<Found>& found, const std::vector<MidiSource>& sources,
+                     const MidiLineOfEdge& lineOf)
 {
     for (const auto& leaving : playing.leavingNodes)
     {
@@ -106,7 +107,8 @@ void addSuccessions (RenderPlan& plan, const GraphIndex& index, const PlayingGra
             const auto isIt = [&] (const Found& other) { return other.identity == before; };
 
             if (const auto old = std::find_if (found.begin(), found.end(), isIt); old != found.end())
-                plan.midiSuccessions.push_back ({ sources[edge].path, sources[old->edge].path });
+                plan.midiSuccessions.push_back (
+                    { sources[edge].path, sources[old->edge].path, lineOf (edge), lineOf (old->edge) });
         }
 
         takeOver.numSuccessions =
@@ -117,7 +119,8 @@ void addSuccessions (RenderPlan& plan, const GraphIndex& index, const PlayingGra
 } // namespace
 
 std::vector<MidiSource> acquireMidiSources (RenderPlan& plan, const GraphIndex& index,
-                                            const PlayingGraph& playing, CarriedState& carried)
+                                            const PlayingGraph& playing, CarriedState& carried,
+                                            const MidiLineOfEdge& lineOf)
 {
     std::vector<ConnectionIdentity> identities;
     const auto found = findMidiEdges (index);
@@ -134,7 +137,7 @@ std::vector<MidiSource> acquireMidiSources (RenderPlan& plan, const GraphIndex& 
         sources[found[i].edge].path = plan.midiPaths[i].get();
     }
 
-    addSuccessions (plan, index, playing, found, sources);
+    addSuccessions (plan, index, playing, found, sources, lineOf);
     return sources;
 }
 

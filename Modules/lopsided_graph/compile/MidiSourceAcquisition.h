@@ -4,10 +4,14 @@
 #include "../state/CarriedState.h"
 #include "GraphIndex.h"
 
+#include <functional>
 #include <vector>
 
 namespace lopsided
 {
+
+/** The delay line of an edge, or null. */
+using MidiLineOfEdge = std::function<MidiDelayLine*(GraphIndex::Number)>;
 
 /** Gives a plan the paths of its MIDI connections, carried over where they are known, and what replaced nodes hand on.
     What no longer leads anywhere has no path: an inlet ends at once what it held.
@@ -15,6 +19,7 @@ namespace lopsided
     empty: there is no edge of MIDI.
     Cost: O(edges + what is replaced × MIDI edges). */
 [[nodiscard]] std::vector<MidiSource> acquireMidiSources (RenderPlan& plan, const GraphIndex& index,
-                                                          const PlayingGraph& playing, CarriedState& carried);
+                                                          const PlayingGraph& playing, CarriedState& carried,
+                                                          const MidiLineOfEdge& lineOf);
 
 } // namespace lopsided

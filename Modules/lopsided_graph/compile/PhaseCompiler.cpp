@@ -22,10 +22,9 @@ void noteMidiDelays (PlayingGraph& graph, const GraphIndex& index, const Latency
     if (latency.isNone())
         return;
 
-    for (GraphIndex::Number node = 0; node < index.numNodes(); ++node)
-        for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
-            if (index.connectionOf (edge).source.isMIDI() && latency.delayOf (edge) != 0)
-                graph.midiDelays.push_back ({ index.identityOf (edge, node), latency.delayOf (edge) });
+    for (const auto& [edge, node] : index.midiEdges())
+        if (latency.delayOf (edge) != 0)
+            graph.midiDelays.push_back ({ index.identityOf (edge, node), latency.delayOf (edge) });
 
     const auto isBefore = [] (const PlayingGraph::MidiDelay& a, const PlayingGraph::MidiDelay& b) {
         return a.identity < b.identity;

@@ -38,7 +38,8 @@ std::unique_ptr<RenderPlan> SequenceBuilder::build (const std::vector<Number>& o
     plan->accounting = settings.accounting;
     plan->version = playing.version;
     acquireMidiLines (carried);
-    midiSources = acquireMidiSources (*plan, index, playing, carried);
+    midiSources = acquireMidiSources (*plan, index, playing, carried,
+                                      [this] (Number edge) { return midiLineOf (edge); });
     reserve();
     addInputs();
 

@@ -41,6 +41,8 @@ private:
 
     void addRing (Number node);
     void acquireMidiLines (CarriedState& carried);
+    [[nodiscard]] MidiDelayLine* midiLineOf (Number edge) const;
+    [[nodiscard]] bool isOnItsWayIn (CarriedState& carried, ConnectionIdentity identity) const;
     void keepOutputs (Number node, std::span<const Number> buffers);
 
     [[nodiscard]] RenderPlan::MidiMerge gatherMidi (GraphIndex::Edges edges, RenderPlan::MidiMerge merge);

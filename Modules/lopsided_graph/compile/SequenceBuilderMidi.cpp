@@ -16,10 +16,9 @@ void SequenceBuilder::acquireMidiLines (CarriedState& carried)
 
     for (const auto& [edge, node] : index.midiEdges())
     {
-        // A line that has nothing to delay any more stays: what waits in it is still to be let out.
         const auto identity = index.identityOf (edge, node);
 
-        if (latency.delayOf (edge) != 0 || carried.midiLines().knows (identity))
+        if (latency.delayOf (edge) != 0 || isOnItsWayIn (carried, identity))
             wanted.push_back ({ { identity, latency.delayOf (edge) }, edge });
     }
 
@@ -39,6 +38,26 @@ void SequenceBuilder::acquireMidiLines (CarriedState& carried)
     for (std::size_t i = 0; i < requests.size(); ++i)
         plan->midiDelays.push_back (
             { plan->midiDelayLines[i].get(), nullptr, nullptr, requests[i].delaySamples });
+}
+
+bool SequenceBuilder::isOnItsWayIn (CarriedState& carried, ConnectionIdentity identity) const
+{
+    // A line that has nothing to delay any more stays: what waits in it is still to be let out.
+    if (carried.midiLines().knows (identity))
+        return true;
+
+    // So does that of a node which is replaced, into its successor.
+    const auto destination = identity.connection.destination.nodeID;
+    return std::any_of (playing.leavingNodes.begin(), playing.leavingNodes.end(), [&] (const auto& leaving) {
+        identity.destinationIncarnation = leaving.incarnation();
+        return leaving.node.id == destination && carried.midiLines().knows (identity);
+    });
+}
+
+MidiDelayLine* SequenceBuilder::midiLineOf (Number edge) const
+{
+    const auto number = midiDelays.empty() ? noMidiDelay : midiDelays[edge];
+    return number != noMidiDelay ? plan->midiDelays[number].line : nullptr;
 }
 
 RenderPlan::MidiMerge SequenceBuilder::gatherMidi (GraphIndex::Edges edges, RenderPlan::MidiMerge merge)

@@ -39,6 +39,16 @@ void MidiDelayLine::process (const juce::MidiBuffer& source, int numSamples, int
     letOut (numSamples, delaySamples, position);
 }
 
+void MidiDelayLine::takeOver (const MidiDelayLine& predecessor) noexcept
+{
+    first = 0;
+    last = predecessor.last - predecessor.first;
+    std::memcpy (waiting.data(), predecessor.waiting.data() + predecessor.first, last);
+    begin = predecessor.begin;
+    end = predecessor.end;
+    admission = predecessor.admission;
+}
+
 void MidiDelayLine::reset() noexcept
 {
     first = 0;

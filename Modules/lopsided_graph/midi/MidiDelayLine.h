@@ -37,6 +37,10 @@ public:
     /** What the last process() let out. Thread: rendering. */
     [[nodiscard]] const juce::MidiBuffer& output() const noexcept { return due; }
 
+    /** Takes in what waits in another line: for a connection that takes the place of another. Thread: rendering.
+        Realtime: wait-free. Cost: O(bytes). */
+    void takeOver (const MidiDelayLine& predecessor) noexcept;
+
     /** Forgets what waits. Thread: rendering, or while nothing renders. Realtime: wait-free. */
     void reset() noexcept;
 

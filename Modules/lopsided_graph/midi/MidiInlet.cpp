@@ -120,6 +120,9 @@ void MidiInlet::takeOver (const MidiInlet& predecessor, std::span<const MidiSucc
         const auto& old = *succession.predecessor;
         path.enterEra (era);
 
+        if (succession.line != nullptr && succession.predecessorsLine != nullptr)
+            succession.line->takeOver (*succession.predecessorsLine);
+
         if (! old.isOf (predecessor.era))
             continue;
 

@@ -39,7 +39,7 @@ public:
                 juce::MidiBuffer& destination, int capacityBytes, MidiRoom::Drops drops) noexcept;
 
     /** For the inlet of a new incarnation: the next merge() begins with all that the old one was told for good, and the
-        connections that lead to both hold down the same pedals. Done once for each commit that replaces, whose
+        connections that lead to both hold down the same pedals and have the same on its way. Done once for each commit that replaces, whose
         numbers grow; before either inlet merges, in any block that has both. Cost: O(size of the memory). */
     void takeOver (const MidiInlet& predecessor, std::span<const MidiSuccession> paths,
                    std::uint64_t commit) noexcept;

@@ -119,5 +119,36 @@ TEST (MidiLeavingDelay, OneThatWasGoneForSomeBlocksPlaysNothingThatIsLongPast)
     EXPECT_THAT (rig.play(), IsEmpty()) << "it has been ended before";
 }
 
+TEST (MidiLeavingDelay, AReplacementHearsWhatIsOnItsWay)
+{
+    std::vector<InletStage::Event> heard;
+    Late rig;
+    const auto make = [&heard] {
+        return std::make_unique<FunctionProcessor> (
+            2, 2, TestProcessor::Midi::accepts,
+            [&heard] (auto&, juce::MidiBuffer& events) { heard = eventsOf (events); });
+    };
+    const auto synth = rig.graph.model.addNode (rig.graph.makeInstance (make()), "synth").value();
+    rig.graph.connectStereo (rig.late, synth);
+    rig.graph.connectStereo (synth, GraphNodes::audioOutput);
+    rig.graph.connectMidi (GraphNodes::midiInput, synth);
+    rig.commit ({});
+    rig.play ({ at (0, cc (64, 127)) });
+    rig.play ({ at (50, cc (64, 0)), at (51, on (60)) });
+    EXPECT_THAT (heard, ElementsAre (at (36, cc (64, 127))));
+
+    std::vector<InletStage::Event> heardByNext;
+    auto next = rig.graph.makeInstance (std::make_unique<FunctionProcessor> (
+        2, 2, TestProcessor::Midi::accepts,
+        [&heardByNext] (auto&, juce::MidiBuffer& events) { heardByNext = eventsOf (events); }));
+    rig.graph.model.replaceNode (synth, std::move (next)).value();
+    rig.commit ({ .fadeSamples = 1000 });
+    rig.play();
+    EXPECT_THAT (heardByNext, ElementsAre (at (0, cc (64, 127)))) << "the pedal that is down";
+    rig.play();
+    EXPECT_THAT (heardByNext, ElementsAre (at (22, cc (64, 0)), at (23, on (60))));
+    rig.sequence = nullptr; // before what it writes into
+}
+
 } // namespace
 } // namespace lopsided
