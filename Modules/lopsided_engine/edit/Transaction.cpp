@@ -8,11 +8,11 @@
 namespace lopsided
 {
 
-Transaction::Transaction (std::shared_ptr<EngineCore> coreToEdit, std::shared_ptr<const GraphModel> base,
+Transaction::Transaction (std::shared_ptr<EngineCore> coreToEdit, const GraphModel& base,
                           std::uint64_t versionOfBase)
     : core (std::move (coreToEdit)),
       baseVersion (versionOfBase),
-      working (base->copyForEdits())
+      working (base.copyForEdits())
 {}
 
 Transaction::Transaction (Transaction&&) noexcept = default;

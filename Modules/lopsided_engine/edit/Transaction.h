@@ -99,8 +99,7 @@ public:
 private:
     friend class GraphProcessor;
 
-    Transaction (std::shared_ptr<EngineCore> coreToEdit, std::shared_ptr<const GraphModel> base,
-                 std::uint64_t versionOfBase);
+    Transaction (std::shared_ptr<EngineCore> coreToEdit, const GraphModel& base, std::uint64_t versionOfBase);
 
     std::shared_ptr<NodeInstance> take (NodeID id, const juce::String& name,
                                         std::unique_ptr<juce::AudioProcessor> processor);
