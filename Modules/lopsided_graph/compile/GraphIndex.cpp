@@ -202,7 +202,8 @@ GraphResult<void> GraphIndex::findRanges()
 
         for (; edge < numEdges() && leadsHere(); ++edge)
         {
-            const auto& [from, to] = connections[edge];
+            const auto& from = connections[edge].source;
+            const auto& to = connections[edge].destination;
             const auto source = sources[edge];
             const auto carriesAudio =
                 from.channelIndex < shapes[source].numOutputs && to.channelIndex < numInputs;
@@ -225,7 +226,8 @@ GraphResult<void> GraphIndex::findRanges()
 
 bool GraphIndex::hasPorts (Number edge, Number destination) const noexcept
 {
-    const auto& [from, to] = connections[edge];
+    const auto& from = connections[edge].source;
+    const auto& to = connections[edge].destination;
     const auto source = sources[edge];
 
     if (from.isMIDI())

@@ -90,6 +90,9 @@ public:
     [[nodiscard]] const Connection& connectionOf (Number edge) const noexcept { return connections[edge]; }
     [[nodiscard]] Number sourceOf (Number edge) const noexcept { return sources[edge]; }
 
+    /** An edge that orders nothing: its destination does not wait for its source. */
+    [[nodiscard]] bool isFeedback (Number edge) const noexcept { return connections[edge].isFeedback(); }
+
     /** The connection that leaves over this edge, by its position among those of the graph, or `staying`. */
     [[nodiscard]] Number leavingOf (Number edge) const noexcept
     {

@@ -80,7 +80,7 @@ void BlockRenderer::runTask (std::uint32_t number, std::uint32_t worker) noexcep
     perform (task.gather);
     const auto output =
         runner.run (task, { *monitored.monitor, state.account().lane (static_cast<int> (worker)),
-                            monitored.node, inputOf (task) });
+                            monitored.node, inputOf (task), monitored.guarding });
     noteOutput (task, output);
     perform (task.finish());
 }
@@ -201,10 +201,25 @@ void BlockRenderer::perform (const Operation& operation) noexcept
                                       plan.version);
             break;
         }
+        case Operation::Kind::readFeedback:
+        {
+            const auto content = plan.feedbackLines[operation.first]->read (
+                plan.arena.channel (operation.target), numSamples, state.position);
+            note (operation.target, content == FeedbackLine::Content::silent);
+            break;
+        }
+        case Operation::Kind::writeFeedback:
+        {
+            plan.feedbackLines[operation.first]->write (plan.arena.channel (operation.target), numSamples,
+                                                        state.position);
+            break;
+        }
         case Operation::Kind::fadingMix:
         {
             const FadingMix mix { plan.fadingTerms.data() + operation.first,
-                                  plan.fadingPieces.data() + operation.first, operation.count, plan.version };
+                                  plan.fadingPieces.data() + operation.first,
+                                  operation.count,
+                                  { plan.version, state.position } };
             mix.render (plan.arena.channel (operation.target), numSamples);
             note (operation.target, false);
             break;
@@ -212,7 +227,8 @@ void BlockRenderer::perform (const Operation& operation) noexcept
         case Operation::Kind::watchRing:
         {
             const auto& watch = plan.rings[operation.first];
-            watch.state->follow (watch.ring, peakOf (plan.tasks[operation.count], numSamples), numSamples);
+            watch.state->follow (watch.ring, peakOf (plan.tasks[operation.count], numSamples), numSamples,
+                                 state.position);
             break;
         }
         case Operation::Kind::delayMidi:
