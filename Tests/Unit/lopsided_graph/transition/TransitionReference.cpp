@@ -140,6 +140,8 @@ TransitionReference::Term TransitionReference::termOf (const ConnectionIdentity&
                                                        ReferenceConnection& connection)
 {
     auto& path = *connection.path;
+    const auto isFeedback = identity.connection.isFeedback();
+    const auto source = isFeedback ? Samples {} : sourceOf (identity); // whose ring may be over by that
     const auto isOver = isRingOver (identity, connection);
     const auto wanted = connection.wantedTap();
 
@@ -149,10 +151,10 @@ TransitionReference::Term TransitionReference::termOf (const ConnectionIdentity&
 
     path.gain.aimAt (isOver ? 0.0f : connection.target, connection.fadeSamples, connection.curve);
 
-    if (identity.connection.isFeedback())
+    if (isFeedback)
         path.taps.noteHeard();
     else
-        path.taps.write (sourceOf (identity), position, connection.lines);
+        path.taps.write (source, position, connection.lines);
 
     Term term;
 
