@@ -200,7 +200,7 @@ INSTANTIATE_TEST_SUITE_P (
         BadSession { "cycle beside feedback",
                      with (twoNodes, feedback ("17", "1", "16", "1") + "," + connection ("16", "0", "17", "0")
                                          + "," + connection ("17", "0", "16", "0")),
-                     Code::invalid, "connections[2]", "\"feedback\": true" },
+                     Code::invalid, "connections[1]", "\"feedback\": true" },
         BadSession {
             "both kinds",
             with (twoNodes, connection ("16", "0", "17", "0") + "," + feedback ("16", "0", "17", "0")),
