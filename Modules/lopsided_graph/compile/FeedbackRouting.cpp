@@ -12,17 +12,14 @@ FeedbackRouting::FeedbackRouting (const GraphIndex& indexToUse, const PlayingGra
     : index (indexToUse),
       plan (planToWrite)
 {
-    for (Number node = 0; node < index.numNodes(); ++node)
+    for (const auto& place : index.feedbackEdges())
     {
-        for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
-        {
-            if (! index.isFeedback (edge) || ! index.isLive (edge))
-                continue;
+        if (! index.isLive (place.edge))
+            continue;
 
-            byOutput.emplace_back (index.sourceOutputOf (edge), sizeOf (edges));
-            edges.push_back ({ edge, node });
-            plan.feedbackLines.push_back (playing.paths[pathOfEdge[edge]].feedback.get());
-        }
+        byOutput.emplace_back (index.sourceOutputOf (place.edge), sizeOf (edges));
+        edges.push_back (place);
+        plan.feedbackLines.push_back (playing.paths[pathOfEdge[place.edge]].feedback.get());
     }
 
     std::sort (byOutput.begin(), byOutput.end());
@@ -43,7 +40,7 @@ bool FeedbackRouting::leadsFrom (Number node) const noexcept
 
 FeedbackRouting::Number FeedbackRouting::addRead (Number edge, Number buffer)
 {
-    const auto isBefore = [] (const Edge& a, Number wanted) { return a.number < wanted; };
+    const auto isBefore = [] (const GraphIndex::Place& a, Number wanted) { return a.edge < wanted; };
     const auto found = std::lower_bound (edges.begin(), edges.end(), edge, isBefore);
     plan.operations.push_back (
         { Operation::Kind::readFeedback, buffer, static_cast<Number> (found - edges.begin()), 0 });
@@ -60,10 +57,9 @@ void FeedbackRouting::addWrites (Number node, std::span<const Number> buffers)
 void FeedbackRouting::addOrder (const std::vector<Number>& taskOfNode,
                                 std::vector<TaskGraph::Edge>& order) const
 {
-    for (const auto& edge : edges)
+    for (const auto& [edge, node] : edges)
     {
-        const auto [first, second] =
-            std::minmax ({ taskOfNode[index.sourceOf (edge.number)], taskOfNode[edge.destination] });
+        const auto [first, second] = std::minmax ({ taskOfNode[index.sourceOf (edge)], taskOfNode[node] });
 
         if (first != second)
             order.push_back ({ first, second });

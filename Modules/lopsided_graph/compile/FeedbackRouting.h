@@ -35,21 +35,14 @@ public:
     void addOrder (const std::vector<Number>& taskOfNode, std::vector<TaskGraph::Edge>& edges) const;
 
 private:
-    /** An edge that feeds back; its line has the same number as it. */
-    struct Edge
-    {
-        Number number = 0;
-        Number destination = 0;
-    };
-
     using OfOutput = std::pair<Number, Number>; ///< an output, and the number of a line that it goes into
 
     [[nodiscard]] std::span<const OfOutput> linesFrom (Number node) const noexcept;
 
     const GraphIndex& index;
     RenderPlan& plan;
-    std::vector<Edge> edges;        ///< sorted
-    std::vector<OfOutput> byOutput; ///< sorted
+    std::vector<GraphIndex::Place> edges; ///< in their order; each has the number of its line
+    std::vector<OfOutput> byOutput;       ///< sorted
 };
 
 } // namespace lopsided

@@ -105,9 +105,6 @@ GraphResult<std::shared_ptr<const RenderSequence>> GraphCompiler::compile (
     if (plan.has_error())
         return std::move (plan).error();
 
-    for (const auto& node : model->nodes())
-        node.instance->playHead().follow ((*plan)->sharedState->playHeadRelay());
-
     carried.note ((*plan)->playing);
     return std::shared_ptr<const RenderSequence> (std::make_shared<RenderSequence> (std::move (*plan)));
 }
@@ -127,6 +124,12 @@ GraphCompiler::Progress GraphCompiler::progressOf (const CarriedState& carried)
         return Progress::settled;
 
     return Settlement::progressOf (*playing);
+}
+
+bool GraphCompiler::isDry (const CarriedState& carried, std::uint64_t incarnation)
+{
+    const auto playing = carried.playing();
+    return playing == nullptr || Settlement::isDry (*playing, incarnation);
 }
 
 } // namespace lopsided

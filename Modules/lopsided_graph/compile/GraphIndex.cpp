@@ -105,7 +105,7 @@ GraphResult<void> GraphIndex::findSources()
     return {};
 }
 
-GraphIndex::Number GraphIndex::find (NodeID id, std::uint64_t incarnation) const noexcept
+GraphIndex::Number GraphIndex::findNode (NodeID id, std::uint64_t incarnation) const noexcept
 {
     if (GraphNodes::isEnd (id))
         return id.uid - GraphNodes::audioInput.uid;
@@ -119,10 +119,32 @@ GraphIndex::Number GraphIndex::find (NodeID id, std::uint64_t incarnation) const
     if (found != gone.end() && found->incarnation() == incarnation)
         return firstLeavingNode() + static_cast<Number> (found - gone.begin());
 
-    return numEnds + static_cast<Number> (graph->model->findNode (id) - nodes.data());
+    const auto* node = graph->model->findNode (id);
+    const auto isIt = node != nullptr && node->instance->incarnation() == incarnation;
+    return isIt ? numEnds + static_cast<Number> (node - nodes.data()) : noNode;
 }
 
-std::vector<GraphIndex::LeavingEdge> GraphIndex::leavingEdges() const
+std::optional<GraphIndex::Place> GraphIndex::findEdge (const ConnectionIdentity& identity) const noexcept
+{
+    const auto node = findNode (identity.connection.destination.nodeID, identity.destinationIncarnation);
+
+    if (node == noNode)
+        return {};
+
+    const auto [first, last] = edgesInto (node);
+    const auto begin = connections.begin();
+    auto edge =
+        static_cast<Number> (std::lower_bound (begin + first, begin + last, identity.connection) - begin);
+
+    // Two incarnations of a source may both lead here.
+    for (; edge != last && connections[edge] == identity.connection; ++edge)
+        if (incarnationOf (sources[edge]) == identity.sourceIncarnation)
+            return Place { edge, node };
+
+    return {};
+}
+
+std::vector<GraphIndex::LeavingEdge> GraphIndex::sortLeaving() const
 {
     std::vector<LeavingEdge> edges;
     edges.reserve (graph->leavingConnections.size());
@@ -130,9 +152,9 @@ std::vector<GraphIndex::LeavingEdge> GraphIndex::leavingEdges() const
     for (const auto& connection : graph->leavingConnections)
     {
         const auto& [ports, sourceIncarnation, destinationIncarnation] = connection.identity;
-        edges.push_back ({ find (ports.destination.nodeID, destinationIncarnation), ports,
+        edges.push_back ({ findNode (ports.destination.nodeID, destinationIncarnation), ports,
                            static_cast<Number> (edges.size()),
-                           find (ports.source.nodeID, sourceIncarnation) });
+                           findNode (ports.source.nodeID, sourceIncarnation) });
     }
 
     std::sort (edges.begin(), edges.end());
@@ -141,7 +163,7 @@ std::vector<GraphIndex::LeavingEdge> GraphIndex::leavingEdges() const
 
 void GraphIndex::mergeLeaving()
 {
-    const auto edges = leavingEdges();
+    const auto edges = sortLeaving();
     const auto total = connections.size() + edges.size();
     std::vector<Number> mergedSources;
     mergedSources.reserve (total);
@@ -188,6 +210,10 @@ GraphResult<void> GraphIndex::findRanges()
     sourceOutputs.resize (connections.size());
     Number edge = 0;
 
+    const auto numOutputsOf = [this] (Number node) {
+        return static_cast<int> (firstOutputs[node + 1] - firstOutputs[node]); // less memory than the shapes
+    };
+
     for (Number node = 0; node < numNodes(); ++node)
     {
         const auto id = idOf (node);
@@ -206,13 +232,22 @@ GraphResult<void> GraphIndex::findRanges()
             const auto& to = connections[edge].destination;
             const auto source = sources[edge];
             const auto carriesAudio =
-                from.channelIndex < shapes[source].numOutputs && to.channelIndex < numInputs;
+                from.channelIndex < numOutputsOf (source) && to.channelIndex < numInputs;
 
             // What leaves through a port that is lost carries nothing any more.
             if (! carriesAudio && ! isLeavingEdge (edge) && ! hasPorts (edge, node))
                 return lostPort (*graph->model, connections[edge]);
 
             sourceOutputs[edge] = carriesAudio ? outputOf (source, from.channelIndex) : noOutput;
+
+            if (from.isMIDI())
+                midi.push_back ({ edge, node });
+
+            if (isFeedback (edge))
+                feedback.push_back ({ edge, node });
+
+            if (isLeavingEdge (edge))
+                leavingPlaces.push_back ({ edge, node });
         }
     }
 

@@ -4,6 +4,7 @@
 #include "../transition/PlayingGraph.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -29,11 +30,23 @@ public:
     /** What stands for no audio output. */
     static constexpr Number noOutput = 0xffffffff;
 
+    /** What stands for no node. */
+    static constexpr Number noNode = 0xffffffff;
+
     /** A range of edges. */
     struct Edges
     {
         Number first = 0;
         Number last = 0; ///< one behind
+    };
+
+    /** An edge, and the node that it leads into. */
+    struct Place
+    {
+        Number edge = 0;
+        Number node = 0;
+
+        friend auto operator<=> (const Place&, const Place&) noexcept = default;
     };
 
     GraphIndex (GraphIndex&&) noexcept = default;
@@ -118,6 +131,18 @@ public:
         return connections[edge].source.isMIDI() || sourceOutputs[edge] != noOutput;
     }
 
+    /** Those that carry MIDI, in their order. */
+    [[nodiscard]] std::span<const Place> midiEdges() const noexcept { return midi; }
+
+    /** Those that feed back, in their order. */
+    [[nodiscard]] std::span<const Place> feedbackEdges() const noexcept { return feedback; }
+
+    /** Those that leave, in their order. */
+    [[nodiscard]] std::span<const Place> leavingEdges() const noexcept { return leavingPlaces; }
+
+    /** The edge of an identity, if there is one. Cost: O(log). */
+    [[nodiscard]] std::optional<Place> findEdge (const ConnectionIdentity& identity) const noexcept;
+
     /** A number for each audio output of each node. */
     [[nodiscard]] Number outputOf (Number node, int channel) const noexcept
     {
@@ -144,8 +169,8 @@ private:
     [[nodiscard]] GraphResult<void> findSources();
     [[nodiscard]] GraphResult<void> findRanges();
     void mergeLeaving();
-    [[nodiscard]] std::vector<LeavingEdge> leavingEdges() const;
-    [[nodiscard]] Number find (NodeID id, std::uint64_t incarnation) const noexcept;
+    [[nodiscard]] std::vector<LeavingEdge> sortLeaving() const;
+    [[nodiscard]] Number findNode (NodeID id, std::uint64_t incarnation) const noexcept;
     [[nodiscard]] bool hasPorts (Number edge, Number destination) const noexcept;
     [[nodiscard]] bool isOfIncarnation (Number edge, Number destination) const noexcept;
 
@@ -159,6 +184,9 @@ private:
     std::vector<Number> sources;       ///< for each edge
     std::vector<Number> sourceOutputs; ///< for each edge
     std::vector<Number> leaving;       ///< for each edge, where any leaves
+    std::vector<Place> midi;
+    std::vector<Place> feedback;
+    std::vector<Place> leavingPlaces;
 };
 
 } // namespace lopsided

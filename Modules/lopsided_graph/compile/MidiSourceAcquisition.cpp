@@ -25,10 +25,8 @@ std::vector<Found> findMidiEdges (const GraphIndex& index)
 {
     std::vector<Found> found;
 
-    for (Number node = 0; node < index.numNodes(); ++node)
-        for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
-            if (index.connectionOf (edge).source.isMIDI())
-                found.push_back ({ index.identityOf (edge, node), edge });
+    for (const auto& [edge, node] : index.midiEdges())
+        found.push_back ({ index.identityOf (edge, node), edge });
 
     if (! std::is_sorted (found.begin(), found.end()))
         std::sort (found.begin(), found.end());
@@ -123,9 +121,9 @@ void addSuccessions (RenderPlan& plan, const GraphIndex& index, const PlayingGra
 std::vector<MidiSource> acquireMidiSources (RenderPlan& plan, const GraphIndex& index,
                                             const PlayingGraph& playing, CarriedState& carried)
 {
-    std::vector<MidiSource> sources (index.numEdges());
     std::vector<ConnectionIdentity> identities;
     const auto found = findMidiEdges (index);
+    std::vector<MidiSource> sources (found.empty() ? 0 : index.numEdges());
 
     for (const auto& [identity, edge] : found)
         identities.push_back (identity);

@@ -13,6 +13,19 @@
 namespace lopsided
 {
 
+namespace
+{
+/** Those that play have it. */
+void givePlayHead (const Succession& succession, const std::shared_ptr<PlayHeadRelay>& relay)
+{
+    const auto nodes = succession.graph()->model->nodes();
+
+    for (std::size_t i = 0; i < nodes.size(); ++i)
+        if (succession.isFirst() || succession.isNodeAdded (i))
+            nodes[i].instance->playHead().follow (relay);
+}
+} // namespace
+
 GraphResult<std::unique_ptr<RenderPlan>> PhaseCompiler::compile (const Beginning& beginning,
                                                                  std::shared_ptr<const GraphModel> model,
                                                                  const TransitionOptions& transition) const
@@ -47,6 +60,7 @@ GraphResult<std::unique_ptr<RenderPlan>> PhaseCompiler::compile (const Beginning
     auto plan = builder.build (*order, carried);
     graph->firstPhase = beginning.firstPhase;
     plan->playing = graph;
+    givePlayHead (succession, plan->sharedState->playHeadRelay());
     return plan;
 }
 

@@ -13,19 +13,13 @@ void SequenceBuilder::acquireMidiLines (CarriedState& carried)
 {
     std::vector<std::pair<DelayRequest, Number>> wanted; // and the edge
 
-    for (Number node = 0; node < index.numNodes(); ++node)
+    for (const auto& [edge, node] : index.midiEdges())
     {
-        for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
-        {
-            if (! index.connectionOf (edge).source.isMIDI())
-                continue;
+        // A line that has nothing to delay any more stays: what waits in it is still to be let out.
+        const auto identity = index.identityOf (edge, node);
 
-            // A line that has nothing to delay any more stays: what waits in it is still to be let out.
-            const auto identity = index.identityOf (edge, node);
-
-            if (latency.delayOf (edge) != 0 || carried.midiLines().knows (identity))
-                wanted.push_back ({ { identity, latency.delayOf (edge) }, edge });
-        }
+        if (latency.delayOf (edge) != 0 || carried.midiLines().knows (identity))
+            wanted.push_back ({ { identity, latency.delayOf (edge) }, edge });
     }
 
     const auto isBefore = [] (const auto& a, const auto& b) { return a.first.identity < b.first.identity; };

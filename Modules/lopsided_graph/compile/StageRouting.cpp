@@ -9,21 +9,10 @@ namespace lopsided
 
 StageRouting::StageRouting (const PlayingGraph& playing, std::uint64_t incarnation,
                             AudioRouting& routingToUse, RenderPlan& planToWrite)
-    : stage (find (playing, incarnation)),
+    : stage (playing.findStage (incarnation)),
       routing (routingToUse),
       plan (planToWrite)
 {}
-
-const PlayingGraph::Stage* StageRouting::find (const PlayingGraph& playing,
-                                               std::uint64_t incarnation) noexcept
-{
-    const auto& stages = playing.stages;
-    const auto isOlder = [] (const PlayingGraph::Stage& other, std::uint64_t wanted) {
-        return other.incarnation < wanted;
-    };
-    const auto found = std::lower_bound (stages.begin(), stages.end(), incarnation, isOlder);
-    return found != stages.end() && found->incarnation == incarnation ? &*found : nullptr;
-}
 
 void StageRouting::keepDry (std::span<const Number> channels)
 {

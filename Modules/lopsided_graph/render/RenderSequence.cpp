@@ -46,6 +46,9 @@ void forgetWhatSounds (const RenderPlan& plan) noexcept
     for (const auto& merge : plan.midiMerges)
         merge.inlet->endAll();
 
+    for (const auto& monitored : plan.monitored)
+        monitored.monitor->reset();
+
     plan.hostMidi.inlet->endAll();
 }
 
@@ -102,6 +105,9 @@ void RenderSequence::reset (NodeCallObserver* observer) const noexcept
 
     for (const auto& task : phase().tasks)
     {
+        if (task.processor == nullptr)
+            continue;
+
         if (observer != nullptr)
             observer->beforeProcess (*task.instance);
 

@@ -22,13 +22,14 @@ DelayLine::DelayLine (std::uint64_t idOfLine, int delaySamples, int maximumBlock
       longestDelay (static_cast<int> (ring.size()) - maximumBlockSize)
 {}
 
-void DelayLine::write (const float* source, int numSamples, std::int64_t position) noexcept
+void DelayLine::write (const float* source, int numSamples, std::int64_t position, BlockInput input) noexcept
 {
     if (position != nextPosition)
-        continuousSamples = 0;
+        reset();
 
     nextPosition = position + numSamples;
     continuousSamples += numSamples;
+    silentSamples = input == BlockInput::silent ? silentSamples + numSamples : 0;
 
     const auto [first, second] = samplesAt (position, numSamples);
     std::copy_n (source, first.size(), first.data());

@@ -40,6 +40,7 @@ void FeedbackLine::write (const float* source, int numSamples, std::int64_t posi
 void FeedbackLine::reset() noexcept
 {
     line.reset();
+    guard.reset();
     silentFrom = silentFromBefore = fromEver;
 }
 

@@ -18,10 +18,9 @@ std::vector<PathBuilder::Number> PathBuilder::build (const std::vector<Number>& 
 {
     measureFilling (order);
 
-    for (Number node = 0; node < index.numNodes(); ++node)
-        for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
-            if (! index.connectionOf (edge).source.isMIDI() && index.isLive (edge))
-                addEdge (edge, node);
+    for (const auto& [edge, node] : findConcerned())
+        if (! index.connectionOf (edge).source.isMIDI() && index.isLive (edge))
+            addEdge (edge, node);
 
     if (placed.empty())
         return {};
@@ -66,15 +65,38 @@ void PathBuilder::measureFilling (const std::vector<Number>& order)
     }
 }
 
+std::vector<GraphIndex::Place> PathBuilder::findConcerned() const
+{
+    const auto leaving = index.leavingEdges();
+    const auto feedback = index.feedbackEdges();
+    std::vector<GraphIndex::Place> concerned { leaving.begin(), leaving.end() };
+    concerned.insert (concerned.end(), feedback.begin(), feedback.end());
+
+    const auto add = [&] (const ConnectionIdentity& identity) {
+        if (const auto place = index.findEdge (identity))
+            concerned.push_back (*place);
+    };
+
+    for (const auto& identity : succession.addedConnections())
+        add (identity);
+
+    succession.forEachPathBefore ([&] (const Path& path) { add (path.identity); });
+
+    // Most graphs have no latency, and then most edges are never looked at.
+    if (! latency.isNone())
+        for (Number node = 0; node < index.numNodes(); ++node)
+            for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
+                if (latency.delayOf (edge) != 0)
+                    concerned.push_back ({ edge, node });
+
+    std::sort (concerned.begin(), concerned.end());
+    concerned.erase (std::unique (concerned.begin(), concerned.end()), concerned.end());
+    return concerned;
+}
+
 //======================================================================================================================
 void PathBuilder::addEdge (Number edge, Number node)
 {
-    const auto delaySamples = latency.delayOf (edge);
-    const auto isQuiet = ! succession.hasPathsBefore() && succession.addedConnections().empty();
-
-    if (delaySamples == 0 && isQuiet && ! index.isLeavingEdge (edge) && ! index.isFeedback (edge))
-        return;
-
     const auto identity = index.identityOf (edge, node);
     const auto* before = succession.pathBefore (identity);
 

@@ -13,7 +13,8 @@ namespace lopsided
 
 /** Gives a succession's graph its paths: which connections come in or go out, by which ramp, and which are delayed. One
     ramp for each way from what was heard to what will be: two on the same way would multiply.
-    Thread: producer. Realtime: allocates. Cost: O(edges + paths log paths). */
+    Thread: producer. Realtime: allocates. Cost: O(what changes or is delayed, times its log), and O(edges) where anything
+    has a latency. */
 class PathBuilder
 {
 public:
@@ -38,6 +39,9 @@ private:
     };
 
     void measureFilling (const std::vector<Number>& order);
+
+    /** The edges that may have a path, in their order: all others were heard as they are, and go on so. */
+    [[nodiscard]] std::vector<GraphIndex::Place> findConcerned() const;
     void addEdge (Number edge, Number node);
     void addStaying (Number edge, Number node, const ConnectionIdentity& identity, const Path* before);
     void addLeaving (Number edge, Number node, const ConnectionIdentity& identity, const Path* before);

@@ -134,10 +134,18 @@ void Succession::compareConnections()
 
     for (const auto& connection : now)
     {
-        for (; was != before.end() && *was < connection; ++was)
-            addLeaving (*was);
+        // Nearly all are the same, which is told sooner than their order.
+        auto isSame = was != before.end() && *was == connection;
 
-        if (was != before.end() && *was == connection)
+        if (! isSame)
+        {
+            for (; was != before.end() && *was < connection; ++was)
+                addLeaving (*was);
+
+            isSame = was != before.end() && *was == connection;
+        }
+
+        if (isSame)
         {
             ++was;
 

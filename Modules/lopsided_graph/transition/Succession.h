@@ -3,6 +3,7 @@
 #include "../state/CarriedMidiPaths.h"
 #include "PlayingGraph.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -43,7 +44,15 @@ public:
     /** What was known of a connection, or null. Cost: O(log paths). */
     [[nodiscard]] const PlayingGraph::Path* pathBefore (const ConnectionIdentity& identity) const noexcept;
 
-    [[nodiscard]] bool hasPathsBefore() const noexcept { return old != nullptr && ! old->paths.empty(); }
+    /** Calls `visit` with all that was known of connections; a connection may come twice. */
+    template <typename Visit>
+    void forEachPathBefore (Visit&& visit) const
+    {
+        for (const auto* graph : { old, besideOld })
+            if (graph != nullptr)
+                std::for_each (graph->paths.begin(), graph->paths.end(), visit);
+    }
+
     [[nodiscard]] bool isFirst() const noexcept { return old == nullptr; }
     [[nodiscard]] const TransitionOptions& options() const noexcept { return transition; }
 

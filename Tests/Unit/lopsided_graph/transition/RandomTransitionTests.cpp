@@ -1,5 +1,7 @@
 #include "RandomEdits.h"
 
+#include <RandomSeeds.h>
+
 namespace lopsided
 {
 namespace
@@ -100,17 +102,14 @@ void RandomTransitions::play (std::uint32_t seed)
         settle (graph, random);
 }
 
-constexpr std::uint32_t numSeeds = 12;
-
 TEST_P (RandomTransitions, RenderEveryBlockBitIdenticallyToTheReference)
 {
-    const auto base = std::random_device {}();
-    std::cout << "seeds from 1 and from " << base << '\n';
-
-    for (std::uint32_t i = 0; i < numSeeds && ! HasFailure(); ++i)
+    for (const auto seed : testing::randomSeeds (24))
     {
-        play (1 + i);
-        play (base + i);
+        play (seed);
+
+        if (HasFailure())
+            return;
     }
 }
 
