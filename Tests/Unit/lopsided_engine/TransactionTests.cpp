@@ -115,44 +115,6 @@ TEST_F (TransactionTest, ACycleIsRefusedNamingItsNodesAndWhatPlaysGoesOn)
     EXPECT_EQ (render(), 0.5f);
 }
 
-TEST_F (TransactionTest, FeedbackClosesACycleAndComesRoundOneMaximumBlockLater)
-{
-    auto edit = graph.edit();
-    const auto hen = edit.addNode (makeGain (1.0f), "hen");
-    const auto egg = edit.addNode (makeGain (0.5f), "egg");
-    connectStereo (edit, graph.audioInput(), hen);
-    connectStereo (edit, hen, egg);
-    connectStereo (edit, hen, graph.audioOutput());
-    edit.connectFeedback ({ egg, 0 }, { hen, 0 });
-    const auto done = edit.commit (CommitOptions::atOnce());
-    ASSERT_TRUE (done.ok()) << done.error().message;
-
-    EXPECT_EQ (render (1.0f, 10), 1.0f);
-    EXPECT_EQ (render (0.0f, blockSize - 10), 0.0f);
-    EXPECT_EQ (render (0.0f, 10), 0.5f);
-    EXPECT_EQ (render (0.0f, 1), 0.0f);
-
-    auto ending = graph.edit();
-    ending.disconnect ({ egg, 0 }, { hen, 0 });
-    ASSERT_TRUE (ending.commit (CommitOptions::atOnce()).ok());
-    EXPECT_EQ (render (0.0f, blockSize), 0.0f) << "0.25 would come round here";
-    EXPECT_EQ (graph.model()->findConnection ({ egg, 0 }, { hen, 0 }), nullptr);
-}
-
-TEST_F (TransactionTest, FeedbackThatCannotBeIsRefusedNamingItsPorts)
-{
-    insert (makeGain (0.5f));
-    auto edit = graph.edit();
-    const auto hen = edit.addNode (makeGain (1.0f), "hen");
-    edit.connectFeedback ({ hen, 0 }, { graph.audioOutput(), 1 });
-    const auto done = edit.commit (CommitOptions::atOnce());
-    ASSERT_FALSE (done.ok());
-    EXPECT_EQ (done.error().code, GraphError::Code::notForFeedback);
-    EXPECT_THAT (done.error().message, HasSubstr ("hen"));
-    EXPECT_THAT (done.error().message, HasSubstr ("audio output"));
-    EXPECT_EQ (render(), 0.5f);
-}
-
 TEST_F (TransactionTest, ACycleIsRefusedBeforeTheGraphIsPreparedToo)
 {
     GraphProcessor unprepared;
