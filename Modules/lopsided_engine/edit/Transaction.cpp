@@ -54,6 +54,11 @@ void Transaction::connect (Connection connection)
     make ({ GraphEdit::Connect { connection } });
 }
 
+void Transaction::connectFeedback (Port source, Port destination)
+{
+    connect (Connection { source, destination, Connection::Kind::feedback });
+}
+
 void Transaction::disconnect (Port source, Port destination)
 {
     disconnect (Connection { source, destination });

@@ -10,18 +10,21 @@ namespace lopsided
 
 AudioRouting::AudioRouting (const GraphIndex& indexToUse, const PlayingGraph& playingToUse,
                             const std::vector<Number>& pathOfEdgeToUse, Sharing sharingToUse,
-                            RenderPlan& planToWrite)
+                            FeedbackRouting& feedbackToUse, RenderPlan& planToWrite)
     : index (indexToUse),
       playing (playingToUse),
       pathOfEdge (pathOfEdgeToUse),
       sharing (sharingToUse),
+      feedback (feedbackToUse),
       plan (&planToWrite)
 {
     sourceNumbers.reserve (index.numEdges());
     outputs.resize (index.numOutputChannels());
 
+    // What feeds back is taken from an output as soon as it is there: it reads none later.
     for (Number edge = 0; edge < index.numEdges(); ++edge)
-        if (const auto output = index.sourceOutputOf (edge); output != GraphIndex::noOutput)
+        if (const auto output = index.sourceOutputOf (edge);
+            output != GraphIndex::noOutput && ! index.isFeedback (edge))
             outputs[output].readersLeft = ++outputs[output].numReaders;
 }
 
@@ -81,23 +84,26 @@ void AudioRouting::collectTerms (GraphIndex::Edges& edges, int channel, Reuse re
         if (number == GraphIndex::noOutput)
             continue;
 
-        auto& output = outputs[number];
-        --output.readersLeft;
-        Term term { output.buffer, reuse == Reuse::byLastReader && isLastReader (output) };
+        const auto pathNumber = pathOf (edge);
+        const auto* path = pathNumber != PathBuilder::noPath ? &playing.paths[pathNumber] : nullptr;
+        auto term = index.isFeedback (edge) ? Term { feedback.addRead (edge, pool.acquire()), true }
+                                            : outputTerm (number, reuse);
 
-        if (const auto pathNumber = pathOf (edge); pathNumber != PathBuilder::noPath)
-        {
-            const auto& path = playing.paths[pathNumber];
+        if (path != nullptr && ! path->lines.empty())
+            term = delayed (term, *path);
 
-            if (! path.lines.empty())
-                term = delayed (term, path);
-
-            if (path.gainSince != 0 || path.target != 1.0f)
-                term.path = pathNumber;
-        }
+        if (path != nullptr && (path->gainSince != 0 || path->target != 1.0f))
+            term.path = pathNumber;
 
         terms.push_back (term);
     }
+}
+
+AudioRouting::Term AudioRouting::outputTerm (Number number, Reuse reuse)
+{
+    auto& output = outputs[number];
+    --output.readersLeft;
+    return { output.buffer, reuse == Reuse::byLastReader && isLastReader (output) };
 }
 
 AudioRouting::Number AudioRouting::pathOf (Number edge) const noexcept
@@ -188,6 +194,7 @@ void AudioRouting::addFadingTerm (Number buffer, const PlayingGraph::Path* path)
         fading.fadeSamples = path->fadeSamples;
         fading.curve = path->curve;
         fading.ringId = path->ringId;
+        fading.isFeedback = path->feedback != nullptr;
         fading.ring = path->ringId != 0 ? ringOf (path->identity.sourceIncarnation) : nullptr;
     }
 

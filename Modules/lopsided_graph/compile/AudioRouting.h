@@ -3,6 +3,7 @@
 #include "../render/RenderPlan.h"
 #include "../transition/PathBuilder.h"
 #include "BufferPool.h"
+#include "FeedbackRouting.h"
 #include "GraphIndex.h"
 
 #include <optional>
@@ -30,7 +31,8 @@ public:
 
     /** `pathOfEdge` is what PathBuilder makes beside the paths of `playing`. All must outlive it. */
     AudioRouting (const GraphIndex& indexToUse, const PlayingGraph& playingToUse,
-                  const std::vector<Number>& pathOfEdgeToUse, Sharing sharingToUse, RenderPlan& planToWrite);
+                  const std::vector<Number>& pathOfEdgeToUse, Sharing sharingToUse,
+                  FeedbackRouting& feedbackToUse, RenderPlan& planToWrite);
 
     /** A buffer for an output that is written now, if anything reads it. Outputs are as GraphIndex numbers them. */
     [[nodiscard]] std::optional<Number> bufferForOutput (Number output);
@@ -80,6 +82,7 @@ private:
     };
 
     void collectTerms (GraphIndex::Edges& edges, int channel, Reuse reuse);
+    [[nodiscard]] Term outputTerm (Number number, Reuse reuse);
     [[nodiscard]] Term delayed (Term term, const PlayingGraph::Path& path);
     [[nodiscard]] Number sumTerms();
     [[nodiscard]] Number fadeTerms();
@@ -92,6 +95,7 @@ private:
     const PlayingGraph& playing;
     const std::vector<Number>& pathOfEdge;
     const Sharing sharing;
+    FeedbackRouting& feedback;
     RenderPlan* const plan;
 
     BufferPool pool;

@@ -5,6 +5,7 @@
 #include "../transition/Settlement.h"
 #include "PhaseCompiler.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace lopsided
@@ -45,8 +46,10 @@ std::shared_ptr<const GraphModel> commonPartOf (const GraphModel& before, const 
             other == nullptr || other->instance != node.instance)
             common->removeNode (node.id).value();
 
+    const auto now = after.connections();
+
     for (const auto& connection : before.connections())
-        if (common->isConnected (connection) && ! after.isConnected (connection))
+        if (common->isConnected (connection) && ! std::binary_search (now.begin(), now.end(), connection))
             common->removeConnection (connection).value();
 
     return common;

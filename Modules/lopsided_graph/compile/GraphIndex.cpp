@@ -228,7 +228,8 @@ GraphResult<void> GraphIndex::findRanges()
 
         for (; edge < numEdges() && leadsHere(); ++edge)
         {
-            const auto& [from, to] = connections[edge];
+            const auto& from = connections[edge].source;
+            const auto& to = connections[edge].destination;
             const auto source = sources[edge];
             const auto carriesAudio =
                 from.channelIndex < numOutputsOf (source) && to.channelIndex < numInputs;
@@ -241,6 +242,9 @@ GraphResult<void> GraphIndex::findRanges()
 
             if (from.isMIDI())
                 midi.push_back ({ edge, node });
+
+            if (isFeedback (edge))
+                feedback.push_back ({ edge, node });
 
             if (isLeavingEdge (edge))
                 leavingPlaces.push_back ({ edge, node });
@@ -257,7 +261,8 @@ GraphResult<void> GraphIndex::findRanges()
 
 bool GraphIndex::hasPorts (Number edge, Number destination) const noexcept
 {
-    const auto& [from, to] = connections[edge];
+    const auto& from = connections[edge].source;
+    const auto& to = connections[edge].destination;
     const auto source = sources[edge];
 
     if (from.isMIDI())

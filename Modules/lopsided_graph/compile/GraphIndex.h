@@ -103,6 +103,9 @@ public:
     [[nodiscard]] const Connection& connectionOf (Number edge) const noexcept { return connections[edge]; }
     [[nodiscard]] Number sourceOf (Number edge) const noexcept { return sources[edge]; }
 
+    /** An edge that orders nothing: its destination does not wait for its source. */
+    [[nodiscard]] bool isFeedback (Number edge) const noexcept { return connections[edge].isFeedback(); }
+
     /** The connection that leaves over this edge, by its position among those of the graph, or `staying`. */
     [[nodiscard]] Number leavingOf (Number edge) const noexcept
     {
@@ -130,6 +133,9 @@ public:
 
     /** Those that carry MIDI, in their order. */
     [[nodiscard]] std::span<const Place> midiEdges() const noexcept { return midi; }
+
+    /** Those that feed back, in their order. */
+    [[nodiscard]] std::span<const Place> feedbackEdges() const noexcept { return feedback; }
 
     /** Those that leave, in their order. */
     [[nodiscard]] std::span<const Place> leavingEdges() const noexcept { return leavingPlaces; }
@@ -179,6 +185,7 @@ private:
     std::vector<Number> sourceOutputs; ///< for each edge
     std::vector<Number> leaving;       ///< for each edge, where any leaves
     std::vector<Place> midi;
+    std::vector<Place> feedback;
     std::vector<Place> leavingPlaces;
 };
 

@@ -20,10 +20,11 @@ SequenceBuilder::SequenceBuilder (const GraphIndex& indexToUse, const LatencyPla
       playing (playingToUse),
       settings (settingsToUse),
       plan (std::make_unique<RenderPlan>()),
+      feedback (index, playing, pathOfEdgeToUse, *plan),
       routing (index, playing, pathOfEdgeToUse,
                settings.workers != nullptr ? AudioRouting::Sharing::onlyInPlace
                                            : AudioRouting::Sharing::byLiveness,
-               *plan)
+               feedback, *plan)
 {}
 
 std::unique_ptr<RenderPlan> SequenceBuilder::build (const std::vector<Number>& order, CarriedState& carried)
@@ -120,8 +121,11 @@ void SequenceBuilder::addTask (Number node)
         addWideBuffer (task);
 
     stage.finish (buffers);
+    feedback.addWrites (node, buffers);
     addRing (node);
-    plan->monitored.push_back ({ &instance.monitorFor (settings.sampleRate), index.idOf (node) });
+    plan->monitored.push_back (
+        { &instance.monitorFor (settings.sampleRate), index.idOf (node),
+          feedback.leadsFrom (node) ? NodeMonitor::Guarding::always : NodeMonitor::Guarding::asSwitched });
     task.numFinishing =
         static_cast<std::uint16_t> (sizeOf (plan->operations) - task.gather.first - task.gather.count);
     plan->tasks.push_back (task);
@@ -202,9 +206,12 @@ void SequenceBuilder::addTaskGraph (const std::vector<Number>& order)
         taskOf[node] = numTasks++;
 
         for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
-            if (const auto source = index.sourceOf (edge); source >= GraphIndex::numEnds)
+            if (const auto source = index.sourceOf (edge);
+                source >= GraphIndex::numEnds && ! index.isFeedback (edge))
                 edges.push_back ({ taskOf[source], taskOf[node] });
     }
+
+    feedback.addOrder (taskOf, edges);
 
     plan->taskGraph = TaskGraph::build (numTasks, edges);
 

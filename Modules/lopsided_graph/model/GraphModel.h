@@ -64,18 +64,28 @@ public:
     /** Cost: O(log) to check, O(connections) to make room. Errors: as canConnect. */
     GraphResult<void> addConnection (const Connection& connection);
 
-    /** Cost: O(connections). Errors: notConnected. */
+    /** Adds a connection that feeds back: what comes out of the source goes into the destination exactly one prepared
+        maximum block later, so that neither waits for the other; they may be the same node.
+        Cost and errors: as addConnection. */
+    GraphResult<void> addFeedbackConnection (Port source, Port destination);
+
+    /** Removes the connection between two ports, of whichever kind it is. Cost: O(connections). Errors: notConnected. */
     GraphResult<void> removeConnection (const Connection& connection);
 
     /** Whether addConnection would accept it: both nodes exist, are not the same, have these ports, both ports
-        are audio or both MIDI, and the connection is new. The rules of juce::AudioProcessorGraph.
-        Cost: O(log). Errors: unknownNode, selfConnection, kindMismatch, portOutOfRange, alreadyConnected. */
+        are audio or both MIDI, and nothing connects these ports yet. The rules of juce::AudioProcessorGraph. One that
+        feeds back carries audio from a node to a node, which may be the same.
+        Cost: O(log). Errors: unknownNode, selfConnection, notForFeedback, kindMismatch, portOutOfRange,
+        alreadyConnected. */
     [[nodiscard]] GraphResult<void> canConnect (const Connection& connection) const;
 
-    /** Cost: O(log connections). */
+    /** Whether the two ports are connected, in whichever way. Cost: O(log connections). */
     [[nodiscard]] bool isConnected (const Connection& connection) const noexcept;
 
-    /** Whether any connection leads from one node straight to the other. Cost: O(connections of destination). */
+    /** The connection between two ports, of whichever kind it is, or null. Cost: O(log connections). */
+    [[nodiscard]] const Connection* findConnection (Port source, Port destination) const noexcept;
+
+    /** Whether any connection leads from one node straight to the other, whichever way. Cost: O(connections of destination). */
     [[nodiscard]] bool isConnected (NodeID source, NodeID destination) const noexcept;
 
     /** The nodes, sorted by id, without the graph's ends. */
@@ -101,6 +111,10 @@ public:
 
 private:
     [[nodiscard]] GraphResult<NodeID> chooseID (NodeID wanted) const;
+    [[nodiscard]] GraphResult<void> checkEnds (const Connection& connection) const;
+    [[nodiscard]] GraphResult<void> checkPorts (const Connection& connection) const;
+    [[nodiscard]] GraphError cannotConnect (GraphError::Code code, const Connection& connection,
+                                            const std::string& why) const;
     [[nodiscard]] GraphResult<Node*> editNode (NodeID id);
     [[nodiscard]] GraphResult<const Node*> checkNode (NodeID id) const;
 

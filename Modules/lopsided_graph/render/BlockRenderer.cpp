@@ -84,7 +84,8 @@ void BlockRenderer::runTask (std::uint32_t number, std::uint32_t worker) noexcep
         lane.restart();
 
     perform (task.gather);
-    const auto output = runner.run (task, { *monitored.monitor, lane, monitored.node, inputOf (task) });
+    const auto output =
+        runner.run (task, { *monitored.monitor, lane, monitored.node, inputOf (task), monitored.guarding });
     noteOutput (task, output);
     perform (task.finish());
 }
@@ -215,10 +216,25 @@ void BlockRenderer::perform (const Operation& operation) noexcept
             note (operation.target, DelayTaps::isSilent (block));
             break;
         }
+        case Operation::Kind::readFeedback:
+        {
+            const auto content = plan.feedbackLines[operation.first]->read (
+                plan.arena.channel (operation.target), numSamples, state.position);
+            note (operation.target, content == FeedbackLine::Content::silent);
+            break;
+        }
+        case Operation::Kind::writeFeedback:
+        {
+            plan.feedbackLines[operation.first]->write (plan.arena.channel (operation.target), numSamples,
+                                                        state.position);
+            break;
+        }
         case Operation::Kind::fadingMix:
         {
             const FadingMix mix { plan.fadingTerms.data() + operation.first,
-                                  plan.fadingPieces.data() + operation.first, operation.count, plan.version };
+                                  plan.fadingPieces.data() + operation.first,
+                                  operation.count,
+                                  { plan.version, state.position } };
             const auto isSilent = mix.render (plan.arena.channel (operation.target), numSamples,
                                               knowsSilence ? plan.silentBuffers.data() : nullptr);
             note (operation.target, isSilent);
@@ -227,7 +243,8 @@ void BlockRenderer::perform (const Operation& operation) noexcept
         case Operation::Kind::watchRing:
         {
             const auto& watch = plan.rings[operation.first];
-            watch.state->follow (watch.ring, peakOf (plan.tasks[operation.count], numSamples), numSamples);
+            watch.state->follow (watch.ring, peakOf (plan.tasks[operation.count], numSamples), numSamples,
+                                 state.position);
             break;
         }
         case Operation::Kind::delayMidi:

@@ -79,6 +79,7 @@ NodeMonitor::Output NodeRunner::run (const NodeTask& task, const Watch& watch) c
                                                 .midiEventsIn = numEventsIn,
                                                 .midiEventsOut = counts ? task.midi->getNumEvents() : 0,
                                                 .input = watch.input,
+                                                .guarding = watch.guarding,
                                                 .outcome = accountOf (outcome) });
 }
 

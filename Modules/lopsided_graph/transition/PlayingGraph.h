@@ -3,6 +3,7 @@
 #include "../model/GraphModel.h"
 #include "../state/ConnectionIdentity.h"
 #include "../state/DelayLine.h"
+#include "../state/FeedbackLine.h"
 #include "ConnectionState.h"
 #include "TransitionOptions.h"
 
@@ -39,7 +40,7 @@ struct PlayingGraph
         Notes notes = Notes::release; ///< of MIDI: what becomes of those that sound through it
     };
 
-    /** An audio connection, in the model or leaving, that has a delay or is on its way in or out. */
+    /** An audio connection, in the model or leaving, that has a delay, feeds back, or is on its way in or out. */
     struct Path
     {
         ConnectionIdentity identity;
@@ -56,6 +57,8 @@ struct PlayingGraph
             0; ///< the version that first wanted this delay, or this line; 0: never another
         int tapFadeSamples = 0;
         std::vector<std::shared_ptr<DelayLine>> lines;
+        std::shared_ptr<FeedbackLine>
+            feedback; ///< what a feedback connection goes through; null for any other
 
         /** Out, or on its way there. */
         [[nodiscard]] bool isOnItsWayOut() const noexcept { return target == 0.0f || ringId != 0; }
