@@ -79,9 +79,16 @@ private:
         never
     };
 
-    void collectTerms (GraphIndex::Edges& edges, int channel, Reuse reuse);
+    /** Whether a term has any other gain than 1. */
+    enum class Gains
+    {
+        allOne,
+        fading
+    };
+
+    [[nodiscard]] Gains collectTerms (GraphIndex::Edges& edges, int channel, Reuse reuse);
     [[nodiscard]] Term delayed (Term term, const PlayingGraph::Path& path);
-    [[nodiscard]] Number sumTerms();
+    [[nodiscard]] Number mixTerms();
     [[nodiscard]] Number fadeTerms();
     [[nodiscard]] Number addSources();
     [[nodiscard]] Number pathOf (Number edge) const noexcept;

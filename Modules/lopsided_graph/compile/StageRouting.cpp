@@ -7,9 +7,9 @@
 namespace lopsided
 {
 
-StageRouting::StageRouting (const PlayingGraph& playing, std::uint64_t incarnation,
+StageRouting::StageRouting (const PlayingGraph& playing, const NodeInstance& instance,
                             AudioRouting& routingToUse, RenderPlan& planToWrite)
-    : stage (find (playing, incarnation)),
+    : stage (playing.stages.empty() ? nullptr : find (playing, instance.incarnation())),
       routing (routingToUse),
       plan (planToWrite)
 {}
