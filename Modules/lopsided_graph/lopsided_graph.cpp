@@ -21,6 +21,7 @@
 #include "control/BlockTimeline.cpp"
 #include "control/ControlQueue.cpp"
 #include "control/NodeControl.cpp"
+#include "control/ParameterList.cpp"
 #include "control/PendingChanges.cpp"
 #include "control/SplitScratch.cpp"
 #include "midi/MidiAdmission.cpp"

@@ -49,6 +49,7 @@ END_JUCE_MODULE_DECLARATION
 #include "control/NodeAutomation.h"
 #include "control/NodeControl.h"
 #include "control/ParameterChange.h"
+#include "control/ParameterList.h"
 #include "midi/MidiDrops.h"
 #include "midi/MidiInlet.h"
 #include "midi/MidiOutputSwitch.h"

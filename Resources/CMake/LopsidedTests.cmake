@@ -33,11 +33,16 @@ function (lopsided_add_test name)
     endif()
 
     add_test (NAME ${name}${lopsided_test_suffix} COMMAND ${name} WORKING_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
-    set_tests_properties (${name}${lopsided_test_suffix} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}")
+    # Of hundreds of tests only those that fail are printed: a log that is cut short still says which.
+    set (environment "GTEST_BRIEF=1")
 
     if (ARG_PLUGINS STREQUAL "installed" AND "address" IN_LIST LOPSIDED_SANITIZE)
         target_sources (${name} PRIVATE "${PROJECT_SOURCE_DIR}/Tests/Support/KeptLibraries.cpp")
-        set_tests_properties (${name}${lopsided_test_suffix} PROPERTIES ENVIRONMENT
-            "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/Tests/Support/installed-plugins.lsan;ASAN_OPTIONS=fast_unwind_on_malloc=0")
+        list (APPEND environment
+            "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/Tests/Support/installed-plugins.lsan"
+            "ASAN_OPTIONS=fast_unwind_on_malloc=0")
     endif()
+
+    set_tests_properties (${name}${lopsided_test_suffix} PROPERTIES
+        TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}" ENVIRONMENT "${environment}")
 endfunction()

@@ -62,6 +62,8 @@ void PlayCommand::addOptions (po::options_description& options) const
     options.add_options() ("rate", text ("HZ"), "sample rate (the device's own)");
     options.add_options() ("block", text ("FRAMES"), "frames a block (the device's own)");
     options.add_options() ("seconds", text ("N"), "how long to play (until stopped)");
+    options.add_options() ("workers", text ("N"),
+                           "threads that render beside the audio thread (0); at most the cores less one");
     options.add_options() ("record", text ("OUT.wav"), "record the output: 32-bit float WAV");
     options.add_options() ("report", text ("OUT.json"), "write the figures of the run");
     options.add_options() ("picture", text ("OUT.png"), "draw waveform, callback times and swaps");
@@ -85,6 +87,8 @@ PlayOptions PlayCommand::optionsFrom (const Arguments& arguments)
     options.device.blockSize =
         arguments.integer ("block", Arguments::lowestBlock, Arguments::highestBlock).value_or (0);
     options.seconds = arguments.number ("seconds", 0.001, Arguments::longestSeconds);
+    options.numWorkers =
+        arguments.integer ("workers", 0, std::max (0, juce::SystemStats::getNumCpus() - 1)).value_or (0);
     options.recording = arguments.file ("record");
     options.report = arguments.file ("report");
     options.picture = arguments.file ("picture");

@@ -19,6 +19,7 @@ struct PlayOptions
     std::optional<juce::File> picture;
     std::optional<double> editsPerSecond; // empty: the graph is left alone
     std::uint32_t seed = 1;
+    int numWorkers = 0; // threads that render beside the audio thread
 };
 
 } // namespace lopsided

@@ -92,6 +92,9 @@ HostResult<void> PlayRun::start()
     if (const auto built = session->build (rate, block, HostSession::Rendering::realtime); built.has_error())
         return built.error();
 
+    if (const auto set = graph.setWorkers (workerOptions()); ! set)
+        return HostError { set.error().message };
+
     for (const auto& warning : session->warnings())
         told.say ("Note: " + warning);
 
@@ -125,9 +128,17 @@ HostResult<void> PlayRun::start()
     return {};
 }
 
+WorkerOptions PlayRun::workerOptions() const
+{
+    // Below the audio thread, whose priority JUCE and JACK put higher.
+    constexpr auto realtimePriority = 5;
+    return { .numWorkers = chosen.numWorkers, .realtimePriority = realtimePriority };
+}
+
 void PlayRun::beat()
 {
     drainRecords();
+    report.nodes.takeLateBlocks (session->graph());
 
     const auto frames = callback->frames();
     const auto seconds = static_cast<double> (frames) / report.sampleRate;
@@ -190,6 +201,8 @@ void PlayRun::finish()
     report.seconds = static_cast<double> (callback->frames()) / report.sampleRate;
     report.unmeasuredBlocks = callback->droppedRecords();
     report.latencySamples = session->graph().getLatencySamples();
+    report.nodes.takeLateBlocks (session->graph());
+    report.nodes.takeNodes (session->graph());
     report.worstMessageThreadStallMillis = heartbeat->longestStallMillis();
     report.audioThreadOffences = callbackGuard.offences();
     report.offences = callbackGuard.describeOffences();

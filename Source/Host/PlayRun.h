@@ -45,6 +45,7 @@ public:
 private:
     HostResult<void> open();
     HostResult<void> start();
+    [[nodiscard]] WorkerOptions workerOptions() const;
     void beat();
     void end();
     void drainRecords();

@@ -161,6 +161,9 @@ juce::String RunReport::toJson() const
         editList.add (describe (edit, startSteadySeconds));
 
     set ("edits", editList);
+    set ("nodes", nodes.nodesAsJson());
+    set ("lateBlocks", nodes.lateBlocksAsJson());
+    set ("workers", nodes.workersAsJson());
     return juce::JSON::toString (juce::var (object.release()));
 }
 
@@ -172,7 +175,8 @@ std::string RunReport::toWords() const
          << "Deadline: a callback has " << fixed (deadlineMicros(), 0) << " us; "
          << plural (deadlineMisses, "callback") << " missed it; the worst took "
          << fixed (worstCallbackMicros, 0) << " us, 99.9 % took at most " << fixed (p999CallbackMicros, 0)
-         << " us, half at most " << fixed (medianCallbackMicros, 0) << " us.\n";
+         << " us, half at most " << fixed (medianCallbackMicros, 0) << " us.\n"
+         << nodes.toWords();
 
     if (! edits.empty())
     {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "EditRecord.h"
+#include "NodeReport.h"
 #include <cstdint>
 #include <juce_core/juce_core.h>
 #include <lopsided_engine/lopsided_engine.h>
@@ -37,6 +38,7 @@ struct RunReport
     std::vector<EditRecord> edits;
     double startSteadySeconds = 0.0;
 
+    NodeReport nodes;
     EngineStatistics engine; // after everything was unpublished and reclaimed
 
     std::optional<std::uint64_t> audioThreadOffences; // empty: not measured

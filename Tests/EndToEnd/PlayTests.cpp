@@ -50,6 +50,32 @@ protected:
     }
 };
 
+TEST_F (Play, ReportsWhatEachNodeDidAndHowTheWorkersAreScheduled)
+{
+    const auto run = ChildProgram::run (lopsided (playWords ({ "--seconds", "1", "--workers", "1" })));
+    ASSERT_EQ (run.exitCode, 0) << run.err;
+
+    const auto report = reportAt (reportPath());
+    const auto* nodes = report["nodes"].getArray();
+    ASSERT_NE (nodes, nullptr);
+    ASSERT_FALSE (nodes->isEmpty());
+
+    for (const auto& node : *nodes)
+    {
+        EXPECT_TRUE (node["name"].toString().isNotEmpty());
+        EXPECT_GT (
+            static_cast<juce::int64> (node["calls"]) + static_cast<juce::int64> (node["skippedBlocks"]), 0);
+        EXPECT_LE (static_cast<double> (node["minMicros"]), static_cast<double> (node["meanMicros"]));
+        EXPECT_LE (static_cast<double> (node["p99Micros"]), static_cast<double> (node["maxMicros"]));
+        EXPECT_EQ (static_cast<juce::int64> (node["exceptions"]), 0);
+    }
+
+    EXPECT_TRUE (report["lateBlocks"].isArray());
+    ASSERT_EQ (report["workers"].size(), 1) << "how its one worker is scheduled";
+    EXPECT_TRUE (report["workers"][0].toString().isNotEmpty());
+    EXPECT_NE (run.out.find ("Nodes: the slowest was \""), std::string::npos) << run.out;
+}
+
 TEST_F (Play, ReportsEverythingReclaimedAndNothingDestroyedOnTheAudioThreadAfterAChurn)
 {
     const auto run =

@@ -8,8 +8,23 @@ namespace lopsided
 
 void CommitNews::add (Kind kind, std::uint64_t version)
 {
+    add ({ .kind = kind, .version = version });
+}
+
+void CommitNews::addPrepared (NodeID node)
+{
+    add ({ .kind = Kind::nodePrepared, .node = node });
+}
+
+void CommitNews::addRemoved (std::vector<Connection> connections)
+{
+    add ({ .kind = Kind::connectionsRemoved, .connections = std::move (connections) });
+}
+
+void CommitNews::add (Item item)
+{
     const std::lock_guard hold { mutex };
-    items.push_back ({ kind, version });
+    items.push_back (std::move (item));
 }
 
 bool CommitNews::isEmpty() const
@@ -39,6 +54,8 @@ void CommitNews::tell()
                     case Kind::accepted: return listener.commitAccepted (item.version);
                     case Kind::published: return listener.commitPublished (item.version);
                     case Kind::settled: return listener.commitSettled (item.version);
+                    case Kind::nodePrepared: return listener.nodePrepared (item.node);
+                    case Kind::connectionsRemoved: return listener.connectionsRemoved (item.connections);
                 }
             });
 }

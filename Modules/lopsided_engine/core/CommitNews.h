@@ -18,11 +18,19 @@ public:
     {
         accepted,
         published,
-        settled
+        settled,
+        nodePrepared,
+        connectionsRemoved
     };
 
     /** Thread: producer. Realtime: may block. */
     void add (Kind kind, std::uint64_t version);
+
+    /** A node that was changed while it was in the graph plays again. Thread: producer. Realtime: may block. */
+    void addPrepared (NodeID node);
+
+    /** Connections went with their ports. Thread: producer. Realtime: may block. */
+    void addRemoved (std::vector<Connection> connections);
 
     /** Thread: producer. */
     bool isEmpty() const;
@@ -40,8 +48,12 @@ private:
     struct Item
     {
         Kind kind;
-        std::uint64_t version;
+        std::uint64_t version = 0;
+        NodeID node {};
+        std::vector<Connection> connections {};
     };
+
+    void add (Item item);
 
     std::vector<Item> takeItems();
     void call (const std::function<void (GraphListener&)>& function);

@@ -66,6 +66,11 @@ std::shared_ptr<NodeInstance> EngineCore::adopt (std::unique_ptr<juce::AudioProc
     auto instance =
         std::make_unique<NodeInstance> (std::move (processor), ++lastIncarnation,
                                         std::shared_ptr<ControlCounters> { figures, &figures->control });
+
+    if (instance->hasProcessor())
+        record->noteParameters (instance->processor());
+
+    record->watch (instance->state());
     return { instance.release(), InstanceDeleter { graveyard, std::move (record) } };
 }
 
@@ -136,6 +141,7 @@ GraphResult<std::uint64_t> EngineCore::makeCurrent (const CommitRequest& request
         overtaken = std::exchange (current, std::move (next));
         followBypass (*overtaken, *current);
         noteIdsOf (*current);
+        lookAtReturned();
         news.add (CommitNews::Kind::accepted, ++version);
 
         if (phase == Phase::playing)
@@ -214,7 +220,7 @@ GraphResult<SequencePublisher::Sequence> EngineCore::compile (std::shared_ptr<co
                                                               const CommitOptions& options)
 {
     if (phase == Phase::playing)
-        return sequences.compile (std::move (candidate), options);
+        return sequences.compile (live.heard (std::move (candidate)), options);
 
     return SequencePublisher::tryCompile (std::move (candidate), settings);
 }

@@ -1,6 +1,6 @@
 // How EngineCore starts, stops and ends. Its commits: EngineCommit.cpp.
-#include "../instance/InstanceDeleter.h"
 #include "EngineCore.h"
+#include "LostConnections.h"
 
 #include <algorithm>
 #include <utility>
@@ -38,6 +38,8 @@ void EngineCore::prepare (const RenderSettings& newSettings)
         errorsOfPreparation.clear();
         nodes = current;
     }
+
+    applyLayouts (InstanceUse::aboutToBePrepared);
 
     // A plugin may commit while it is prepared: then there are new nodes.
     for (;;)
@@ -78,11 +80,12 @@ GraphResult<void> EngineCore::publishAgain()
     if (phase != Phase::playing)
         return {};
 
-    auto compiled = sequences.compile (current, {});
+    auto compiled = sequences.compile (live.heard (current), {});
 
     if (compiled.has_error())
         return std::move (compiled).error();
 
+    latency = (*compiled)->latencySamples();
     sequences.publish (std::move (*compiled), version);
     return {};
 }
@@ -112,13 +115,16 @@ void EngineCore::close()
     figures->claim.take();
     report = {};
     std::shared_ptr<const GraphModel> last;
+    std::vector<LiveChange> changes;
 
     {
         const Lock lock { mutex };
+        changes = live.takeAll();
         last = std::exchange (current, std::make_shared<const GraphModel>());
     }
 
     last.reset();
+    changes.clear();
     keepHouse (Reclaimer::unlimited);
     graveyard->close();
 }
@@ -147,13 +153,8 @@ void EngineCore::prepareNodes (const GraphModel& nodes, const InstancePreparatio
             continue;
 
         InstancePreparation::silence (node.instance);
-        InstanceDeleter::recordOf (node.instance).setPreparedFor (configuration);
-
         const Lock lock { mutex };
-        errorsOfPreparation.push_back ({ GraphError::Code::processorFailed,
-                                         nodes.describe (node.id) + ": prepareToPlay " + *problem
-                                             + ". It keeps its place and is silent.",
-                                         { node.id } });
+        notePreparationProblem (nodes, node.id, node.instance, *problem);
     }
 }
 
@@ -164,7 +165,8 @@ bool EngineCore::publishPrepared (const std::shared_ptr<const GraphModel>& prepa
     if (current != prepared)
         return false;
 
-    auto compiled = sequences.compile (current, CommitOptions::atOnce());
+    removeConnections (LostConnections::ofAll (*current));
+    auto compiled = sequences.compile (live.heard (current), CommitOptions::atOnce());
 
     if (compiled.has_error())
     {

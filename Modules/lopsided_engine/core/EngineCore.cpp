@@ -116,6 +116,7 @@ std::size_t EngineCore::keepHouse (Duration budget)
         sequences.reportSettled();
     }
 
+    followLiveChanges();
     numDestroyed += graveyard->destroy (
         budget, [this] (juce::AudioProcessor& processor) { news.tellOfDestruction (processor); });
     reportLatency();
@@ -129,7 +130,7 @@ bool EngineCore::hasSomethingWaiting() const
         return true;
 
     const Lock lock { mutex };
-    return sequences.isSettling();
+    return sequences.isSettling() || (phase == Phase::playing && ! live.isEmpty());
 }
 
 bool EngineCore::isDrained() const
@@ -158,81 +159,6 @@ double EngineCore::tailSeconds() const noexcept
 {
     // Relaxed, paired with the store in followTails: one number, which orders nothing.
     return longestTail.load (std::memory_order_relaxed);
-}
-
-void EngineCore::followChanges()
-{
-    // Acquire, paired with the release of InstanceRecord::audioProcessorChanged.
-    if (! changeAnnounced->exchange (false, std::memory_order_acq_rel))
-        return;
-
-    areTailsNew = true;
-    const Lock lock { mutex };
-    bool isShapeNew = false;
-
-    for (const auto& node : current->nodes())
-        isShapeNew = node.instance->refreshShape() || isShapeNew;
-
-    if (! isShapeNew || phase != Phase::playing)
-        return;
-
-    auto compiled = sequences.compile (current, {});
-
-    if (compiled.has_error())
-    {
-        // A node may announce the same in every block.
-        if (errorsOfPreparation.empty() || errorsOfPreparation.back().message != compiled.error().message)
-            errorsOfPreparation.push_back (std::move (compiled).error());
-
-        return;
-    }
-
-    latency = (*compiled)->latencySamples();
-    sequences.publish (std::move (*compiled), version);
-}
-
-void EngineCore::followTransition()
-{
-    const Lock lock { mutex };
-
-    if (phase != Phase::playing || sequences.progress() != GraphCompiler::Progress::over)
-        return;
-
-    // It sounds the same without what has faded: the same model cannot be refused now.
-    if (auto settled = sequences.compile (current, {}); settled.has_value())
-        sequences.publish (std::move (*settled), version);
-}
-
-void EngineCore::followPace()
-{
-    if (! isPaceNew.exchange (false))
-        return;
-
-    const auto nodes = base().model;
-
-    for (const auto& node : nodes->nodes())
-        node.instance->processor().setNonRealtime (pace == InstancePreparation::Pace::offline);
-}
-
-void EngineCore::followTails()
-{
-    if (! areTailsNew.exchange (false))
-        return;
-
-    const auto nodes = base().model;
-    double longest = 0.0;
-
-    for (const auto& node : nodes->nodes())
-        longest = std::max (longest, node.instance->processor().getTailLengthSeconds());
-
-    // Relaxed, paired with the load in tailSeconds.
-    longestTail.store (longest, std::memory_order_relaxed);
-}
-
-void EngineCore::reportLatency()
-{
-    if (const auto now = latency.load(); report && std::exchange (reportedLatency, now) != now)
-        report (now);
 }
 
 } // namespace lopsided

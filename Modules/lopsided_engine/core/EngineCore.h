@@ -7,6 +7,7 @@
 #include "../processor/EngineStatistics.h"
 #include "CommitNews.h"
 #include "CommitRequest.h"
+#include "LiveChanges.h"
 #include "SequencePublisher.h"
 
 #include <lopsided_graph/lopsided_graph.h>
@@ -18,6 +19,8 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -88,6 +91,12 @@ public:
     /** For the statistics. */
     void noteRefusal() noexcept { ++numRefused; }
 
+    // Live changes: EngineLiveChanges.cpp.
+
+    /** Prepares a node anew while it is in the graph, with another layout if one is given.
+        Thread: the message thread's role. */
+    GraphResult<void> changeLive (NodeID id, std::optional<LiveChange::BusesLayout> layout);
+
     // Configuration. Thread: the message thread's role; the host does not render.
 
     void prepare (const RenderSettings& newSettings);
@@ -153,7 +162,32 @@ private:
     bool publishPrepared (const std::shared_ptr<const GraphModel>& prepared);
     InstancePreparation currentPreparation() const;
 
+    /** What becomes of instances whose layout is changed. */
+    enum class InstanceUse
+    {
+        released,
+        aboutToBePrepared
+    };
+
+    void applyLayouts (InstanceUse use);
+    void setLayout (const LiveChange& change);
+    void lookAtReturned();
+    void endGoneChanges (std::vector<LiveChange>& gone);
+    void takeSteps();
+    void endChange (const NodeInstance& instance);
+    void work (const LiveChange& change);
+    void adopt (const LiveChange& change);
+    void notePreparationProblem (const GraphModel& nodes, NodeID id,
+                                 const std::shared_ptr<NodeInstance>& instance, const std::string& problem);
+
+    bool followShapes();
+    void followParameters (const Node& node);
+    void removeConnections (const std::vector<Connection>& lost);
+    void removeConnectionsOfNewPorts();
+    void noteError (GraphError error);
+
     void followChanges();
+    void followLiveChanges();
     void followTransition();
     void followPace();
     void followTails();
@@ -190,6 +224,7 @@ private:
     std::shared_ptr<WorkerPool> workers;
     Accounting accounting;
     std::vector<GraphError> errorsOfPreparation;
+    LiveChanges live;
     SequencePublisher sequences { figures, news };
 };
 

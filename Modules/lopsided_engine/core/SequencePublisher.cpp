@@ -50,6 +50,7 @@ void SequencePublisher::publish (Sequence sequence, std::uint64_t version)
 void SequencePublisher::publishSilence()
 {
     last.reset();
+    currentEnd.reset();
     current.publish ({});
 }
 
@@ -70,17 +71,22 @@ RenderCounters SequencePublisher::counters() const noexcept
              .missedCallbackLocks = countersBefore.missedCallbackLocks + now.missedCallbackLocks };
 }
 
-SequencePublisher::Sequence SequencePublisher::watched (Sequence sequence) const
+SequencePublisher::Sequence SequencePublisher::watched (Sequence sequence)
 {
+    currentEnd.reset();
+
     if (sequence == nullptr)
         return {};
 
     const auto* plain = sequence.get();
+    const auto end = std::make_shared<std::atomic<bool>> (false);
+    currentEnd = end;
 
     // A second owner around the compiler's, so that its end is noticed.
-    return { plain, [kept = std::move (sequence), observed = figures] (const RenderSequence*) mutable {
+    return { plain, [kept = std::move (sequence), observed = figures, end] (const RenderSequence*) mutable {
                 observed->noteDestruction();
                 kept.reset();
+                end->store (true, std::memory_order_release); // pairs with LiveChange::isOutOfUse
             } };
 }
 

@@ -7,6 +7,7 @@
 #include <lopsided_graph/lopsided_graph.h>
 #include <lopsided_rcu/lopsided_rcu.h>
 
+#include <atomic>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -23,6 +24,9 @@ class SequencePublisher
 {
 public:
     using Sequence = std::shared_ptr<const RenderSequence>;
+
+    /** True once a sequence has been destroyed; null for none. */
+    using End = std::shared_ptr<const std::atomic<bool>>;
 
     SequencePublisher (std::shared_ptr<RenderFigures> sharedFigures, CommitNews& newsToAddTo);
 
@@ -48,6 +52,13 @@ public:
 
     /** Makes silence current, which contains no commit. */
     void publishSilence();
+
+    /** The end of the sequence that is current; as long as it has not come, that sequence or an earlier one may be in the
+        audio thread. */
+    End endOfCurrent() const { return currentEnd; }
+
+    /** Whether a node that is compiled as not playing is not heard any more, but for its input. */
+    bool isDry (std::uint64_t incarnation) const { return GraphCompiler::isDry (*carried, incarnation); }
 
     /** Reports commits as settled once nothing fades any more and their predecessors have been destroyed. */
     void reportSettled();
@@ -76,7 +87,7 @@ public:
     const Reclaimer& reclaimer() const noexcept { return reclaims; }
 
 private:
-    Sequence watched (Sequence sequence) const;
+    Sequence watched (Sequence sequence);
 
     struct Settling
     {
@@ -92,6 +103,7 @@ private:
     RenderCounters countersBefore;
     std::uint64_t publishedVersion = 0;
     std::weak_ptr<const RenderSequence> last;
+    End currentEnd;
     std::deque<Settling> settling;
 
     Reclaimer reclaims;

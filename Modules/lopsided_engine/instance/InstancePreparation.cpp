@@ -16,7 +16,8 @@ bool isLv2 (const juce::AudioProcessor& processor)
 }
 } // namespace
 
-std::optional<std::string> InstancePreparation::prepare (const std::shared_ptr<NodeInstance>& instance) const
+std::optional<std::string> InstancePreparation::prepare (const std::shared_ptr<NodeInstance>& instance,
+                                                         Adoption adoption) const
 {
     auto& record = InstanceDeleter::recordOf (instance);
 
@@ -28,6 +29,12 @@ std::optional<std::string> InstancePreparation::prepare (const std::shared_ptr<N
     try
     {
         prepareProcessor (*instance);
+
+        if (adoption == Adoption::here)
+        {
+            instance->adoptPreparation (NodeInstance::Clock::startsAnew);
+            record.noteParameters (instance->processor());
+        }
     }
     catch (const std::exception& error)
     {
@@ -73,7 +80,7 @@ void InstancePreparation::prepareProcessor (NodeInstance& instance) const
 {
     auto& processor = instance.processor();
     processor.setNonRealtime (pace == Pace::offline);
-    instance.prepare (settings.sampleRate, settings.maximumBlockSize);
+    instance.prepareProcessor (settings.sampleRate, settings.maximumBlockSize);
 
     if (! isLv2 (processor))
         return;
@@ -83,7 +90,7 @@ void InstancePreparation::prepareProcessor (NodeInstance& instance) const
     warmUp (processor);
     processor.reset();
     instance.release();
-    instance.prepare (settings.sampleRate, settings.maximumBlockSize);
+    instance.prepareProcessor (settings.sampleRate, settings.maximumBlockSize);
 }
 
 void InstancePreparation::warmUp (juce::AudioProcessor& processor) const

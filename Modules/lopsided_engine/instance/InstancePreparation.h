@@ -31,9 +31,17 @@ public:
           number (numberOfConfiguration)
     {}
 
+    /** Who has the instance's shape and parameters read anew: NodeInstance::adoptPreparation. */
+    enum class Adoption
+    {
+        here,
+        byCaller ///< because compiles may run meanwhile
+    };
+
     /** Prepares an instance, unless it is prepared for this already; one that is prepared for something else is released
         first. @returns what went wrong, if anything did: the instance is not prepared then, and may be silenced. */
-    [[nodiscard]] std::optional<std::string> prepare (const std::shared_ptr<NodeInstance>& instance) const;
+    [[nodiscard]] std::optional<std::string> prepare (const std::shared_ptr<NodeInstance>& instance,
+                                                      Adoption adoption = Adoption::here) const;
 
     /** Undoes it. What a plugin throws here is of no use to anyone and is dropped. */
     static void release (const std::shared_ptr<NodeInstance>& instance);

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <juce_audio_processors/juce_audio_processors.h>
+#include <lopsided_graph/lopsided_graph.h>
 
 #include <cstdint>
+#include <vector>
 
 namespace lopsided
 {
@@ -27,6 +29,17 @@ public:
     /** Nothing of what was before this version is heard or rendered any more: its ramps have ended, the nodes that it
         removed have rung out, and the sequence that it replaced has been destroyed. */
     virtual void commitSettled (std::uint64_t version) { static_cast<void> (version); }
+
+    /** A node that was given another layout, or was prepared anew while it was in the graph, plays again. What went wrong
+        meanwhile is in GraphProcessor::preparationErrors(). */
+    virtual void nodePrepared (NodeID node) { static_cast<void> (node); }
+
+    /** Connections are gone because a processor has lost their ports by itself. That is a commit of its own, which is
+        told as any other. */
+    virtual void connectionsRemoved (const std::vector<Connection>& connections)
+    {
+        static_cast<void> (connections);
+    }
 
     /** A processor that nothing uses any more is going to be destroyed: close its editor's window. An editor that is
         open after this is deleted; hold it by a juce::Component::SafePointer. */

@@ -59,6 +59,16 @@ GraphResult<void> GraphProcessor::setWorkers (const WorkerOptions& options)
     return core->setWorkers (options);
 }
 
+GraphResult<void> GraphProcessor::setBusesLayout (NodeID id, const BusesLayout& layout)
+{
+    return core->changeLive (id, layout);
+}
+
+GraphResult<void> GraphProcessor::reprepare (NodeID id)
+{
+    return core->changeLive (id, {});
+}
+
 Transaction GraphProcessor::edit()
 {
     auto [current, version] = core->base();

@@ -70,7 +70,7 @@ public:
         commit. Realtime: may block. */
     GraphResult<void> setAccounting (const Accounting&);
 
-    /** What went wrong when prepareToPlay last prepared the nodes. Each names its node, which keeps its place and its
+    /** What went wrong when prepareToPlay last prepared the nodes, and with nodes that were prepared since. Each names its node, which keeps its place and its
         connections, and is silent. Realtime: may block. */
     std::vector<GraphError> preparationErrors() const;
 
@@ -120,6 +120,20 @@ public:
     /** A bracket around each call into a node's processor, or nullptr. The observer is not owned.
         Thread: any, while nothing renders. */
     void setNodeCallObserver (NodeCallObserver*);
+
+    /** Gives a node another layout. While the graph plays, the node fades to its input (as late as the node is), is prepared
+        unheard, and fades in again; all else plays on, and its state and connections stay. What is heard waits for
+        nobody: the node stays dry for as long as the message loop, or reclaim() and commits where none runs, takes to
+        come by. GraphListener::nodePrepared says when it plays again. A node that is removed meanwhile keeps its layout.
+
+        Thread: message thread. Realtime: may block. Cost: O(N + E) four times, and the plugin's prepareToPlay.
+        Errors: no such node, a layout that the processor does not support, connections that would lose their ports (it
+        names them), another thread; nothing has changed then. What goes wrong later is in preparationErrors(). */
+    GraphResult<void> setBusesLayout (NodeID, const BusesLayout&);
+    using juce::AudioProcessor::setBusesLayout;
+
+    /** Releases a node and prepares it anew, in the same way: for a processor that asks for it in its own words. */
+    GraphResult<void> reprepare (NodeID);
 
     /** How many threads render beside the audio thread, and how they wait; 0, which is the default, is right in a DAW. May
         be changed while playing: what plays goes on. Errors: those of a commit. */

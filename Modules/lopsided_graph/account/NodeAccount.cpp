@@ -39,6 +39,7 @@ NodeFigures NodeAccount::takeFigures (const CycleClock& clock, NodeID node, std:
     figures.exceptions = exceptions.value();
     figures.badBlocks = bad.value();
     figures.skippedBlocks = skipped.value();
+    figures.silencedBlocks = silenced.value();
     figures.lateBlocks = late.value();
     return figures;
 }

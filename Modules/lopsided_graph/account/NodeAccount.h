@@ -69,6 +69,7 @@ public:
     void countException() noexcept { exceptions.add (1); }
     void countBadBlock() noexcept { bad.add (1); }
     void countSkippedBlock() noexcept { skipped.add (1); }
+    void countSilencedBlock() noexcept { silenced.add (1); }
 
     /** Asks for the memory of the next addCall() and notePeak(), so that it is near when they come. */
     void prefetch() const noexcept
@@ -97,7 +98,7 @@ private:
 
     // [shared] the rendering side writes
     DurationBuckets durations;
-    SharedFigure<std::uint64_t> late, midiIn, midiOut, exceptions, bad, skipped;
+    SharedFigure<std::uint64_t> late, midiIn, midiOut, exceptions, bad, skipped, silenced;
 };
 
 } // namespace lopsided

@@ -31,6 +31,8 @@ struct NodeFigures
     std::uint64_t exceptions = 0;    ///< blocks that are silent because the processor threw
     std::uint64_t badBlocks = 0;     ///< blocks in which the guard found NaN or Inf
     std::uint64_t skippedBlocks = 0; ///< blocks in which the node was idle and not called
+    std::uint64_t silencedBlocks =
+        0; ///< blocks in which it was not called because it was suspended, or left out
     std::uint64_t lateBlocks =
         0; ///< blocks in which the node alone took longer than the deadline of the whole block
 };

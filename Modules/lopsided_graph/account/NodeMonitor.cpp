@@ -16,6 +16,13 @@ void NodeMonitor::skipCall() noexcept
     account.countSkippedBlock();
 }
 
+void NodeMonitor::silenceCall() noexcept
+{
+    guard.skip();
+    idle.restart();
+    account.countSilencedBlock();
+}
+
 NodeMonitor::Output NodeMonitor::endCall (AccountLane& lane, const NodeCall& call) noexcept
 {
     if (call.numSamples <= 0)

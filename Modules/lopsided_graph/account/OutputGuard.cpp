@@ -40,6 +40,20 @@ void OutputGuard::skip() noexcept
 {
     for (auto& trail : trails)
         trail = {};
+
+    if (phase != Phase::open)
+        phase = Phase::silent;
+
+    lastBlockWasGood = true;
+}
+
+void OutputGuard::reset() noexcept
+{
+    for (auto& trail : trails)
+        trail = {};
+
+    phase = Phase::open;
+    lastBlockWasGood = true;
 }
 
 /** The second look, at each channel; what passes it unrepaired has an infinite peak. */

@@ -58,8 +58,12 @@ public:
         return block;
     }
 
-    /** Instead of process(), for a block that was cleared and not rendered. Only while isOpen(). */
+    /** Instead of process(), for a block that was cleared and not rendered: a good block of silence, in which a decay or
+        a fade in under way ends. */
     void skip() noexcept;
+
+    /** Forgets what went on: the next block is the first. */
+    void reset() noexcept;
 
     /** True while samples go out as they come in. */
     [[nodiscard]] bool isOpen() const noexcept { return phase == Phase::open; }

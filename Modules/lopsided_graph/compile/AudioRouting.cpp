@@ -230,7 +230,10 @@ void AudioRouting::resolvePointers (int maximumBlockSize)
     plan->fadingPieces.resize (plan->fadingTerms.size());
 
     for (std::size_t i = 0; i < fadingNumbers.size(); ++i)
+    {
+        plan->fadingTerms[i].buffer = fadingNumbers[i];
         plan->fadingTerms[i].source = plan->arena.channel (fadingNumbers[i]);
+    }
 }
 
 } // namespace lopsided

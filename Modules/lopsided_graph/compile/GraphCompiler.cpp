@@ -123,4 +123,10 @@ GraphCompiler::Progress GraphCompiler::progressOf (const CarriedState& carried)
     return Settlement::progressOf (*playing);
 }
 
+bool GraphCompiler::isDry (const CarriedState& carried, std::uint64_t incarnation)
+{
+    const auto playing = carried.playing();
+    return playing == nullptr || Settlement::isDry (*playing, incarnation);
+}
+
 } // namespace lopsided

@@ -48,6 +48,10 @@ public:
 
     /** Thread: producer. Realtime: allocates. Cost: O(what fades). */
     [[nodiscard]] static Progress progressOf (const CarriedState& carried);
+
+    /** Whether nothing of a node's own sound is heard any more, since the newest sequence wants it dry, or nothing plays.
+        Thread: producer. Realtime: allocates. Cost: O(log of what is bypassed or muted). */
+    [[nodiscard]] static bool isDry (const CarriedState& carried, std::uint64_t incarnation);
 };
 
 } // namespace lopsided

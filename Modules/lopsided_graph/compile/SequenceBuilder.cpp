@@ -81,9 +81,11 @@ void SequenceBuilder::addTask (Number node)
     auto edges = index.edgesInto (node);
 
     auto& task = plan->tasks.emplace_back(); // there is room for all
-    task.processor = &instance.processor();
+    const auto isAbsent = index.nodeOf (node).presence == NodePresence::absent;
+    task.processor = isAbsent ? nullptr : &instance.processor();
     task.instance = &instance;
-    task.numChannels = static_cast<std::uint16_t> (std::max (shape.numInputs, shape.numOutputs));
+    task.numChannels =
+        static_cast<std::uint16_t> (std::max ({ shape.numInputs, shape.numOutputs, shape.numSpareChannels }));
     task.numOutputs = static_cast<std::uint16_t> (shape.numOutputs);
     task.speaksMidi = shape.acceptsMidi || shape.producesMidi;
     task.gather.first = sizeOf (plan->operations);

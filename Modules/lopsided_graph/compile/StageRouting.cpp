@@ -9,21 +9,10 @@ namespace lopsided
 
 StageRouting::StageRouting (const PlayingGraph& playing, const NodeInstance& instance,
                             AudioRouting& routingToUse, RenderPlan& planToWrite)
-    : stage (playing.stages.empty() ? nullptr : find (playing, instance.incarnation())),
+    : stage (playing.stages.empty() ? nullptr : playing.findStage (instance.incarnation())),
       routing (routingToUse),
       plan (planToWrite)
 {}
-
-const PlayingGraph::Stage* StageRouting::find (const PlayingGraph& playing,
-                                               std::uint64_t incarnation) noexcept
-{
-    const auto& stages = playing.stages;
-    const auto isOlder = [] (const PlayingGraph::Stage& other, std::uint64_t wanted) {
-        return other.incarnation < wanted;
-    };
-    const auto found = std::lower_bound (stages.begin(), stages.end(), incarnation, isOlder);
-    return found != stages.end() && found->incarnation == incarnation ? &*found : nullptr;
-}
 
 void StageRouting::keepDry (std::span<const Number> channels)
 {

@@ -28,8 +28,6 @@ public:
 private:
     using Channel = PlayingGraph::Stage::Channel;
 
-    [[nodiscard]] static const PlayingGraph::Stage* find (const PlayingGraph& playing,
-                                                          std::uint64_t incarnation) noexcept;
     void crossOver (const Channel& channel, Number buffer, Number dryBuffer);
 
     const PlayingGraph::Stage* const stage;

@@ -6,39 +6,104 @@
 namespace lopsided
 {
 
-NodeControl::NodeControl (juce::AudioProcessor& processor, std::shared_ptr<ControlCounters> countersToUse)
-    : records (static_cast<std::size_t> (processor.getParameters().size())),
-      queue (processor.getParameters().size()),
-      parameters (processor.getParameters().begin(), processor.getParameters().end()),
+NodeControl::NodeControl (ParameterList parametersToControl, std::shared_ptr<ControlCounters> countersToUse)
+    : records (static_cast<std::size_t> (parametersToControl.size())),
+      queue (std::make_unique<ControlQueue> (parametersToControl.size())),
+      parameters (std::move (parametersToControl)),
       counters (std::move (countersToUse))
 {}
 
 NodeControl::~NodeControl()
 {
-    ControlCounters::add (counters->dropped, queue.numWaiting());
+    ControlCounters::add (counters->dropped, queue->numWaiting());
 }
 
 void NodeControl::set (int parameter, float value, std::int64_t time)
 {
-    if (queue.push (parameter, value, time) == ControlQueue::Delivery::coalesced)
+    const std::lock_guard hold { producers };
+
+    if (parameter >= parameters.size())
+        ControlCounters::add (counters->dropped, 1);
+    else if (queue->push (parameter, value, time) == ControlQueue::Delivery::coalesced)
         ControlCounters::add (counters->coalesced, 1);
 }
 
 void NodeControl::prepare (const SplitScratch::Size& size)
 {
+    if (parts.size() != size)
+        parts = SplitScratch { size };
+}
+
+void NodeControl::makeDue()
+{
     receive (0);
     waiting.makeDue();
     lastPoint = ParameterChange::now;
+}
 
-    if (parts.size() != size)
-        parts = SplitScratch { size };
+void NodeControl::follow (ParameterList rebuilt)
+{
+    const std::lock_guard hold { producers };
+
+    if (parameters.isSame (rebuilt))
+        return;
+
+    const auto indexes = rebuilt.indexesOf (parameters);
+    const auto old = std::exchange (queue, std::make_unique<ControlQueue> (rebuilt.size()));
+    const auto request = [&] (int parameter, float value, std::int64_t time) {
+        const auto index = indexes[static_cast<std::size_t> (parameter)];
+
+        if (index < 0)
+            ControlCounters::add (counters->dropped, 1);
+        else if (queue->push (index, value, time) == ControlQueue::Delivery::coalesced)
+            ControlCounters::add (counters->coalesced, 1);
+    };
+
+    receive (*old, 0);
+
+    // What found the queue full comes before what was asked for later, and voids what was asked for earlier.
+    old->takeLatest ([&] (int parameter, float value, std::uint32_t numQueued) {
+        const auto serial = serialOf (numQueued);
+        auto& record = records[static_cast<std::size_t> (parameter)];
+
+        if (serial < record.newestApplied)
+            return;
+
+        record.voidUntil = serial;
+        request (parameter, value, ParameterChange::now);
+    });
+
+    for (const auto& change : waiting.all())
+        if (change.serial > records[static_cast<std::size_t> (change.parameter)].voidUntil)
+            request (change.parameter, change.value, change.time);
+        else
+            ControlCounters::add (counters->coalesced, 1);
+
+    std::vector<Record> next (static_cast<std::size_t> (rebuilt.size()));
+
+    // One that is another object has not been set by us.
+    for (int index = 0; index < parameters.size(); ++index)
+        if (const auto found = indexes[static_cast<std::size_t> (index)];
+            found >= 0 && rebuilt[found] == parameters[index])
+            next[static_cast<std::size_t> (found)].lastSet =
+                records[static_cast<std::size_t> (index)].lastSet;
+
+    waiting = {};
+    newestTaken = 0;
+    records = std::move (next);
+    parameters = std::move (rebuilt);
 }
 
 //======================================================================================================================
 void NodeControl::receive (std::int64_t position) noexcept
 {
+    receive (*queue, position);
+}
+
+void NodeControl::receive (ControlQueue& from, std::int64_t position) noexcept
+{
     // The queue never has more in use than `waiting` has room for, so this ends.
-    while (auto change = queue.tryPop())
+    while (auto change = from.tryPop())
     {
         newestTaken = change->serial;
 
@@ -53,7 +118,7 @@ bool NodeControl::applyLatest() noexcept
 {
     auto succeeded = true;
 
-    queue.takeLatest ([&] (int parameter, float value, std::uint32_t numQueued) {
+    queue->takeLatest ([&] (int parameter, float value, std::uint32_t numQueued) {
         auto& record = records[static_cast<std::size_t> (parameter)];
         const auto serial = serialOf (numQueued);
 
@@ -92,7 +157,7 @@ bool NodeControl::applyUntil (std::int64_t time) noexcept
 
     ControlCounters::add (counters->applied, numApplied);
     ControlCounters::add (counters->coalesced, due.size() - numApplied);
-    queue.release (due.size());
+    queue->release (due.size());
     waiting.drop (due.size());
     return succeeded;
 }
@@ -116,7 +181,7 @@ bool NodeControl::setValue (int parameter, float value) noexcept
 
     try
     {
-        parameters[index]->setValue (value);
+        parameters[parameter]->setValue (value);
         return true;
     }
     catch (...)

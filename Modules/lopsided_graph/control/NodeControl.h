@@ -2,6 +2,7 @@
 
 #include "ControlCounters.h"
 #include "ControlQueue.h"
+#include "ParameterList.h"
 #include "PendingChanges.h"
 #include "SplitScratch.h"
 
@@ -10,18 +11,22 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 namespace lopsided
 {
 
 /** What a node has once its parameters are controlled: the queue to it, what waits for its time, what was last set, and
-    the scratch for calls of a part of a block. A node that nobody controls has none. It lives as long as the node. */
+    the scratch for calls of a part of a block. A node that nobody controls has none. It lives as long as the node.
+
+    It refers to the processor's parameters. Once NodeState says that they are not known, the rendering side leaves it
+    alone, until it has followed the new list while no sequence renders the node. */
 class NodeControl
 {
 public:
     /** Thread: producer. Realtime: allocates. */
-    NodeControl (juce::AudioProcessor& processor, std::shared_ptr<ControlCounters> countersToUse);
+    NodeControl (ParameterList parametersToControl, std::shared_ptr<ControlCounters> countersToUse);
 
     /** Counts the changes that have not been made. Thread: producer. */
     ~NodeControl();
@@ -31,16 +36,22 @@ public:
 
     // [producers]
 
-    [[nodiscard]] int numParameters() const noexcept { return static_cast<int> (parameters.size()); }
-
-    /** Asks for a change: `parameter` is below numParameters(), `value` from 0 to 1, `time` on the graph's clock or
-        ParameterChange::now. Thread: any but an audio thread. Realtime: may block, never for the rendering thread. */
+    /** Asks for a change: `value` from 0 to 1, `time` on the graph's clock or ParameterChange::now. A change for a
+        parameter that is gone by now counts as dropped.
+        Thread: any but an audio thread. Realtime: may block, never for the rendering thread. */
     void set (int parameter, float value, std::int64_t time);
 
     // [message thread] while no sequence renders the node
 
-    /** Makes scratch. What waits becomes due: the clock starts anew. Realtime: allocates. */
+    /** Makes scratch. Realtime: allocates. */
     void prepare (const SplitScratch::Size& size);
+
+    /** What waits becomes due: the clock that its times were meant for is gone. */
+    void makeDue();
+
+    /** Follows the processor to a list that it has rebuilt. Changes for parameters that are still there stay, with their
+        times; those for others count as dropped. Realtime: may block, allocates. */
+    void follow (ParameterList rebuilt);
 
     // [rendering thread] one at a time. Realtime: wait-free.
 
@@ -48,10 +59,10 @@ public:
     void receive (std::int64_t position) noexcept;
 
     /** Whether any change has not been made yet. */
-    [[nodiscard]] bool isBusy() const noexcept { return queue.isBusy(); }
+    [[nodiscard]] bool isBusy() const noexcept { return queue->isBusy(); }
 
     [[nodiscard]] const PendingChanges& pending() const noexcept { return waiting; }
-    [[nodiscard]] bool hasLatest() const noexcept { return queue.hasLatest(); }
+    [[nodiscard]] bool hasLatest() const noexcept { return queue->hasLatest(); }
     [[nodiscard]] SplitScratch& scratch() noexcept { return parts; }
 
     /** Makes the changes that found the queue full. False when a parameter threw: foreign code. */
@@ -66,7 +77,7 @@ public:
     /** Whether a parameter was last set, by us, to something else. */
     [[nodiscard]] bool differs (int parameter, float value) const noexcept
     {
-        return parameter < numParameters()
+        return parameter < parameters.size()
                && ! (records[static_cast<std::size_t> (parameter)].lastSet == value);
     }
 
@@ -82,6 +93,7 @@ private:
             std::numeric_limits<float>::quiet_NaN(); ///< by us; at first it differs from everything
     };
 
+    void receive (ControlQueue& from, std::int64_t position) noexcept;
     bool setValue (int parameter, float value) noexcept;
     [[nodiscard]] std::uint64_t serialOf (std::uint32_t lowBits) const noexcept;
 
@@ -91,9 +103,12 @@ private:
     std::vector<Record> records; ///< one for each parameter
     SplitScratch parts;
 
-    // [shared]
-    ControlQueue queue;
-    const std::vector<juce::AudioProcessorParameter*> parameters; ///< as they were when this was made
+    // [producers] keeps them out while the list is followed
+    std::mutex producers;
+
+    // [shared] replaced only while no sequence renders the node
+    std::unique_ptr<ControlQueue> queue;
+    ParameterList parameters;
     const std::shared_ptr<ControlCounters> counters;
 };
 

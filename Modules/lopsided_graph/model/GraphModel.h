@@ -54,6 +54,10 @@ public:
     /** Cost: O(log nodes). Errors: unknownNode, reservedNode. */
     GraphResult<void> setNodeOptions (NodeID id, NodeOptions options);
 
+    /** What is left of a node while its processor is changed: no edit of the graph's, but of a copy that is compiled in its
+        place. Cost: O(log nodes). Errors: unknownNode, reservedNode. */
+    GraphResult<void> setNodePresence (NodeID id, NodePresence presence);
+
     /** Whether a node has a parameter. Cost: O(log nodes). Errors: unknownNode, reservedNode, unknownParameter. */
     [[nodiscard]] GraphResult<void> checkParameter (NodeID id, int parameterIndex) const;
 

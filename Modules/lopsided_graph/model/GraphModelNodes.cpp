@@ -114,4 +114,15 @@ GraphResult<void> GraphModel::setNodeOptions (NodeID id, NodeOptions options)
     return {};
 }
 
+GraphResult<void> GraphModel::setNodePresence (NodeID id, NodePresence presence)
+{
+    const auto node = editNode (id);
+
+    if (! node)
+        return node.error();
+
+    (*node)->presence = presence;
+    return {};
+}
+
 } // namespace lopsided

@@ -4,6 +4,7 @@
 #include "NodeID.h"
 #include "NodeInstance.h"
 #include "NodeOptions.h"
+#include "NodePresence.h"
 
 #include <memory>
 
@@ -19,6 +20,7 @@ struct Node
     juce::String name;
     NodeOptions options {};
     std::shared_ptr<const NodeAutomation> automation {}; ///< null for a node that has none
+    NodePresence presence = NodePresence::playing;
 };
 
 } // namespace lopsided

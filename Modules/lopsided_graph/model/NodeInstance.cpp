@@ -32,28 +32,86 @@ NodeInstance::NodeInstance (std::unique_ptr<juce::AudioProcessor> processorToOwn
 
     owned->setPlayHead (ownPlayHead.get());
     refreshShape();
+    parameters = ParameterList { *owned };
 }
 
 NodeInstance::~NodeInstance()
 {
-    owned.reset(); // it knows all the rest
+    // The control knows the processor, and that knows the play head.
+    ownControl.reset();
+    owned.reset();
 }
 
 void NodeInstance::prepare (double sampleRate, int maximumBlockSize)
 {
+    prepareProcessor (sampleRate, maximumBlockSize);
+    adoptPreparation (Clock::startsAnew);
+}
+
+void NodeInstance::prepareProcessor (double sampleRate, int maximumBlockSize)
+{
     owned->setProcessingPrecision (juce::AudioProcessor::singlePrecision);
     owned->setRateAndBufferSizeDetails (sampleRate, maximumBlockSize);
     owned->prepareToPlay (sampleRate, maximumBlockSize);
+    preparedRate = sampleRate;
+    preparedBlockSize = maximumBlockSize;
+}
+
+void NodeInstance::adoptPreparation (Clock clock)
+{
     refreshShape();
-    ownPlayHead->setSampleRate (sampleRate);
+    ownPlayHead->setSampleRate (preparedRate);
+    adoptParameters();
 
     const std::lock_guard hold { controlMutex };
     partSize = { .numChannels = std::max (facts.numInputs, facts.numOutputs),
-                 .maximumBlockSize = maximumBlockSize,
+                 .maximumBlockSize = preparedBlockSize,
                  .speaksMidi = facts.acceptsMidi || facts.producesMidi };
 
+    if (ownControl == nullptr)
+        return;
+
+    ownControl->prepare (partSize);
+
+    if (clock == Clock::startsAnew)
+        ownControl->makeDue();
+}
+
+bool NodeInstance::followParameters()
+{
+    const auto announcement = live->parametersAnnounced();
+
+    if (live->areParametersKnown())
+        return true;
+
+    ParameterList now { *owned };
+    const std::lock_guard hold { controlMutex };
+
+    if (ownControl != nullptr && ! parameters.isSame (now))
+        return false;
+
+    parameters = std::move (now);
+    live->noteParametersKnown (announcement);
+    return true;
+}
+
+void NodeInstance::adoptParameters()
+{
+    const auto announcement = live->parametersAnnounced();
+    ParameterList now { *owned };
+    const std::lock_guard hold { controlMutex };
+
     if (ownControl != nullptr)
-        ownControl->prepare (partSize);
+        ownControl->follow (now);
+
+    parameters = std::move (now);
+    live->noteParametersKnown (announcement);
+}
+
+int NodeInstance::numParameters() const
+{
+    const std::lock_guard hold { controlMutex };
+    return parameters.size();
 }
 
 void NodeInstance::release()
@@ -61,15 +119,32 @@ void NodeInstance::release()
     owned->releaseResources();
 }
 
+NodeShape NodeInstance::readShape() const
+{
+    return { .numInputs = owned->getTotalNumInputChannels(),
+             .numOutputs = owned->getTotalNumOutputChannels(),
+             .latencySamples = std::max (0, owned->getLatencySamples()),
+             .acceptsMidi = owned->acceptsMidi(),
+             .producesMidi = owned->producesMidi(),
+             .bypassParameter = indexOfBypass (*owned),
+             .tailSeconds = owned->getTailLengthSeconds() };
+}
+
+bool NodeInstance::findsNewPorts()
+{
+    const auto now = readShape();
+    const auto isSame = now.numInputs == facts.numInputs && now.numOutputs == facts.numOutputs
+                        && now.acceptsMidi == facts.acceptsMidi && now.producesMidi == facts.producesMidi;
+
+    if (! isSame)
+        facts.numSpareChannels = std::max ({ facts.numSpareChannels, now.numInputs, now.numOutputs });
+
+    return ! isSame;
+}
+
 bool NodeInstance::refreshShape()
 {
-    const NodeShape now { .numInputs = owned->getTotalNumInputChannels(),
-                          .numOutputs = owned->getTotalNumOutputChannels(),
-                          .latencySamples = std::max (0, owned->getLatencySamples()),
-                          .acceptsMidi = owned->acceptsMidi(),
-                          .producesMidi = owned->producesMidi(),
-                          .bypassParameter = indexOfBypass (*owned),
-                          .tailSeconds = owned->getTailLengthSeconds() };
+    const auto now = readShape();
 
     if (now.acceptsMidi || now.producesMidi)
         live->reserveMidi();
@@ -106,7 +181,7 @@ NodeControl& NodeInstance::control()
 
     if (ownControl == nullptr)
     {
-        ownControl = std::make_unique<NodeControl> (*owned, counters);
+        ownControl = std::make_unique<NodeControl> (parameters, counters);
         ownControl->prepare (partSize);
         live->setControl (ownControl.get());
     }

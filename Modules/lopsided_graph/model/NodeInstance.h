@@ -2,6 +2,7 @@
 
 #include "../account/NodeMonitor.h"
 #include "../control/ControlCounters.h"
+#include "../control/ParameterList.h"
 #include "../control/SplitScratch.h"
 #include "NodeShape.h"
 
@@ -59,6 +60,21 @@ public:
         Errors: an exception of the processor passes through. */
     void prepare (double sampleRate, int maximumBlockSize);
 
+    /** The first half of prepare: prepares the processor, and leaves all that a compile reads as it is.
+        Thread: message, while no sequence renders it. */
+    void prepareProcessor (double sampleRate, int maximumBlockSize);
+
+    /** Whether the clock of the graph, by which changes of parameters are timed, goes on or begins anew. */
+    enum class Clock
+    {
+        goesOn,
+        startsAnew
+    };
+
+    /** The second half: reads shape and parameters.
+        Thread: message, while no sequence renders it and no compile runs. */
+    void adoptPreparation (Clock clock);
+
     /** Undoes prepare, with the same rules. */
     void release();
 
@@ -66,11 +82,27 @@ public:
         Thread: message, while no compile runs. Realtime: may block (foreign code). */
     bool refreshShape();
 
+    /** The shape that the processor has now. Thread: message. Realtime: may block (foreign code). */
+    [[nodiscard]] NodeShape readShape() const;
+
+    /** Whether the processor has other ports by now than its shape says: it is to be prepared again. Its buffers get
+        wide enough for it with the next compile. Thread: message, while no compile runs. */
+    bool findsNewPorts();
+
+    /** Reads the processor's parameters again if it has announced that they have changed. False when it has replaced some
+        of them, and the node is controlled: then they are followed by adoptParameters.
+        Thread: message. Realtime: may block (foreign code). */
+    bool followParameters();
+
+    /** Follows the parameters that the processor has now. Thread: message, while no sequence renders it. */
+    void adoptParameters();
+
     /** The play head that the processor asks for as long as it is here. NodePlayHead says which thread may do what. */
     [[nodiscard]] NodePlayHead& playHead() const noexcept { return *ownPlayHead; }
 
-    /** How many parameters the processor has. Thread: any but an audio thread. */
-    [[nodiscard]] int numParameters() const noexcept { return owned->getParameters().size(); }
+    /** How many parameters the processor had when they were last read. Thread: any but an audio thread.
+        Realtime: may block. */
+    [[nodiscard]] int numParameters() const;
 
     /** What the node's parameters are controlled by; made at the first call, and kept. NodeControl says which thread
         may do what. Thread: any but an audio thread. Realtime: may block, allocates. */
@@ -103,9 +135,12 @@ private:
     const std::unique_ptr<NodePlayHead> ownPlayHead;
     std::vector<std::unique_ptr<NodeMonitor>> monitors;
     IdleTraits monitoredTraits;
+    double preparedRate = 0.0;
+    int preparedBlockSize = 0;
 
     // [producers] under the mutex
-    std::mutex controlMutex;
+    mutable std::mutex controlMutex;
+    ParameterList parameters;
     SplitScratch::Size partSize;
     std::unique_ptr<NodeControl> ownControl;
     const std::shared_ptr<ControlCounters> counters;

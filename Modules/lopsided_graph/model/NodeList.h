@@ -89,6 +89,7 @@ public:
     /** The node at a position. Cost: O(pieces). */
     [[nodiscard]] const Node& operator[] (std::size_t position) const noexcept;
 
+    [[nodiscard]] const Node& front() const noexcept { return entries.front().piece->front(); }
     [[nodiscard]] const Node& back() const noexcept { return entries.back().piece->back(); }
 
     /** The node, or null. Cost: O(log nodes). */

@@ -12,6 +12,8 @@ struct NodeShape
     bool acceptsMidi = false;
     bool producesMidi = false;
     int bypassParameter = -1; ///< the processor's own, by its index, or -1
+    int numSpareChannels =
+        0; ///< channels that its buffers have at least: of a processor that has got wider since it was prepared
     double tailSeconds =
         0.0; ///< as reported: 0 is what LV2 and LADSPA say of every plugin, VST3 may say infinite
 

@@ -77,10 +77,14 @@ void BlockRenderer::runTask (std::uint32_t number, std::uint32_t worker) noexcep
 {
     const auto& task = plan.tasks[number];
     const auto& monitored = plan.monitored[number];
+    auto& lane = state.account().lane (static_cast<int> (worker));
+
+    // The thread may have waited for this task: that time is nobody's.
+    if (plan.workers != nullptr)
+        lane.restart();
+
     perform (task.gather);
-    const auto output =
-        runner.run (task, { *monitored.monitor, state.account().lane (static_cast<int> (worker)),
-                            monitored.node, inputOf (task) });
+    const auto output = runner.run (task, { *monitored.monitor, lane, monitored.node, inputOf (task) });
     noteOutput (task, output);
     perform (task.finish());
 }
@@ -88,11 +92,14 @@ void BlockRenderer::runTask (std::uint32_t number, std::uint32_t worker) noexcep
 //======================================================================================================================
 BlockInput BlockRenderer::inputOf (const NodeTask& task) const noexcept
 {
+    if (! knowsSilence || task.processor == nullptr)
+        return BlockInput::active;
+
     // What is controlled may be on its way somewhere, silent or not.
     const auto* control = task.instance->state().control();
     const auto isControlled = task.automation != nullptr || (control != nullptr && control->isBusy());
 
-    if (! knowsSilence || isControlled || MidiRoom::usedBytes (*task.midi) != 0)
+    if (isControlled || MidiRoom::usedBytes (*task.midi) != 0)
         return BlockInput::active;
 
     const auto* buffers = buffersOf (task);
@@ -193,20 +200,28 @@ void BlockRenderer::perform (const Operation& operation) noexcept
         }
         case Operation::Kind::delay:
         {
-            note (operation.target, false); // a delay may hold what is not over yet
             const auto& delay = plan.audioDelays[operation.count];
-            delay.state->readDelayed ({ plan.sources[operation.first], plan.arena.channel (operation.target),
-                                        numSamples, state.position, delay.lines, delay.delaySamples,
-                                        delay.fadeSamples },
-                                      plan.version);
+            const auto isInputSilent =
+                knowsSilence && plan.silentBuffers[plan.sourceBuffers[operation.first]] != 0;
+            const DelayTaps::Block block { .source = plan.sources[operation.first],
+                                           .destination = plan.arena.channel (operation.target),
+                                           .numSamples = numSamples,
+                                           .position = state.position,
+                                           .lines = delay.lines,
+                                           .delaySamples = delay.delaySamples,
+                                           .fadeSamples = delay.fadeSamples,
+                                           .isSourceSilent = isInputSilent };
+            delay.state->readDelayed (block, plan.version);
+            note (operation.target, DelayTaps::isSilent (block));
             break;
         }
         case Operation::Kind::fadingMix:
         {
             const FadingMix mix { plan.fadingTerms.data() + operation.first,
                                   plan.fadingPieces.data() + operation.first, operation.count, plan.version };
-            mix.render (plan.arena.channel (operation.target), numSamples);
-            note (operation.target, false);
+            const auto isSilent = mix.render (plan.arena.channel (operation.target), numSamples,
+                                              knowsSilence ? plan.silentBuffers.data() : nullptr);
+            note (operation.target, isSilent);
             break;
         }
         case Operation::Kind::watchRing:

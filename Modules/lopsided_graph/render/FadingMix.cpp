@@ -34,9 +34,10 @@ void writeTerm (float* destination, const float* source, int numSamples,
 }
 } // namespace
 
-void FadingMix::render (float* destination, int numSamples) const noexcept
+bool FadingMix::render (float* destination, int numSamples, const std::uint8_t* silentBuffers) const noexcept
 {
     aim();
+    const auto sumIsSilent = silentBuffers != nullptr && isSilent (numSamples, silentBuffers);
 
     for (int offset = 0; offset < numSamples;)
     {
@@ -47,6 +48,20 @@ void FadingMix::render (float* destination, int numSamples) const noexcept
     }
 
     note();
+    return sumIsSilent;
+}
+
+bool FadingMix::isSilent (int numSamples, const std::uint8_t* silentBuffers) const noexcept
+{
+    const auto addsNothing = [&] (const Term& term) {
+        if (silentBuffers[term.buffer] != 0)
+            return true;
+
+        const auto piece = term.state != nullptr ? term.state->gain.peek (numSamples) : Piece {};
+        return piece.kind == Piece::Kind::zero && piece.numSamples == numSamples;
+    };
+
+    return std::all_of (terms, terms + count, addsNothing);
 }
 
 void FadingMix::aim() const noexcept

@@ -24,12 +24,15 @@ public:
           sequenceVersion (version)
     {}
 
-    /** Writes the sum of a block. The destination may be the source of the first term, and of no other.
-        Thread: rendering. Realtime: wait-free. Cost: one read of each term, one write for each. */
-    void render (float* destination, int numSamples) const noexcept;
+    /** Writes the sum of a block. The destination may be the source of the first term, and of no other. `silentBuffers`
+        says of each of the plan's buffers whether it is known to be exactly silent, or is null.
+        @returns whether the sum is. Thread: rendering. Realtime: wait-free. Cost: one read of each term, one write for
+        each. */
+    bool render (float* destination, int numSamples, const std::uint8_t* silentBuffers) const noexcept;
 
 private:
     void aim() const noexcept;
+    [[nodiscard]] bool isSilent (int numSamples, const std::uint8_t* silentBuffers) const noexcept;
     [[nodiscard]] int peek (int numSamples) const noexcept;
     void mixPieces (float* destination, int offset, int numSamples) const noexcept;
     void advance (int numSamples) const noexcept;

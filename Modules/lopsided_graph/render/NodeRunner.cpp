@@ -36,9 +36,10 @@ NodeRunner::NodeRunner (RenderState& stateToUse, NodeCallObserver* observerToUse
 
 NodeMonitor::Output NodeRunner::run (const NodeTask& task, const Watch& watch) const noexcept
 {
-    if (task.processor->isSuspended())
+    if (task.processor == nullptr || task.processor->isSuspended())
     {
         silence (task);
+        watch.monitor.silenceCall();
         return NodeMonitor::Output::silent;
     }
 
@@ -52,7 +53,8 @@ NodeMonitor::Output NodeRunner::run (const NodeTask& task, const Watch& watch) c
     watch.monitor.beginCall (watch.lane);
     const auto counts = watch.lane.switches().meter == Accounting::Switch::on;
     const auto numEventsIn = counts ? task.midi->getNumEvents() : 0;
-    auto* control = task.instance->state().control();
+    auto& nodeState = task.instance->state();
+    auto* control = nodeState.areParametersKnown() ? nodeState.control() : nullptr;
     const auto outcome = control == nullptr
                              ? callWhole (task)
                              : ControlledCall { task, *control, { state, observer, numSamples } }.run();

@@ -17,7 +17,7 @@ struct NodeAutomation;
     scheduler has to hand to a thread. */
 struct alignas (64) NodeTask
 {
-    juce::AudioProcessor* processor = nullptr;
+    juce::AudioProcessor* processor = nullptr; ///< null while the node is left out
     const NodeInstance* instance = nullptr;
     juce::MidiBuffer* midi = nullptr; ///< never null; for a node without MIDI one that is always empty
     float* const* channels = nullptr; ///< numChannels buffers, inputs and outputs sharing them in order

@@ -54,6 +54,7 @@ struct RenderPlan
     struct FadingTerm
     {
         const float* source = nullptr;
+        std::uint32_t buffer = 0;         ///< the number of the buffer that it is
         ConnectionState* state = nullptr; ///< null for a gain of 1
         const RingState* ring = nullptr;  ///< on its way out once this is over
         std::uint64_t ringId = 0;

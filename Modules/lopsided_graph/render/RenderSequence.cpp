@@ -43,6 +43,9 @@ void forgetWhatSounds (const RenderPlan& plan) noexcept
     for (const auto& merge : plan.midiMerges)
         merge.inlet->endAll();
 
+    for (const auto& monitored : plan.monitored)
+        monitored.monitor->reset();
+
     plan.hostMidi.inlet->endAll();
 }
 
@@ -98,6 +101,9 @@ void RenderSequence::reset (NodeCallObserver* observer) const noexcept
 
     for (const auto& task : phase().tasks)
     {
+        if (task.processor == nullptr)
+            continue;
+
         if (observer != nullptr)
             observer->beforeProcess (*task.instance);
 

@@ -22,13 +22,14 @@ DelayLine::DelayLine (std::uint64_t idOfLine, int delaySamples, int maximumBlock
       longestDelay (static_cast<int> (ring.size()) - maximumBlockSize)
 {}
 
-void DelayLine::write (const float* source, int numSamples, std::int64_t position) noexcept
+void DelayLine::write (const float* source, int numSamples, std::int64_t position, BlockInput input) noexcept
 {
     if (position != nextPosition)
-        continuousSamples = 0;
+        reset();
 
     nextPosition = position + numSamples;
     continuousSamples += numSamples;
+    silentSamples = input == BlockInput::silent ? silentSamples + numSamples : 0;
 
     const auto count = static_cast<std::size_t> (numSamples);
     const auto start = static_cast<std::size_t> (position) & (ring.size() - 1);

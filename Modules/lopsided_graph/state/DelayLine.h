@@ -1,5 +1,8 @@
 #pragma once
 
+#include "../account/BlockInput.h"
+
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -24,15 +27,23 @@ public:
     /** Thread: any. Realtime: wait-free. */
     [[nodiscard]] bool canDelayBy (int delaySamples) const noexcept { return delaySamples <= longestDelay; }
 
-    /** Takes in a block. `position` is the graph's clock at its first sample. Thread: rendering. Realtime: wait-free. */
-    void write (const float* source, int numSamples, std::int64_t position) noexcept;
+    /** Takes in a block. `position` is the graph's clock at its first sample; `input` says whether it is known to be
+        exactly silent. Thread: rendering. Realtime: wait-free. */
+    void write (const float* source, int numSamples, std::int64_t position,
+                BlockInput input = BlockInput::active) noexcept;
 
     /** Reads samples of the block that was written last, `position` being that of the first, as they were
         `delaySamples` before; what it has not heard is silence. Thread: rendering. Realtime: wait-free. */
     void read (float* destination, int numSamples, int delaySamples, std::int64_t position) const noexcept;
 
     /** Forgets the history. Thread: rendering, or while nothing renders. Realtime: wait-free. */
-    void reset() noexcept { continuousSamples = 0; }
+    void reset() noexcept { continuousSamples = silentSamples = 0; }
+
+    /** Whether all that can be read of it is known to be exactly silent. Thread: rendering. */
+    [[nodiscard]] bool holdsOnlySilence() const noexcept
+    {
+        return silentSamples >= std::min (continuousSamples, static_cast<std::int64_t> (ring.size()));
+    }
 
     /** Samples of continuous history. Thread: rendering. */
     [[nodiscard]] std::int64_t historySamples() const noexcept { return continuousSamples; }
@@ -44,6 +55,7 @@ private:
     const int longestDelay;
     std::int64_t nextPosition = 0;      ///< of the graph's clock, were no block left out
     std::int64_t continuousSamples = 0; ///< written without a gap, ending at nextPosition
+    std::int64_t silentSamples = 0;     ///< of those, the last ones that are known to be silent
 };
 
 } // namespace lopsided

@@ -63,6 +63,31 @@ public:
         controlled.store (controlToUse, std::memory_order_release);
     }
 
+    /** The processor says that its parameters are not what they were: none is touched until that has been followed.
+        Thread: any. Realtime: wait-free. */
+    void announceParameters() noexcept
+    {
+        announced.fetch_add (1, std::memory_order_release); // pairs with the loads below
+    }
+
+    [[nodiscard]] std::uint32_t parametersAnnounced() const noexcept
+    {
+        return announced.load (std::memory_order_acquire); // pairs with announceParameters()
+    }
+
+    /** They are known again, as of an announcement. Thread: message. Realtime: wait-free. */
+    void noteParametersKnown (std::uint32_t announcement) noexcept
+    {
+        known.store (announcement, std::memory_order_release); // pairs with areParametersKnown()
+    }
+
+    /** Whether the node's control knows the processor's parameters as they are. Thread: any. Realtime: wait-free. */
+    [[nodiscard]] bool areParametersKnown() const noexcept
+    {
+        // Acquire, paired with noteParametersKnown().
+        return known.load (std::memory_order_acquire) == parametersAnnounced();
+    }
+
     /** Makes the fixed room for the node's MIDI and its inlet, once. Thread: message, before it is first rendered. */
     void reserveMidi();
 
@@ -94,6 +119,8 @@ private:
 
     // [shared]
     std::atomic<NodeControl*> controlled { nullptr };
+    std::atomic<std::uint32_t> announced { 0 };
+    std::atomic<std::uint32_t> known { 0 };
     std::atomic<std::uint64_t> thrown { 0 };
     std::atomic<std::uint64_t> locksMissed { 0 };
     MidiDrops drops;

@@ -8,7 +8,8 @@ namespace lopsided
 bool DelayTaps::process (const Block& block) noexcept
 {
     for (const auto& line : block.lines)
-        line->write (block.source, block.numSamples, block.position);
+        line->write (block.source, block.numSamples, block.position,
+                     block.isSourceSilent ? BlockInput::silent : BlockInput::active);
 
     const auto wanted = wantedBy (block);
     follow (block, wanted);

@@ -2,6 +2,7 @@
 
 #include "../state/DelayLine.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -34,6 +35,7 @@ public:
         Lines lines;               ///< those that may still be heard, the newest last
         int delaySamples = 0;      ///< wanted; 0 is the source itself
         int fadeSamples = 0;
+        bool isSourceSilent = false; ///< whether the source is known to be exactly silent
     };
 
     explicit DelayTaps (Beginning beginning) noexcept
@@ -42,6 +44,14 @@ public:
 
     /** @returns whether what is wanted is all that is heard. */
     bool process (const Block& block) noexcept;
+
+    /** Whether what was read of a block that has been processed is known to be exactly silent, whichever taps it came
+        from: so are the source and all that its lines hold. Cost: O(lines). */
+    [[nodiscard]] static bool isSilent (const Block& block) noexcept
+    {
+        const auto holdsSilence = [] (const auto& line) { return line->holdsOnlySilence(); };
+        return block.isSourceSilent && std::all_of (block.lines.begin(), block.lines.end(), holdsSilence);
+    }
 
     /** Whether anything was read so far. */
     [[nodiscard]] bool wasHeard() const noexcept { return isHeard; }

@@ -99,6 +99,16 @@ struct PlayingGraph
         return found != paths.end() && found->identity == identity ? &*found : nullptr;
     }
 
+    /** The stage behind a node, or null. Cost: O(log stages). */
+    [[nodiscard]] const Stage* findStage (std::uint64_t incarnation) const noexcept
+    {
+        const auto isOlder = [] (const Stage& stage, std::uint64_t wanted) {
+            return stage.incarnation < wanted;
+        };
+        const auto found = std::lower_bound (stages.begin(), stages.end(), incarnation, isOlder);
+        return found != stages.end() && found->incarnation == incarnation ? &*found : nullptr;
+    }
+
     /** A node that leaves, by its incarnation, or null. Cost: O(log leaving). */
     [[nodiscard]] const LeavingNode* findLeaving (std::uint64_t incarnation) const noexcept
     {

@@ -47,6 +47,17 @@ private:
 };
 } // namespace
 
+bool Settlement::isDry (const PlayingGraph& graph, std::uint64_t incarnation) noexcept
+{
+    const auto isOut = [] (const PlayingGraph::Stage::Channel& channel) {
+        const auto& [wet, dry, level] = channel;
+        return wet.target == 0.0f && wet.isGainSettled() && (dry.state == nullptr || dry.isGainSettled());
+    };
+
+    const auto* stage = graph.findStage (incarnation);
+    return stage == nullptr || std::all_of (stage->channels.begin(), stage->channels.end(), isOut);
+}
+
 GraphCompiler::Progress Settlement::progressOf (const PlayingGraph& graph) noexcept
 {
     Total ramps;

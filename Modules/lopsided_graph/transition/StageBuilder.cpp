@@ -16,6 +16,15 @@ bool hasArrived (const PlayingGraph::Path& path)
     return path.gainSince == 0 && path.tapsSince == 0;
 }
 
+PlayingGraph::Path makePath (float gain, int samplesToWait)
+{
+    PlayingGraph::Path path;
+    path.target = gain;
+    path.state =
+        std::make_shared<ConnectionState> (GainRamp { gain, samplesToWait }, DelayTaps::Beginning::nothing);
+    return path;
+}
+
 bool isNothingButWet (const Channel& channel)
 {
     return hasArrived (channel.wet) && hasArrived (channel.level) && channel.wet.target == 1.0f
@@ -80,7 +89,8 @@ void StageBuilder::findAudible (const std::vector<Number>& order)
 StageBuilder::Aim StageBuilder::aimOf (Number node) const noexcept
 {
     const auto& options = index.nodeOf (node).options;
-    const auto isBypassed = options.bypass == Switch::on && index.shapeOf (node).bypassParameter < 0;
+    const auto isBypassed = index.nodeOf (node).presence != NodePresence::playing
+                            || (options.bypass == Switch::on && index.shapeOf (node).bypassParameter < 0);
     const auto isSilent =
         options.mute == Switch::on || (! audible.empty() && ! index.isLeavingNode (node) && ! audible[node]);
     return { isBypassed ? 1.0f : 0.0f, isSilent ? 0.0f : 1.0f };
@@ -96,6 +106,7 @@ void StageBuilder::addNode (Number node)
         return;
 
     auto stage = before != nullptr ? *before : begin (node, aim);
+    fit (stage, node, aim);
     direct (stage, aim, index.shapeOf (node).latencySamples);
 
     if (! std::all_of (stage.channels.begin(), stage.channels.end(), isNothingButWet))
@@ -104,12 +115,7 @@ void StageBuilder::addNode (Number node)
 
 const StageBuilder::Stage* StageBuilder::stageBefore (std::uint64_t incarnation) const noexcept
 {
-    if (old == nullptr)
-        return nullptr;
-
-    const auto isOlder = [] (const Stage& stage, std::uint64_t wanted) { return stage.incarnation < wanted; };
-    const auto found = std::lower_bound (old->stages.begin(), old->stages.end(), incarnation, isOlder);
-    return found != old->stages.end() && found->incarnation == incarnation ? &*found : nullptr;
+    return old != nullptr ? old->findStage (incarnation) : nullptr;
 }
 
 StageBuilder::Stage StageBuilder::begin (Number node, const Aim& aim) const
@@ -118,27 +124,45 @@ StageBuilder::Stage StageBuilder::begin (Number node, const Aim& aim) const
     const auto& shape = index.shapeOf (node);
     const auto wasHeard = course.fadeSamples() > 0 && wasPlaying (node);
     const auto wait = wasHeard ? shape.latencySamples : 0;
-    const auto make = [&] (float gain, int samplesToWait) {
-        PlayingGraph::Path path;
-        path.target = gain;
-        path.state = std::make_shared<ConnectionState> (GainRamp { gain, samplesToWait },
-                                                        DelayTaps::Beginning::nothing);
-        return path;
-    };
-
     Stage stage { index.incarnationOf (node), {} };
 
     for (int number = 0; number < shape.numOutputs; ++number)
     {
         auto& channel = stage.channels.emplace_back();
-        channel.wet = make (wasHeard ? 1.0f : 1.0f - aim.dry, wait);
-        channel.level = make (wasHeard ? 1.0f : aim.level, 0);
+        channel.wet = makePath (wasHeard ? 1.0f : 1.0f - aim.dry, wait);
+        channel.level = makePath (wasHeard ? 1.0f : aim.level, 0);
 
         if (number < shape.numInputs)
-            channel.dry = make (wasHeard ? 0.0f : aim.dry, 0); // it waits for its own delay
+            channel.dry = makePath (wasHeard ? 0.0f : aim.dry, 0); // it waits for its own delay
     }
 
     return stage;
+}
+
+void StageBuilder::fit (Stage& stage, Number node, const Aim& aim) const
+{
+    const auto& shape = index.shapeOf (node);
+    auto& channels = stage.channels;
+    const auto numBefore = channels.size();
+    channels.resize (static_cast<std::size_t> (shape.numOutputs));
+
+    for (std::size_t number = 0; number < channels.size(); ++number)
+    {
+        auto& channel = channels[number];
+        const auto hasInput = static_cast<int> (number) < shape.numInputs;
+
+        // What comes anew nobody has heard: it begins where it is wanted.
+        if (number >= numBefore)
+        {
+            channel.wet = makePath (1.0f - aim.dry, 0);
+            channel.level = makePath (aim.level, 0);
+        }
+
+        if (! hasInput)
+            channel.dry = {};
+        else if (channel.dry.state == nullptr)
+            channel.dry = makePath (aim.dry, 0);
+    }
 }
 
 bool StageBuilder::wasPlaying (Number node) const noexcept

@@ -8,7 +8,7 @@
 namespace lopsided
 {
 
-/** Gives a graph the stages of its bypassed, muted and soloed nodes. Bypass is a crossfade to the input, delayed by the
+/** Gives a graph the stages of its bypassed, muted and soloed nodes, and of those that an engine is changing. Bypass is a crossfade to the input, delayed by the
     node's latency, that begins once as much of it is there; mute ramps what comes out of that.
     Thread: producer. Realtime: allocates. Cost: O(nodes + edges) with a solo, else O(nodes). */
 class StageBuilder
@@ -37,6 +37,7 @@ private:
     [[nodiscard]] const Stage* stageBefore (std::uint64_t incarnation) const noexcept;
     [[nodiscard]] bool wasPlaying (Number node) const noexcept;
     [[nodiscard]] Stage begin (Number node, const Aim& aim) const;
+    void fit (Stage& stage, Number node, const Aim& aim) const;
     void direct (Stage& stage, const Aim& aim, int latencySamples) const;
 
     PlayingGraph& graph;

@@ -7,6 +7,7 @@
 #include "MidiGeneratorProcessor.h"
 #include "OnePoleProcessor.h"
 #include "ParameterProcessor.h"
+#include "RebuildingProcessor.h"
 #include "SidechainProcessor.h"
 #include "TestProcessor.h"
 #include "ThrowingProcessor.h"

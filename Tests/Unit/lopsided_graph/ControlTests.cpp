@@ -56,7 +56,7 @@ TEST (Control, OfAFullQueueKeepsTheLastValueAndCounts)
 {
     const auto counters = std::make_shared<ControlCounters>();
     ParameterProcessor processor { 2 };
-    NodeControl control { processor, counters };
+    NodeControl control { ParameterList { processor }, counters };
 
     for (std::size_t i = 0; i < ControlQueue::capacity; ++i)
         control.set (0, 0.25f, 1000 + static_cast<std::int64_t> (i)); // all in the future
@@ -90,7 +90,7 @@ TEST (Control, OfAFullQueueGivesWayToWhatWasAskedForLater)
 {
     const auto counters = std::make_shared<ControlCounters>();
     ParameterProcessor processor;
-    NodeControl control { processor, counters };
+    NodeControl control { ParameterList { processor }, counters };
 
     for (std::size_t i = 0; i <= ControlQueue::capacity; ++i)
         control.set (0, 0.25f, ParameterChange::now);
@@ -146,7 +146,7 @@ TEST (Control, TakesChangesFromSeveralThreadsWhileItRenders)
     constexpr int numChanges = 20000;
     const auto counters = std::make_shared<ControlCounters>();
     ParameterProcessor processor { numProducers };
-    NodeControl control { processor, counters };
+    NodeControl control { ParameterList { processor }, counters };
     std::atomic<int> numRunning { numProducers };
     std::vector<std::thread> producers;
 

@@ -196,6 +196,21 @@ TEST_F (NodeMonitorTest, DoesNotTakeAMutedOrAThrowingNodeForIdle)
     EXPECT_FALSE (maySkip (throwing, BlockInput::silent));
 }
 
+TEST_F (NodeMonitorTest, TakesASuspendedNodeNeitherForIdleNorForOneThatStillSounds)
+{
+    NodeMonitor monitor { effect, rate };
+    call (monitor, 0.5f);
+
+    for (int samples = 0; samples < 3000; samples += size)
+        monitor.silenceCall();
+
+    EXPECT_FALSE (maySkip (monitor, BlockInput::silent));
+    EXPECT_EQ (figuresOf (monitor).skippedBlocks, 0u);
+    EXPECT_EQ (figuresOf (monitor).silencedBlocks, 60u);
+    call (monitor, notANumber);
+    EXPECT_EQ (left[0], 0.0f); // nothing went out last
+}
+
 TEST_F (NodeMonitorTest, ABlockWithoutSamplesChangesNothing)
 {
     NodeMonitor monitor { effect, rate };

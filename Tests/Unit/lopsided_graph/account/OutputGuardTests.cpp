@@ -182,5 +182,26 @@ TEST (OutputGuard, DecaysFromSilenceAfterASkippedBlock)
     passThrough (guard, bad, { 64 });
     EXPECT_TRUE (areBitIdentical (bad, Signal (2, std::vector<float> (64, 0.0f))));
 }
+
+TEST (OutputGuard, TakesASkippedBlockForAGoodOneAfterWhichItFadesIn)
+{
+    // The first block leaves a decay under way, which the skipped block ends.
+    Signal signal = makeSines (3 * 64);
+    const auto before = signal;
+    signal[0][50] = notANumber;
+    float* channels[] { signal[0].data(), signal[1].data() };
+    OutputGuard guard { 2 };
+    guard.process (channels, 64, Mode::enforce);
+    EXPECT_NE (signal[0][63], 0.0f);
+    guard.skip();
+
+    for (auto& channel : channels)
+        channel += 128;
+
+    guard.process (channels, 64, Mode::enforce);
+    EXPECT_EQ (signal[0][128], before[0][128] / 64.0f);
+    EXPECT_EQ (signal[1][190], before[1][190] * 63.0f / 64.0f);
+    EXPECT_TRUE (guard.isOpen());
+}
 } // namespace
 } // namespace lopsided::test
