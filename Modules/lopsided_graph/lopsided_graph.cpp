@@ -41,6 +41,7 @@
 #include "model/GraphModelCopy.cpp"
 #include "model/GraphModelNodes.cpp"
 #include "model/NodeInstance.cpp"
+#include "model/NodeList.cpp"
 #include "model/PortRules.cpp"
 #include "parallel/parallel.cpp"
 #include "render/BlockRenderer.cpp"

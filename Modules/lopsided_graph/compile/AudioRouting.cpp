@@ -20,12 +20,16 @@ AudioRouting::AudioRouting (const GraphIndex& indexToUse, const PlayingGraph& pl
 {
     sourceNumbers.reserve (index.numEdges());
     outputs.resize (index.numOutputChannels());
+    auto* const readers = outputs.data();
 
     // What feeds back is taken from an output as soon as it is there: it reads none later.
     for (Number edge = 0; edge < index.numEdges(); ++edge)
         if (const auto output = index.sourceOutputOf (edge);
             output != GraphIndex::noOutput && ! index.isFeedback (edge))
-            outputs[output].readersLeft = ++outputs[output].numReaders;
+            ++readers[output].numReaders;
+
+    for (auto& output : outputs)
+        output.readersLeft = output.numReaders;
 }
 
 std::optional<AudioRouting::Number> AudioRouting::bufferForOutput (Number output)
@@ -47,29 +51,28 @@ void AudioRouting::keepOutput (Number output, Number buffer)
 
 AudioRouting::Number AudioRouting::gather (GraphIndex::Edges& edges, int channel)
 {
-    collectTerms (edges, channel, Reuse::byLastReader);
+    if (collectTerms (edges, channel, Reuse::byLastReader) == Gains::fading)
+        return fadeTerms();
 
-    if (terms.size() == 1 && terms.front().isLastUse && terms.front().path == PathBuilder::noPath)
+    if (terms.size() == 1 && terms.front().isLastUse)
         return terms.front().buffer;
 
-    return sumTerms();
+    return mixTerms();
 }
 
 RenderPlan::OutputMix AudioRouting::gatherOutput (GraphIndex::Edges& edges, int channel)
 {
     // The outputs are written at the end of the block: what one of them reads must stay as it is for all.
-    collectTerms (edges, channel, Reuse::never);
-    const auto isFading = [] (const Term& term) { return term.path != PathBuilder::noPath; };
-
-    if (std::any_of (terms.begin(), terms.end(), isFading))
+    if (collectTerms (edges, channel, Reuse::never) == Gains::fading)
         terms.assign (1, { fadeTerms(), false });
 
     const auto firstSource = addSources();
     return { channel, firstSource, sizeOf (terms) };
 }
 
-void AudioRouting::collectTerms (GraphIndex::Edges& edges, int channel, Reuse reuse)
+AudioRouting::Gains AudioRouting::collectTerms (GraphIndex::Edges& edges, int channel, Reuse reuse)
 {
+    auto gains = Gains::allOne;
     terms.clear();
 
     for (; edges.first != edges.last; ++edges.first)
@@ -84,26 +87,40 @@ void AudioRouting::collectTerms (GraphIndex::Edges& edges, int channel, Reuse re
         if (number == GraphIndex::noOutput)
             continue;
 
+        // Written where it stays: to copy what was just written in smaller parts would stall.
+        auto& term = terms.emplace_back();
+
+        if (index.isFeedback (edge))
+            term = { feedback.addRead (edge, pool.acquire()), true };
+        else
+            readOutput (number, reuse, term);
+
         const auto pathNumber = pathOf (edge);
-        const auto* path = pathNumber != PathBuilder::noPath ? &playing.paths[pathNumber] : nullptr;
-        auto term = index.isFeedback (edge) ? Term { feedback.addRead (edge, pool.acquire()), true }
-                                            : outputTerm (number, reuse);
 
-        if (path != nullptr && ! path->lines.empty())
-            term = delayed (term, *path);
+        if (pathNumber == PathBuilder::noPath)
+            continue;
 
-        if (path != nullptr && (path->gainSince != 0 || path->target != 1.0f))
+        const auto& path = playing.paths[pathNumber];
+
+        if (! path.lines.empty())
+            term = delayed (term, path);
+
+        if (path.gainSince != 0 || path.target != 1.0f)
+        {
             term.path = pathNumber;
-
-        terms.push_back (term);
+            gains = Gains::fading;
+        }
     }
+
+    return gains;
 }
 
-AudioRouting::Term AudioRouting::outputTerm (Number number, Reuse reuse)
+void AudioRouting::readOutput (Number number, Reuse reuse, Term& term)
 {
     auto& output = outputs[number];
     --output.readersLeft;
-    return { output.buffer, reuse == Reuse::byLastReader && isLastReader (output) };
+    term.buffer = output.buffer;
+    term.isLastUse = reuse == Reuse::byLastReader && isLastReader (output);
 }
 
 AudioRouting::Number AudioRouting::pathOf (Number edge) const noexcept
@@ -118,13 +135,8 @@ AudioRouting::Term AudioRouting::delayed (Term term, const PlayingGraph::Path& p
     return { target, true };
 }
 
-AudioRouting::Number AudioRouting::sumTerms()
+AudioRouting::Number AudioRouting::mixTerms()
 {
-    const auto isFading = [] (const Term& term) { return term.path != PathBuilder::noPath; };
-
-    if (std::any_of (terms.begin(), terms.end(), isFading))
-        return fadeTerms();
-
     const auto firstSource = addSources();
     const auto isInPlace = [] (const Term& term) { return term.isLastUse; };
     const auto inPlace = std::find_if (terms.begin(), terms.end(), isInPlace);
@@ -160,10 +172,9 @@ AudioRouting::Number AudioRouting::fadeTerms()
 AudioRouting::Number AudioRouting::addSources()
 {
     const auto first = sizeOf (sourceNumbers);
-
-    for (const auto& term : terms)
-        sourceNumbers.push_back (term.buffer);
-
+    sourceNumbers.resize (first + terms.size());
+    std::transform (terms.begin(), terms.end(), sourceNumbers.begin() + first,
+                    [] (const Term& term) { return term.buffer; });
     return first;
 }
 
@@ -226,12 +237,9 @@ void AudioRouting::release (Number buffer)
 void AudioRouting::resolvePointers (int maximumBlockSize)
 {
     plan->arena = BufferArena { pool.size(), maximumBlockSize };
-    plan->sources.resize (sourceNumbers.size());
+    plan->arena.findChannels (sourceNumbers, plan->sources);
     plan->sourceBuffers = sourceNumbers;
     plan->fadingPieces.resize (plan->fadingTerms.size());
-
-    for (std::size_t i = 0; i < sourceNumbers.size(); ++i)
-        plan->sources[i] = plan->arena.channel (sourceNumbers[i]);
 
     for (std::size_t i = 0; i < fadingNumbers.size(); ++i)
     {

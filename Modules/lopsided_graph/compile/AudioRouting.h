@@ -81,10 +81,17 @@ private:
         never
     };
 
-    void collectTerms (GraphIndex::Edges& edges, int channel, Reuse reuse);
-    [[nodiscard]] Term outputTerm (Number number, Reuse reuse);
+    /** Whether a term has any other gain than 1. */
+    enum class Gains
+    {
+        allOne,
+        fading
+    };
+
+    [[nodiscard]] Gains collectTerms (GraphIndex::Edges& edges, int channel, Reuse reuse);
+    void readOutput (Number number, Reuse reuse, Term& term);
     [[nodiscard]] Term delayed (Term term, const PlayingGraph::Path& path);
-    [[nodiscard]] Number sumTerms();
+    [[nodiscard]] Number mixTerms();
     [[nodiscard]] Number fadeTerms();
     [[nodiscard]] Number addSources();
     [[nodiscard]] Number pathOf (Number edge) const noexcept;

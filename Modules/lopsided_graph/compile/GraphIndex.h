@@ -81,7 +81,7 @@ public:
 
     [[nodiscard]] Number firstLeavingNode() const noexcept
     {
-        return numEnds + static_cast<Number> (nodes.size());
+        return static_cast<Number> (nodes.size() - graph->leavingNodes.size());
     }
     [[nodiscard]] bool isLeavingNode (Number node) const noexcept { return node >= firstLeavingNode(); }
 
@@ -91,10 +91,7 @@ public:
     }
 
     /** Not for an end. */
-    [[nodiscard]] const Node& nodeOf (Number node) const noexcept
-    {
-        return isLeavingNode (node) ? leavingNode (node).node : nodes[node - numEnds];
-    }
+    [[nodiscard]] const Node& nodeOf (Number node) const noexcept { return *nodes[node]; }
 
     [[nodiscard]] Edges edgesInto (Number node) const noexcept
     {
@@ -166,8 +163,20 @@ private:
 
     GraphIndex (const PlayingGraph& playing, const RenderSettings& settings);
 
+    [[nodiscard]] std::span<const Node* const> modelNodes() const noexcept
+    {
+        return std::span { nodes }.subspan (numEnds, firstLeavingNode() - numEnds);
+    }
+
     [[nodiscard]] GraphResult<void> findSources();
     [[nodiscard]] GraphResult<void> findRanges();
+
+    /** Where the edges into a node end that begin here. */
+    [[nodiscard]] Number findEnd (Number edge, Number node) const noexcept;
+
+    /** Finds out what the edges into a node carry. @returns the first that needs a port which is lost, or the end. */
+    [[nodiscard]] Number findOutputs (Edges edges, Number node);
+    void findLeaving();
     void mergeLeaving();
     [[nodiscard]] std::vector<LeavingEdge> sortLeaving() const;
     [[nodiscard]] Number findNode (NodeID id, std::uint64_t incarnation) const noexcept;
@@ -175,7 +184,7 @@ private:
     [[nodiscard]] bool isOfIncarnation (Number edge, Number destination) const noexcept;
 
     const PlayingGraph* graph;
-    std::span<const Node> nodes;
+    std::vector<const Node*> nodes;          ///< null for an end
     std::span<const Connection> connections; ///< the model's own, or those that are merged
     std::vector<Connection> merged;
     std::vector<NodeShape> shapes;

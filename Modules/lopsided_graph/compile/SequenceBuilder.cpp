@@ -81,7 +81,7 @@ void SequenceBuilder::addTask (Number node)
     auto& instance = *index.instanceOf (node);
     auto edges = index.edgesInto (node);
 
-    NodeTask task;
+    auto& task = plan->tasks.emplace_back(); // there is room for all
     const auto isAbsent = index.nodeOf (node).presence == NodePresence::absent;
     task.processor = isAbsent ? nullptr : &instance.processor();
     task.instance = &instance;
@@ -98,7 +98,7 @@ void SequenceBuilder::addTask (Number node)
         channelNumbers.push_back (routing.gather (edges, channel));
 
     const std::span<const Number> buffers { channelNumbers.data() + firstChannel, task.numChannels };
-    StageRouting stage { playing, instance.incarnation(), routing, *plan };
+    StageRouting stage { playing, instance, routing, *plan };
     stage.keepDry (buffers);
 
     if (task.speaksMidi)
@@ -128,7 +128,6 @@ void SequenceBuilder::addTask (Number node)
           feedback.leadsFrom (node) ? NodeMonitor::Guarding::always : NodeMonitor::Guarding::asSwitched });
     task.numFinishing =
         static_cast<std::uint16_t> (sizeOf (plan->operations) - task.gather.first - task.gather.count);
-    plan->tasks.push_back (task);
 }
 
 void SequenceBuilder::addControl (NodeTask& task, const Node& node)
@@ -176,7 +175,7 @@ void SequenceBuilder::addRing (Number node)
 
     const auto& leaving = index.leavingNode (node);
     plan->operations.push_back (
-        { Operation::Kind::watchRing, 0, sizeOf (plan->rings), sizeOf (plan->tasks) });
+        { Operation::Kind::watchRing, 0, sizeOf (plan->rings), sizeOf (plan->tasks) - 1 });
     plan->rings.push_back ({ &leaving.node.instance->state().ring(),
                              { leaving.since, leaving.silentSamples, leaving.capSamples } });
 }
@@ -226,11 +225,8 @@ void SequenceBuilder::addTaskGraph (const std::vector<Number>& order)
 void SequenceBuilder::resolvePointers()
 {
     routing.resolvePointers (settings.maximumBlockSize);
-    plan->channels.resize (std::max<std::size_t> (1, channelNumbers.size())); // never a null array
-
-    for (std::size_t i = 0; i < channelNumbers.size(); ++i)
-        plan->channels[i] = plan->arena.channel (channelNumbers[i]);
-
+    plan->channels.reserve (1); // never a null array
+    plan->arena.findChannels (channelNumbers, plan->channels);
     plan->channelBuffers = channelNumbers;
     plan->silentBuffers.resize (plan->arena.numBuffers(), 0);
 

@@ -15,13 +15,6 @@ using PortRules::Side;
 
 constexpr auto maximumUid = std::numeric_limits<std::uint32_t>::max();
 
-template <typename Nodes>
-auto findPosition (Nodes& nodes, NodeID id) noexcept
-{
-    return std::lower_bound (nodes.begin(), nodes.end(), id,
-                             [] (const Node& node, NodeID wanted) { return node.id < wanted; });
-}
-
 std::string quote (const juce::String& name)
 {
     return name.quoted ('\'').toStdString();
@@ -84,8 +77,7 @@ GraphResult<NodeID> GraphModel::addNode (std::shared_ptr<NodeInstance> instance,
     if (! chosen)
         return chosen;
 
-    sortedNodes.insert (findPosition (sortedNodes, *chosen),
-                        { *chosen, std::move (instance), std::move (name) });
+    sortedNodes.insert ({ *chosen, std::move (instance), std::move (name) });
 
     if (nextUid != 0 && chosen->uid >= nextUid)
         nextUid = chosen->uid + 1; // 0 when the last id is taken
@@ -115,20 +107,18 @@ GraphResult<Node*> GraphModel::editNode (NodeID id)
     if (const auto checked = checkNode (id); ! checked)
         return checked.error();
 
-    return &*findPosition (sortedNodes, id);
+    return &sortedNodes.edit (id);
 }
 
 GraphResult<void> GraphModel::removeNode (NodeID id)
 {
-    const auto node = editNode (id);
-
-    if (! node)
+    if (const auto node = checkNode (id); ! node)
         return node.error();
 
     std::erase_if (sortedConnections, [id] (const Connection& connection) {
         return connection.source.nodeID == id || connection.destination.nodeID == id;
     });
-    sortedNodes.erase (sortedNodes.begin() + (*node - sortedNodes.data()));
+    sortedNodes.erase (id);
     return {};
 }
 
@@ -166,8 +156,7 @@ GraphResult<void> GraphModel::replaceNode (NodeID id, std::shared_ptr<NodeInstan
 
 const Node* GraphModel::findNode (NodeID id) const noexcept
 {
-    const auto position = findPosition (sortedNodes, id);
-    return position != sortedNodes.end() && position->id == id ? &*position : nullptr;
+    return sortedNodes.find (id);
 }
 
 bool GraphModel::contains (NodeID id) const noexcept

@@ -3,7 +3,7 @@
 #include "Connection.h"
 #include "GraphError.h"
 #include "GraphNodes.h"
-#include "Node.h"
+#include "NodeList.h"
 
 #include <span>
 #include <vector>
@@ -11,7 +11,7 @@
 namespace lopsided
 {
 
-/** The editable description of a graph: a value. A copy shares the node instances and nothing else.
+/** The editable description of a graph: a value. A copy shares the node instances, and the memory of what neither edits.
 
     Nodes are kept sorted by id and connections in their canonical order, so that compiling is one linear walk.
     The four ends of GraphNodes exist in every model and are not listed in nodes(). An end has any number of
@@ -24,11 +24,11 @@ class GraphModel
 {
 public:
     /** A copy with room for some nodes and connections more, so that the first edits do not move everything again.
-        Cost: O(nodes + connections). */
+        Cost: O(connections + nodes / 64). */
     [[nodiscard]] GraphModel copyForEdits() const;
 
     /** Adds a node under `wanted`, or under an id that no node of this model has had before.
-        Cost: O(1) amortised for a fresh id, O(nodes) otherwise. Errors: missingProcessor, reservedNode,
+        Cost: O(nodes / 64), O(nodes) when no fresh id is left. Errors: missingProcessor, reservedNode,
         duplicateNode, outOfNodes. */
     GraphResult<NodeID> addNode (std::shared_ptr<NodeInstance> instance, juce::String name,
                                  NodeID wanted = {});
@@ -89,7 +89,7 @@ public:
     [[nodiscard]] bool isConnected (NodeID source, NodeID destination) const noexcept;
 
     /** The nodes, sorted by id, without the graph's ends. */
-    [[nodiscard]] std::span<const Node> nodes() const noexcept { return sortedNodes; }
+    [[nodiscard]] const NodeList& nodes() const noexcept { return sortedNodes; }
 
     /** The connections in canonical order: by destination, then source. */
     [[nodiscard]] std::span<const Connection> connections() const noexcept { return sortedConnections; }
@@ -119,7 +119,7 @@ private:
     [[nodiscard]] GraphResult<const Node*> checkNode (NodeID id) const;
 
     // [message thread]
-    std::vector<Node> sortedNodes;
+    NodeList sortedNodes;
     std::vector<Connection> sortedConnections;
     std::uint32_t nextUid = GraphNodes::firstUser.uid;
 };

@@ -120,7 +120,8 @@ StageBuilder::Aim StageBuilder::aimOf (Number node) const noexcept
 void StageBuilder::addNode (Number node)
 {
     const auto aim = aimOf (node);
-    const auto* before = stageBefore (index.incarnationOf (node));
+    const auto hadStages = old != nullptr && ! old->stages.empty();
+    const auto* before = hadStages ? stageBefore (index.incarnationOf (node)) : nullptr;
 
     if (before == nullptr && aim.dry == 0.0f && aim.level == 1.0f)
         return;
