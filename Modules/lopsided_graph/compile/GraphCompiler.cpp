@@ -36,42 +36,50 @@ GraphResult<void> checkSettings (const RenderSettings& settings)
 
 using Plan = std::unique_ptr<RenderPlan>;
 
-/** What two models have in common. */
-std::shared_ptr<const GraphModel> commonPartOf (const GraphModel& before, const GraphModel& after)
+/** What a model and what plays have in common: of the model what is heard already, be it on its way out. */
+std::shared_ptr<const GraphModel> commonPartOf (const PlayingGraph& before, const GraphModel& after)
 {
-    auto common = std::make_shared<GraphModel> (before);
+    auto common = std::make_shared<GraphModel> (after);
 
-    for (const auto& node : before.nodes())
-        if (const auto* other = after.findNode (node.id);
-            other == nullptr || other->instance != node.instance)
+    for (const auto& node : after.nodes())
+        if (! before.renders (node))
             common->removeNode (node.id).value();
 
-    const auto now = after.connections();
-
-    for (const auto& connection : before.connections())
-        if (common->isConnected (connection) && ! std::binary_search (now.begin(), now.end(), connection))
+    for (const auto& connection : after.connections())
+        if (common->isConnected (connection) && ! before.renders (ConnectionIdentity::in (after, connection)))
             common->removeConnection (connection).value();
 
     return common;
 }
 
+/** What is still heard when all that goes out in a first phase is out: what rings. Nothing leads into that any more but
+    from what rings itself, so that no circle goes through it. */
+PlayingGraph whatStaysOf (const PlayingGraph& firstPhase)
+{
+    auto stays = firstPhase;
+    std::erase_if (stays.leavingNodes, [] (const auto& node) { return node.tails == Tails::cut; });
+    std::erase_if (stays.leavingConnections, [&] (const auto& connection) {
+        const auto destination = connection.identity.destinationIncarnation;
+        return stays.findLeaving (connection.identity.sourceIncarnation) == nullptr
+               || (firstPhase.findLeaving (destination) != nullptr
+                   && stays.findLeaving (destination) == nullptr);
+    });
+    return stays;
+}
+
 /** Old and new connections together go in a circle: so the old ones go out first, and the new ones come in when
-    they have. Both happen by count of samples, in one sequence. What would ring is cut. */
+    they have. Both happen by count of samples, in one sequence. */
 GraphResult<Plan> compileInTwoPhases (const PhaseCompiler& compiler,
                                       const PhaseCompiler::Beginning& beginning,
                                       const std::shared_ptr<const GraphModel>& model,
                                       const TransitionOptions& transition)
 {
-    auto goingOut = transition;
-    goingOut.tails = Tails::cut;
-    auto first = compiler.compile (beginning, commonPartOf (*beginning.before->model, *model), goingOut);
+    auto first = compiler.compile (beginning, commonPartOf (*beginning.before, *model), transition);
 
     if (! first)
         return first.error();
 
-    auto whatStays = *(*first)->playing;
-    whatStays.leavingNodes.clear();
-    whatStays.leavingConnections.clear();
+    const auto whatStays = whatStaysOf (*(*first)->playing);
     auto second = compiler.compile (
         { &whatStays, beginning.beside, beginning.version + 1, (*first)->playing }, model, transition);
 

@@ -67,9 +67,7 @@ MidiSource sourceOf (RenderPlan& plan, const GraphIndex& index, const PlayingGra
     }
     else
     {
-        auto& state = index.instanceOf (from)->state();
-        source.events = &state.midi();
-        source.isSourceSilenced = &state.isSilenced();
+        source.events = &index.instanceOf (from)->state().midi();
     }
 
     source.course = courseOf (index, playing, edge);

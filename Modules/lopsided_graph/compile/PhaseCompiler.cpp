@@ -8,6 +8,7 @@
 #include "SequenceBuilder.h"
 #include "TopologicalOrder.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace lopsided
@@ -15,6 +16,23 @@ namespace lopsided
 
 namespace
 {
+/** For the next compile: a connection that leaves then keeps the delay that it has now. */
+void noteMidiDelays (PlayingGraph& graph, const GraphIndex& index, const LatencyPlan& latency)
+{
+    if (latency.isNone())
+        return;
+
+    for (GraphIndex::Number node = 0; node < index.numNodes(); ++node)
+        for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
+            if (index.connectionOf (edge).source.isMIDI() && latency.delayOf (edge) != 0)
+                graph.midiDelays.push_back ({ index.identityOf (edge, node), latency.delayOf (edge) });
+
+    const auto isBefore = [] (const PlayingGraph::MidiDelay& a, const PlayingGraph::MidiDelay& b) {
+        return a.identity < b.identity;
+    };
+    std::sort (graph.midiDelays.begin(), graph.midiDelays.end(), isBefore);
+}
+
 /** Those that play have it. */
 void givePlayHead (const Succession& succession, const std::shared_ptr<PlayHeadRelay>& relay)
 {
@@ -55,6 +73,8 @@ GraphResult<std::unique_ptr<RenderPlan>> PhaseCompiler::compile (const Beginning
     PathBuilder paths { succession, *index, *latency, course };
     const auto pathOfEdge = paths.build (*order);
     StageBuilder { *graph, beginning.before, *index, course }.build (*order);
+
+    noteMidiDelays (*graph, *index, *latency);
 
     SequenceBuilder builder { *index, *latency, *graph, pathOfEdge, settings };
     auto plan = builder.build (*order, carried);

@@ -108,6 +108,7 @@ void SequenceBuilder::addTask (Number node)
         plan->midiMerges.push_back (
             gatherMidi (edges, { task.midi, &state.midiInlet(), &state.midiDrops() }));
         plan->operations.push_back ({ Operation::Kind::mergeMidi, 0, sizeOf (plan->midiMerges) - 1, 0 });
+        addDryMidi (node, task);
     }
     else
     {
@@ -122,6 +123,7 @@ void SequenceBuilder::addTask (Number node)
 
     stage.finish (buffers);
     feedback.addWrites (node, buffers);
+    addMidiSwitch (node);
     addRing (node);
     plan->monitored.push_back (
         { &instance.monitorFor (settings.sampleRate), index.idOf (node),

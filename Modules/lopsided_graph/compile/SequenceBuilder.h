@@ -44,6 +44,8 @@ private:
     void keepOutputs (Number node, std::span<const Number> buffers);
 
     [[nodiscard]] RenderPlan::MidiMerge gatherMidi (GraphIndex::Edges edges, RenderPlan::MidiMerge merge);
+    void addDryMidi (Number node, const NodeTask& task);
+    void addMidiSwitch (Number node);
     void addWideBuffer (NodeTask& task);
     void addTaskGraph (const std::vector<Number>& order);
     void resolvePointers();

@@ -1,4 +1,5 @@
 // How a SequenceBuilder carries MIDI. The rest: SequenceBuilder.cpp.
+#include "../state/NodeState.h"
 #include "MidiSourceAcquisition.h"
 #include "SequenceBuilder.h"
 #include "Sizes.h"
@@ -62,6 +63,39 @@ RenderPlan::MidiMerge SequenceBuilder::gatherMidi (GraphIndex::Edges edges, Rend
 
     merge.numSources = sizeOf (plan->midiSources) - merge.firstSource;
     return merge;
+}
+
+void SequenceBuilder::addDryMidi (Number node, const NodeTask& task)
+{
+    const auto* stage = playing.findMidiStage (index.incarnationOf (node));
+
+    if (stage == nullptr || stage->line == nullptr)
+        return;
+
+    plan->midiDelayLines.push_back (stage->line);
+    plan->midiDelays.push_back (
+        { stage->line.get(), task.midi, &index.instanceOf (node)->state().midiDrops(), stage->delaySamples });
+    plan->operations.push_back ({ Operation::Kind::delayMidi, 0, sizeOf (plan->midiDelays) - 1, 0 });
+}
+
+void SequenceBuilder::addMidiSwitch (Number node)
+{
+    using Start = PlayingGraph::MidiStage::Start;
+
+    if (! index.shapeOf (node).producesMidi)
+        return;
+
+    RenderPlan::MidiSwitching switching { .node = &index.instanceOf (node)->state() };
+
+    if (const auto* stage = playing.findMidiStage (index.incarnationOf (node)))
+    {
+        switching.side = stage->side;
+        switching.line = stage->line.get();
+        switching.waitsFor = stage->start == Start::whenFilled ? stage->delaySamples : 0;
+    }
+
+    plan->midiSwitchings.push_back (switching);
+    plan->operations.push_back ({ Operation::Kind::switchMidi, 0, sizeOf (plan->midiSwitchings) - 1, 0 });
 }
 
 void SequenceBuilder::addHostMidi()

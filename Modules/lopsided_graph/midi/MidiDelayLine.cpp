@@ -28,6 +28,13 @@ MidiDelayLine::MidiDelayLine (int, int)
 void MidiDelayLine::process (const juce::MidiBuffer& source, int numSamples, int delaySamples,
                              std::int64_t position, MidiRoom::Drops drops) noexcept
 {
+    if (position != end)
+    {
+        reset();
+        begin = position;
+    }
+
+    end = position + numSamples;
     takeIn (source, position, drops);
     letOut (numSamples, delaySamples, position);
 }
@@ -36,6 +43,7 @@ void MidiDelayLine::reset() noexcept
 {
     first = 0;
     last = 0;
+    begin = end;
     admission.reset();
     due.clear();
 }

@@ -30,6 +30,10 @@ public:
     void process (const juce::MidiBuffer& source, int numSamples, int delaySamples, std::int64_t position,
                   MidiRoom::Drops drops) noexcept;
 
+    /** How many samples it has been fed without a gap, those of the last block included: so long a delay is it good
+        for. After a gap it starts anew, and what waited is forgotten. Thread: rendering. */
+    [[nodiscard]] std::int64_t historySamples() const noexcept { return end - begin; }
+
     /** What the last process() let out. Thread: rendering. */
     [[nodiscard]] const juce::MidiBuffer& output() const noexcept { return due; }
 
@@ -45,6 +49,8 @@ private:
     std::vector<std::uint8_t> waiting; ///< events as { arrival, size, bytes }, from first to last
     std::size_t first = 0;
     std::size_t last = 0;
+    std::int64_t begin = 0; ///< position of the first sample since the last gap
+    std::int64_t end = 0;   ///< one behind the last
     MidiAdmission admission;
     juce::MidiBuffer due;
 };

@@ -52,6 +52,16 @@ void follow (const MidiHolds& held, const std::uint8_t* bytes, int numBytes, Hol
     }
 }
 
+/** The note or pedal that a single release ends, or MidiHolds::noSlot for any other message. */
+[[nodiscard]] constexpr int slotEndedBy (const std::uint8_t* bytes, int numBytes) noexcept
+{
+    if (MidiBytes::isNote (bytes, numBytes))
+        return MidiBytes::isNoteOn (bytes) ? MidiHolds::noSlot : MidiBytes::numberOf (bytes);
+
+    const auto isUp = MidiBytes::isController (bytes, numBytes) && bytes[2] < MidiBytes::pedalDown;
+    return isUp ? MidiHolds::slotOfPedal (MidiBytes::numberOf (bytes)) : MidiHolds::noSlot;
+}
+
 /** The message that ends a slot: a note-off, or a pedal that goes up. */
 [[nodiscard]] constexpr std::array<std::uint8_t, 3> releaseOf (int channel, int slot) noexcept
 {

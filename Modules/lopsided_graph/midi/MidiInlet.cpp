@@ -13,6 +13,7 @@ void MidiInlet::merge (std::span<const MidiSource> sources, std::span<MidiMergeQ
 {
     destination.clear();
     state.released.clear();
+    state.isToldForGood = false;
 
     auto found = survey (sources, scratch);
     const auto isSettled = found.held == state.counts.total();
@@ -40,7 +41,7 @@ void MidiInlet::merge (std::span<const MidiSource> sources, std::span<MidiMergeQ
         block.settle (sources, ++era);
 
     for (const auto& source : sources)
-        if (source.courseOfBlock() == MidiPath::Course::releasing)
+        if (source.course == MidiPath::Course::releasing)
             block.release (*source.path);
 
     block.take (sources, found.queue);
@@ -58,10 +59,9 @@ MidiInlet::Survey MidiInlet::survey (std::span<const MidiSource> sources,
     for (std::uint32_t number = 0; number < sources.size(); ++number)
     {
         const auto& source = sources[number];
-        const auto course = source.courseOfBlock();
-        const auto isOpen = course == MidiPath::Course::open;
+        const auto isOpen = source.course == MidiPath::Course::open;
         const auto isActive =
-            course != MidiPath::Course::releasing && MidiRoom::usedBytes (*source.events) != 0;
+            source.course != MidiPath::Course::releasing && MidiRoom::usedBytes (*source.events) != 0;
 
         if (isAnythingHeld || isActive || ! isOpen)
         {
@@ -83,7 +83,8 @@ MidiInlet::Survey MidiInlet::survey (std::span<const MidiSource> sources,
 
 bool MidiInlet::canCopy (const Survey& found, int capacityBytes) const noexcept
 {
-    return found.queue.numSources() == 1 && state.counts.total() == found.lastActive->path->holds().size()
+    return found.queue.numSources() == 1 && state.ended.size() == 0
+           && state.counts.total() == found.lastActive->path->holds().size()
            && MidiRoom::usedBytes (*found.lastActive->events) <= capacityBytes;
 }
 
@@ -135,7 +136,7 @@ void MidiInlet::markUndelivered() noexcept
     });
 
     state.released.clear();
-    isChaseDue |= hasChased;
+    isChaseDue |= hasChased || state.isToldForGood;
 }
 
 } // namespace lopsided

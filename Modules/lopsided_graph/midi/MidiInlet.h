@@ -20,6 +20,8 @@ namespace lopsided
     * What several connections hold ends when the last of them lets go, and not before. A note counts once for each
       connection, however often it was struck. "All notes off", "all sound off" and "reset all controllers" end what
       their own connection holds.
+    * What the inlet has ended itself does not end once more when its own note-off comes; any other release that ends
+      nothing passes.
     * A connection that is closed ends what it holds, at once or as its releases come (MidiPath::Course). One that is
       missing, though it held something in the last block, is taken for closed.
     * A release that finds no room in a buffer too small for all of them comes with the next block.
@@ -46,8 +48,8 @@ public:
         also forgets the releases that wait in delays. */
     void endAll() noexcept { ++era; }
 
-    /** What the last merge() wrote did not reach the destination: a suspended node, or one that threw. What was to end
-        will end with the next merge(), and a chase is repeated. Cost: O(releases in the block). */
+    /** What the last merge() wrote did not reach the destination: a suspended node, one that threw or whose lock was missed. What was to end
+        will end with the next merge(); when it was told anything for good, it is told all of that again. Note-ons are lost. Cost: O(releases in the block). */
     void markUndelivered() noexcept;
 
 private:

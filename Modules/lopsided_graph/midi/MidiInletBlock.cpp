@@ -141,7 +141,10 @@ void MidiInletBlock::end (const MidiSource& source, const juce::MidiMessageMetad
     const auto channel = MidiBytes::channelOf (event.data);
     const auto wasHeld = state.letGo (*source.path, channel, slot);
 
-    if ((wasHeld || source.course == Course::open) && state.counts.of (channel, slot) == 0)
+    const auto isWanted =
+        wasHeld || (source.course == Course::open && ! state.ended.contains (channel, slot));
+
+    if (isWanted && state.counts.of (channel, slot) == 0)
         send (event.data, event.numBytes, channel, slot, event.samplePosition);
 }
 
@@ -161,6 +164,7 @@ void MidiInletBlock::end (MidiPath& path, int channel, int slot, int samplePosit
 void MidiInletBlock::sendRelease (int channel, int slot, int samplePosition) noexcept
 {
     const auto bytes = MidiHoldRules::releaseOf (channel, slot);
+    state.ended.add (channel, slot);
     send (bytes.data(), static_cast<int> (bytes.size()), channel, slot, samplePosition);
 }
 

@@ -31,8 +31,11 @@ void MidiInletState::follow (MidiPath& path, const std::uint8_t* bytes, int numB
 
     MidiHoldRules::follow (path.holds(), bytes, numBytes, begin, end);
 
-    if (! MidiBytes::isNote (bytes, numBytes))
-        memory.observe (bytes, numBytes);
+    if (MidiBytes::isNote (bytes, numBytes))
+        return;
+
+    memory.observe (bytes, numBytes);
+    isToldForGood = true;
 }
 
 } // namespace lopsided

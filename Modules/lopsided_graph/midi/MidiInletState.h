@@ -17,6 +17,9 @@ struct MidiInletState
     MidiHoldCounts counts; ///< over the paths, and of what is owed: a release that is yet to be sent
     MidiMemory memory;
     MidiHolds released; ///< what this block has ended
+    MidiHolds
+        ended; ///< by us, at any time: a release that ends nothing is that of a connection that was gone meanwhile
+    bool isToldForGood = false; ///< whether this block has something to be remembered
 
     void hold (MidiPath& path, int channel, int slot) noexcept;
 

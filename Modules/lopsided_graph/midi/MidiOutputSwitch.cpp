@@ -1,63 +1,90 @@
 #include "MidiOutputSwitch.h"
 
 #include "MidiHoldRules.h"
-#include "MidiRoomWriter.h"
 
-#include <utility>
+#include <limits>
 
 namespace lopsided
 {
 
 MidiOutputSwitch::MidiOutputSwitch()
 {
-    MidiRoom::reserve (input);
     MidiRoom::reserve (scratch);
 }
 
-void MidiOutputSwitch::keepInput (const juce::MidiBuffer& inputToKeep) noexcept
+void MidiOutputSwitch::reset() noexcept
 {
-    input.clear();
-
-    if (MidiRoom::usedBytes (inputToKeep) != 0)
-        input.data.addArray (inputToKeep.data.begin(), inputToKeep.data.size());
+    held.clear();
+    ended.clear();
 }
 
-void MidiOutputSwitch::apply (juce::MidiBuffer& midi, Side side, MidiRoom::Drops drops) noexcept
+void MidiOutputSwitch::apply (juce::MidiBuffer& midi, const Block& block, MidiRoom::Drops drops) noexcept
 {
-    if (side == Side::passedThrough)
-        midi.swapWith (input);
-    else if (side == Side::silent)
-        midi.clear();
+    const auto changes = block.side != current && block.changesAt < block.numSamples;
 
-    input.clear();
-
-    if (std::exchange (current, side) != side && held.size() != 0)
+    if (! changes && current == Side::processed && ended.size() == 0)
     {
-        changeOver (midi, drops);
+        for (const auto event : midi)
+            follow (event.data, event.numBytes);
+
         return;
     }
 
-    for (const auto event : midi)
+    constexpr auto begin = std::numeric_limits<int>::min();
+    constexpr auto end = std::numeric_limits<int>::max();
+    const auto comesFrom = [&] (Side side) -> const juce::MidiBuffer* {
+        return side == Side::processed ? &midi : side == Side::passedThrough ? block.input : nullptr;
+    };
+
+    scratch.clear();
+    MidiRoomWriter writer { scratch, MidiRoom::capacityBytes, drops };
+    passAll (comesFrom (current), { begin, changes ? block.changesAt : end }, writer);
+
+    if (changes)
+    {
+        endAll (block.changesAt, writer);
+        current = block.side;
+        passAll (comesFrom (current), { block.changesAt, end }, writer);
+    }
+
+    midi.swapWith (scratch);
+}
+
+void MidiOutputSwitch::passAll (const juce::MidiBuffer* events, Span span, MidiRoomWriter& writer) noexcept
+{
+    if (events == nullptr)
+        return;
+
+    for (const auto event : *events)
+        if (event.samplePosition >= span.first && event.samplePosition < span.last)
+            pass (event, writer);
+}
+
+void MidiOutputSwitch::pass (const juce::MidiMessageMetadata& event, MidiRoomWriter& writer) noexcept
+{
+    if (wasEnded (event.data, event.numBytes))
+        return;
+
+    if (writer.write (event.samplePosition, event.data, event.numBytes))
         follow (event.data, event.numBytes);
 }
 
-void MidiOutputSwitch::changeOver (juce::MidiBuffer& midi, MidiRoom::Drops drops) noexcept
+void MidiOutputSwitch::endAll (int samplePosition, MidiRoomWriter& writer) noexcept
 {
-    scratch.clear();
-    MidiRoomWriter writer { scratch, MidiRoom::capacityBytes, drops };
-
     held.forEach ([&] (int channel, int slot) {
         const auto bytes = MidiHoldRules::releaseOf (channel, slot);
-        writer.write (0, bytes.data(), static_cast<int> (bytes.size()));
+        writer.write (samplePosition, bytes.data(), static_cast<int> (bytes.size()));
+        ended.add (channel, slot);
     });
 
     held.clear();
+}
 
-    for (const auto event : midi)
-        if (writer.write (event.samplePosition, event.data, event.numBytes))
-            follow (event.data, event.numBytes);
-
-    midi.swapWith (scratch);
+bool MidiOutputSwitch::wasEnded (const std::uint8_t* bytes, int numBytes) const noexcept
+{
+    const auto slot = MidiHoldRules::slotEndedBy (bytes, numBytes);
+    const auto channel = MidiBytes::channelOf (bytes);
+    return slot != MidiHolds::noSlot && ended.contains (channel, slot) && ! held.contains (channel, slot);
 }
 
 void MidiOutputSwitch::follow (const std::uint8_t* bytes, int numBytes) noexcept

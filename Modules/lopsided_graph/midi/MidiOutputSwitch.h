@@ -2,6 +2,7 @@
 
 #include "MidiHolds.h"
 #include "MidiRoom.h"
+#include "MidiRoomWriter.h"
 
 #include <juce_audio_basics/juce_audio_basics.h>
 
@@ -11,8 +12,8 @@ namespace lopsided
 {
 
 /** Which MIDI leaves a node: what its processor made, or, while it is bypassed, what came in, or nothing. It changes over
-    between two blocks and ends what sounds from the side that is left, so that no note hangs behind a bypass, a mute,
-    a suspended processor or one that threw.
+    at a sample and ends what sounds from the side that is left, so that no note hangs behind a bypass, a mute, a
+    suspended processor or one that threw. What it has ended itself is not ended once more when its own note-off comes.
 
     Thread: made by the producer, then the rendering thread's alone. Realtime: wait-free. */
 class MidiOutputSwitch
@@ -25,26 +26,45 @@ public:
         silent
     };
 
+    /** What is wanted of one block. */
+    struct Block
+    {
+        Side side = Side::processed;
+        const juce::MidiBuffer* input =
+            nullptr;       ///< what is passed through, as late as the node; null for nothing
+        int changesAt = 0; ///< the sample at which it changes over to that side, if it has not
+        int numSamples = 0;
+    };
+
     /** Thread: producer. Realtime: allocates. */
     MidiOutputSwitch();
-
-    /** Before the node's call, in blocks that are to be passed through: keeps what comes in, a MidiRoom. Without it
-        nothing is passed through. Cost: O(bytes). */
-    void keepInput (const juce::MidiBuffer& input) noexcept;
 
     /** After the node's call: makes `midi`, a MidiRoom in which the processor has left what it made, what leaves the
         node. `drops` counts what found no room beside the releases.
         Cost: O(events); nothing while there are none. */
-    void apply (juce::MidiBuffer& midi, Side side, MidiRoom::Drops drops) noexcept;
+    void apply (juce::MidiBuffer& midi, const Block& block, MidiRoom::Drops drops) noexcept;
+
+    /** Forgets what sounds: for a reset, in which whoever heard it ends it. */
+    void reset() noexcept;
 
 private:
-    void changeOver (juce::MidiBuffer& midi, MidiRoom::Drops drops) noexcept;
+    /** The samples from first to last, one behind. */
+    struct Span
+    {
+        int first = 0;
+        int last = 0;
+    };
+
+    void passAll (const juce::MidiBuffer* events, Span span, MidiRoomWriter& writer) noexcept;
+    void pass (const juce::MidiMessageMetadata& event, MidiRoomWriter& writer) noexcept;
+    void endAll (int samplePosition, MidiRoomWriter& writer) noexcept;
     void follow (const std::uint8_t* bytes, int numBytes) noexcept;
+    [[nodiscard]] bool wasEnded (const std::uint8_t* bytes, int numBytes) const noexcept;
 
     // [audio thread]
     Side current = Side::processed;
-    MidiHolds held; ///< by what has left the node
-    juce::MidiBuffer input;
+    MidiHolds held;  ///< by what has left the node
+    MidiHolds ended; ///< by us, at any time: a release that ends nothing is an old one's
     juce::MidiBuffer scratch;
 };
 

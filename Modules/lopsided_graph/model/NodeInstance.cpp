@@ -149,6 +149,9 @@ bool NodeInstance::refreshShape()
     if (now.acceptsMidi || now.producesMidi)
         live->reserveMidi();
 
+    if (now.producesMidi)
+        live->reserveMidiOutput();
+
     monitor = nullptr;
     return std::exchange (facts, now) != now;
 }

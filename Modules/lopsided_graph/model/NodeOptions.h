@@ -24,11 +24,11 @@ struct NodeOptions
 
     CallbackLock callbackLock = CallbackLock::ignored;
 
-    /** The node's outputs are its inputs, as late as the node makes them. It goes on processing, unheard, so that it is
+    /** The node's outputs are its inputs, audio and MIDI, as late as the node makes them. It goes on processing, unheard, so that it is
         there at once when it is heard again. */
     Switch bypass = Switch::off;
 
-    /** The node's audio outputs are silent. */
+    /** The node's outputs are silent: no audio, no MIDI. */
     Switch mute = Switch::off;
 
     /** Mutes every node that neither feeds nor is fed by a soloed one. */

@@ -260,6 +260,7 @@ void BlockRenderer::perform (const Operation& operation) noexcept
             merge (midiMerge, *midiMerge.destination, MidiRoom::capacityBytes);
             break;
         }
+        case Operation::Kind::switchMidi: switchMidi (plan.midiSwitchings[operation.first]); break;
     }
 }
 
@@ -269,6 +270,25 @@ void BlockRenderer::merge (const RenderPlan::MidiMerge& midiMerge, juce::MidiBuf
     midiMerge.inlet->merge ({ plan.midiSources.data() + midiMerge.firstSource, midiMerge.numSources },
                             { plan.midiCursors.data() + midiMerge.firstSource, midiMerge.numSources },
                             destination, capacity, { *midiMerge.drops, state.midiDrops });
+}
+
+void BlockRenderer::switchMidi (const RenderPlan::MidiSwitching& switching) noexcept
+{
+    using Side = MidiOutputSwitch::Side;
+    auto& node = *switching.node;
+    MidiOutputSwitch::Block block { .side = switching.side, .numSamples = numSamples };
+
+    if (block.side == Side::processed && node.isSilenced())
+        block.side = Side::silent;
+
+    if (switching.line != nullptr)
+    {
+        const auto historyBefore = switching.line->historySamples() - numSamples;
+        block.input = &switching.line->output();
+        block.changesAt = static_cast<int> (std::max<std::int64_t> (0, switching.waitsFor - historyBefore));
+    }
+
+    node.midiOutput().apply (node.midi(), block, { node.midiDrops(), state.midiDrops });
 }
 
 //======================================================================================================================

@@ -39,6 +39,7 @@ private:
     void perform (OperationRange range) noexcept;
     void perform (const Operation& operation) noexcept;
     void merge (const RenderPlan::MidiMerge& merge, juce::MidiBuffer& destination, int capacity) noexcept;
+    void switchMidi (const RenderPlan::MidiSwitching& switching) noexcept;
     void writeOutputs() noexcept;
     void writeHostMidi() noexcept;
 

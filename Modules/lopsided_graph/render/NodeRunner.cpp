@@ -63,6 +63,9 @@ NodeMonitor::Output NodeRunner::run (const NodeTask& task, const Watch& watch) c
     {
         count (task, outcome);
         silence (task);
+
+        // Who misses a lock is well, and will end what it began.
+        task.instance->state().setSilenced (outcome != CallOutcome::lockMissed);
     }
     else if (task.speaksMidi)
     {

@@ -17,7 +17,8 @@ struct Operation
         writeFeedback, ///< feedback line `first` takes in buffer `target`
         watchRing,     ///< follows ring `first` over the channels of task `count`
         delayMidi,     ///< runs MIDI delay `first`
-        mergeMidi      ///< runs MIDI merge `first`
+        mergeMidi,     ///< runs MIDI merge `first`
+        switchMidi     ///< runs MIDI switching `first`
     };
 
     Kind kind {};

@@ -7,6 +7,7 @@
 #include "../model/NodeInstance.h"
 #include "../parallel/TaskGraph.h"
 #include "../parallel/WorkerPool.h"
+#include "../state/NodeState.h"
 #include "../state/RenderState.h"
 #include "../transition/ConnectionState.h"
 #include "../transition/PlayingGraph.h"
@@ -79,6 +80,15 @@ struct RenderPlan
         int delaySamples = 0;
     };
 
+    /** What leaves a node that produces MIDI. */
+    struct MidiSwitching
+    {
+        NodeState* node = nullptr;
+        MidiOutputSwitch::Side side = MidiOutputSwitch::Side::processed;
+        const MidiDelayLine* line = nullptr; ///< what is passed through; null for nothing
+        int waitsFor = 0;                    ///< samples that the line has to hold first
+    };
+
     /** A new incarnation's inlet is told what the old one knew. */
     struct MidiTakeOver
     {
@@ -125,6 +135,7 @@ struct RenderPlan
     std::vector<RingWatch> rings;
     std::vector<MidiDelay> midiDelays;
     std::vector<MidiMerge> midiMerges;
+    std::vector<MidiSwitching> midiSwitchings;
     std::vector<MidiSource> midiSources;
     std::vector<MidiTakeOver> midiTakeOvers;
     std::vector<MidiSuccession> midiSuccessions;

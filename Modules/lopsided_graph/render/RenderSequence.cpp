@@ -3,8 +3,6 @@
 #include "BlockRenderer.h"
 #include "RenderPlan.h"
 
-#include "../state/NodeState.h"
-
 #include <utility>
 
 namespace lopsided
@@ -50,6 +48,9 @@ void forgetWhatSounds (const RenderPlan& plan) noexcept
         monitored.monitor->reset();
 
     plan.hostMidi.inlet->endAll();
+
+    for (const auto& switching : plan.midiSwitchings)
+        switching.node->midiOutput().reset();
 }
 
 std::size_t bytesOf (const RenderPlan& plan) noexcept
@@ -57,12 +58,12 @@ std::size_t bytesOf (const RenderPlan& plan) noexcept
     auto bytes = sizeof (plan) + plan.arena.sizeInBytes() + bytesIn (plan.tasks) + bytesIn (plan.operations)
                  + bytesIn (plan.sources) + bytesIn (plan.channels) + bytesIn (plan.audioDelays)
                  + bytesIn (plan.feedbackLines) + bytesIn (plan.midiDelays) + bytesIn (plan.midiMerges)
-                 + bytesIn (plan.midiSources) + bytesIn (plan.midiCursors) + bytesIn (plan.inputCopies)
-                 + bytesIn (plan.outputMixes) + bytesIn (plan.fadingTerms) + bytesIn (plan.fadingPieces)
-                 + bytesIn (plan.rings) + bytesIn (plan.automations) + bytesIn (plan.midiDelayLines)
-                 + bytesIn (plan.midiPaths) + bytesIn (plan.wideBuffers) + sizeof (*plan.playing)
-                 + bytesIn (plan.playing->leavingNodes) + bytesIn (plan.playing->leavingConnections)
-                 + bytesIn (plan.playing->paths);
+                 + bytesIn (plan.midiSwitchings) + bytesIn (plan.midiSources) + bytesIn (plan.midiCursors)
+                 + bytesIn (plan.inputCopies) + bytesIn (plan.outputMixes) + bytesIn (plan.fadingTerms)
+                 + bytesIn (plan.fadingPieces) + bytesIn (plan.rings) + bytesIn (plan.automations)
+                 + bytesIn (plan.midiDelayLines) + bytesIn (plan.midiPaths) + bytesIn (plan.wideBuffers)
+                 + sizeof (*plan.playing) + bytesIn (plan.playing->leavingNodes)
+                 + bytesIn (plan.playing->leavingConnections) + bytesIn (plan.playing->paths);
 
     for (const auto& wide : plan.wideBuffers)
         bytes += static_cast<std::size_t> (wide->getNumChannels() * plan.maximumBlockSize) * sizeof (float);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "../model/Connection.h"
+#include "../model/GraphModel.h"
 
 #include <compare>
 #include <cstdint>
@@ -15,6 +15,18 @@ struct ConnectionIdentity
     Connection connection;
     std::uint64_t sourceIncarnation = 0;
     std::uint64_t destinationIncarnation = 0;
+
+    /** Of a connection of a model. Cost: O(log nodes). */
+    [[nodiscard]] static ConnectionIdentity in (const GraphModel& model,
+                                                const Connection& connection) noexcept
+    {
+        const auto incarnationOf = [&] (NodeID id) {
+            const auto* node = model.findNode (id);
+            return node != nullptr ? node->instance->incarnation() : 0;
+        };
+        return { connection, incarnationOf (connection.source.nodeID),
+                 incarnationOf (connection.destination.nodeID) };
+    }
 
     friend constexpr auto operator<=> (const ConnectionIdentity&,
                                        const ConnectionIdentity&) noexcept = default;

@@ -14,4 +14,10 @@ void NodeState::reserveMidi()
     inlet = std::make_unique<MidiInlet>();
 }
 
+void NodeState::reserveMidiOutput()
+{
+    if (output == nullptr)
+        output = std::make_unique<MidiOutputSwitch>();
+}
+
 } // namespace lopsided

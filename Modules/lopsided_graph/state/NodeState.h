@@ -2,6 +2,7 @@
 
 #include "../midi/MidiDrops.h"
 #include "../midi/MidiInlet.h"
+#include "../midi/MidiOutputSwitch.h"
 #include "../transition/RingState.h"
 
 #include <juce_audio_basics/juce_audio_basics.h>
@@ -91,15 +92,21 @@ public:
     /** Makes the fixed room for the node's MIDI and its inlet, once. Thread: message, before it is first rendered. */
     void reserveMidi();
 
+    /** And what stands behind a node that produces MIDI, once. Thread: message, as above. */
+    void reserveMidiOutput();
+
     /** The node's MIDI: what goes in, and after its call what came out. Thread: rendering. */
     [[nodiscard]] juce::MidiBuffer& midi() noexcept { return midiBuffer; }
 
-    /** Whether the node's last block was silence in place of what it would have played. Thread: rendering. */
-    [[nodiscard]] const bool& isSilenced() const noexcept { return silenced; }
+    /** Whether the node is suspended or threw in its last block: what it began has to be ended. Thread: rendering. */
+    [[nodiscard]] bool isSilenced() const noexcept { return silenced; }
     void setSilenced (bool isNow) noexcept { silenced = isNow; }
 
     /** Where MIDI reaches the node. Thread: rendering, once reserveMidi() has been called. */
     [[nodiscard]] MidiInlet& midiInlet() noexcept { return *inlet; }
+
+    /** What MIDI leaves the node. Thread: rendering, once reserveMidiOutput() has been called. */
+    [[nodiscard]] MidiOutputSwitch& midiOutput() noexcept { return *output; }
 
     /** What is lent to a processor that neither accepts nor produces MIDI: always empty. Thread: rendering. */
     [[nodiscard]] juce::MidiBuffer& unusedMidi() noexcept { return emptyMidi; }
@@ -114,6 +121,7 @@ private:
     // [audio thread]
     juce::MidiBuffer midiBuffer;
     std::unique_ptr<MidiInlet> inlet;
+    std::unique_ptr<MidiOutputSwitch> output;
     bool silenced = false;
     juce::MidiBuffer emptyMidi;
 

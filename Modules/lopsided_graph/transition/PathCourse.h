@@ -31,7 +31,7 @@ public:
     /** Gives it a delay, and where the line is too short for that a further line. */
     void delayBy (Path& path, int delaySamples) const;
 
-    /** Samples that what feeds back is late. */
+    /** Samples of the longest block: what feeds back is so late. */
     [[nodiscard]] int maximumBlockSize() const noexcept { return blockSize; }
 
     /** Samples of every ramp. */

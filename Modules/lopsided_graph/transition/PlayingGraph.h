@@ -1,5 +1,7 @@
 #pragma once
 
+#include "../midi/MidiDelayLine.h"
+#include "../midi/MidiOutputSwitch.h"
 #include "../model/GraphModel.h"
 #include "../state/ConnectionIdentity.h"
 #include "../state/DelayLine.h"
@@ -38,6 +40,13 @@ struct PlayingGraph
         std::uint64_t since = 0;      ///< the version that gave it its present course
         int delaySamples = 0;         ///< it keeps what it had
         Notes notes = Notes::release; ///< of MIDI: what becomes of those that sound through it
+    };
+
+    /** How late a MIDI connection is, of those that are. */
+    struct MidiDelay
+    {
+        ConnectionIdentity identity;
+        int delaySamples = 0;
     };
 
     /** An audio connection, in the model or leaving, that has a delay, feeds back, or is on its way in or out. */
@@ -82,12 +91,31 @@ struct PlayingGraph
         std::vector<Channel> channels;
     };
 
+    /** A node that produces MIDI, but of which something else goes out. */
+    struct MidiStage
+    {
+        /** When it changes over. */
+        enum class Start
+        {
+            atOnce,
+            whenFilled ///< once its input is there as late as the node
+        };
+
+        std::uint64_t incarnation = 0;
+        MidiOutputSwitch::Side side = MidiOutputSwitch::Side::silent;
+        Start start = Start::atOnce;
+        int delaySamples = 0;
+        std::shared_ptr<MidiDelayLine> line {}; ///< of its input, as long as it is bypassed
+    };
+
     std::shared_ptr<const GraphModel> model;
     std::uint64_t version = 0;
     std::vector<LeavingNode> leavingNodes;             ///< sorted by incarnation
     std::vector<LeavingConnection> leavingConnections; ///< sorted by identity
     std::vector<Path> paths;                           ///< sorted by identity
     std::vector<Stage> stages;                         ///< sorted by incarnation
+    std::vector<MidiDelay> midiDelays;                 ///< sorted by identity
+    std::vector<MidiStage> midiStages;                 ///< sorted by incarnation
 
     /** What is rendered before, until its leaving connections are out; null for nothing. */
     std::shared_ptr<const PlayingGraph> firstPhase;
@@ -122,11 +150,46 @@ struct PlayingGraph
         return found != leavingNodes.end() && found->incarnation() == incarnation ? &*found : nullptr;
     }
 
+    /** How late a MIDI connection is. Cost: O(log of those that are). */
+    [[nodiscard]] int midiDelayOf (const ConnectionIdentity& identity) const noexcept
+    {
+        const auto isBefore = [] (const MidiDelay& delay, const ConnectionIdentity& wanted) {
+            return delay.identity < wanted;
+        };
+        const auto found = std::lower_bound (midiDelays.begin(), midiDelays.end(), identity, isBefore);
+        return found != midiDelays.end() && found->identity == identity ? found->delaySamples : 0;
+    }
+
+    /** What goes out of a node in place of its MIDI, or null. Cost: O(log stages). */
+    [[nodiscard]] const MidiStage* findMidiStage (std::uint64_t incarnation) const noexcept
+    {
+        const auto isOlder = [] (const MidiStage& stage, std::uint64_t wanted) {
+            return stage.incarnation < wanted;
+        };
+        const auto found = std::lower_bound (midiStages.begin(), midiStages.end(), incarnation, isOlder);
+        return found != midiStages.end() && found->incarnation == incarnation ? &*found : nullptr;
+    }
+
     /** Whether all that goes out is out. */
     [[nodiscard]] bool isHeardOut() const noexcept
     {
         const auto isOut = [] (const Path& path) { return path.target != 0.0f || path.isGainSettled(); };
         return std::all_of (paths.begin(), paths.end(), isOut);
+    }
+
+    /** Whether a connection is heard, in the model or leaving. Cost: O(log connections). */
+    [[nodiscard]] bool renders (const ConnectionIdentity& identity) const noexcept
+    {
+        const auto isBefore = [] (const LeavingConnection& a, const ConnectionIdentity& b) {
+            return a.identity < b;
+        };
+        const auto found =
+            std::lower_bound (leavingConnections.begin(), leavingConnections.end(), identity, isBefore);
+        const auto leaves = found != leavingConnections.end() && found->identity == identity;
+        const auto known = model->connections();
+        return leaves
+               || (std::binary_search (known.begin(), known.end(), identity.connection)
+                   && ConnectionIdentity::in (*model, identity.connection) == identity);
     }
 
     /** Whether a node is rendered, in the model or leaving. Cost: O(log nodes). */

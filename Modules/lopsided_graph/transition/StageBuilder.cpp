@@ -10,6 +10,7 @@ namespace
 {
 using Switch = NodeOptions::Switch;
 using Channel = PlayingGraph::Stage::Channel;
+using MidiStage = PlayingGraph::MidiStage;
 
 bool hasArrived (const PlayingGraph::Path& path)
 {
@@ -76,6 +77,11 @@ void StageBuilder::build (const std::vector<Number>& order)
 
     const auto isOlder = [] (const Stage& a, const Stage& b) { return a.incarnation < b.incarnation; };
     std::sort (graph.stages.begin(), graph.stages.end(), isOlder);
+
+    const auto isOlderMidi = [] (const MidiStage& a, const MidiStage& b) {
+        return a.incarnation < b.incarnation;
+    };
+    std::sort (graph.midiStages.begin(), graph.midiStages.end(), isOlderMidi);
 }
 
 void StageBuilder::findAudible (const std::vector<Number>& order)
@@ -120,6 +126,7 @@ StageBuilder::Aim StageBuilder::aimOf (Number node) const noexcept
 void StageBuilder::addNode (Number node)
 {
     const auto aim = aimOf (node);
+    addMidi (node, aim);
     const auto hadStages = old != nullptr && ! old->stages.empty();
     const auto* before = hadStages ? stageBefore (index.incarnationOf (node)) : nullptr;
 
@@ -132,6 +139,34 @@ void StageBuilder::addNode (Number node)
 
     if (! std::all_of (stage.channels.begin(), stage.channels.end(), isNothingButWet))
         graph.stages.push_back (std::move (stage));
+}
+
+void StageBuilder::addMidi (Number node, const Aim& aim)
+{
+    using Side = MidiOutputSwitch::Side;
+    const auto& shape = index.shapeOf (node);
+    const auto isBypassed = aim.dry != 0.0f;
+
+    if (! shape.producesMidi || (! isBypassed && aim.level != 0.0f))
+        return;
+
+    const auto isFaded = course.fadeSamples() > 0 && wasPlaying (node);
+    MidiStage stage { .incarnation = index.incarnationOf (node),
+                      .side = aim.level == 0.0f ? Side::silent : Side::passedThrough,
+                      .start = isFaded ? MidiStage::Start::whenFilled : MidiStage::Start::atOnce,
+                      .delaySamples = shape.latencySamples };
+    const auto* before = old != nullptr ? old->findMidiStage (stage.incarnation) : nullptr;
+
+    // What is on its way there already goes on as it began.
+    if (before != nullptr && before->side == stage.side)
+        stage.start = before->start;
+
+    if (isBypassed && shape.acceptsMidi)
+        stage.line = before != nullptr && before->line != nullptr
+                         ? before->line
+                         : std::make_shared<MidiDelayLine> (stage.delaySamples, course.maximumBlockSize());
+
+    graph.midiStages.push_back (std::move (stage));
 }
 
 const StageBuilder::Stage* StageBuilder::stageBefore (std::uint64_t incarnation) const noexcept

@@ -10,6 +10,7 @@ namespace lopsided
 
 /** Gives a graph the stages of its bypassed, muted and soloed nodes, and of those that an engine is changing. Bypass is a crossfade to the input, delayed by the
     node's latency, that begins once as much of it is there; mute ramps what comes out of that.
+    A node's MIDI changes over with the first sample of the ramp.
     Thread: producer. Realtime: allocates. Cost: O(nodes + edges) with a solo, else O(nodes). */
 class StageBuilder
 {
@@ -33,6 +34,7 @@ private:
 
     void findAudible (const std::vector<Number>& order);
     void addNode (Number node);
+    void addMidi (Number node, const Aim& aim);
     [[nodiscard]] Aim aimOf (Number node) const noexcept;
     [[nodiscard]] const Stage* stageBefore (std::uint64_t incarnation) const noexcept;
     [[nodiscard]] bool wasPlaying (Number node) const noexcept;

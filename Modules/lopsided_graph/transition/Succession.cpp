@@ -19,12 +19,6 @@ std::uint64_t incarnationIn (const GraphModel& model, NodeID id)
     return node != nullptr ? node->instance->incarnation() : 0;
 }
 
-ConnectionIdentity identityIn (const GraphModel& model, const Connection& connection)
-{
-    return { connection, incarnationIn (model, connection.source.nodeID),
-             incarnationIn (model, connection.destination.nodeID) };
-}
-
 /** A tail of 0 means "unknown" for every LV2 and LADSPA plugin, and VST3 may say "infinite": then a second of measured
     silence decides. */
 std::int64_t silenceThatEnds (const NodeInstance& instance)
@@ -147,7 +141,7 @@ void Succession::compareConnections()
             addLeaving (connection);
         }
 
-        added.push_back (identityIn (*next.model, connection));
+        added.push_back (ConnectionIdentity::in (*next.model, connection));
     }
 
     std::for_each (was, before.end(), [this] (const Connection& connection) { addLeaving (connection); });
@@ -163,10 +157,17 @@ void Succession::addLeaving (const Connection& connection)
     if (isCut())
         return;
 
-    const auto identity = identityIn (*old->model, connection);
+    const auto identity = ConnectionIdentity::in (*old->model, connection);
+    next.leavingConnections.push_back ({ identity, next.version, delayBefore (identity), transition.notes });
+}
+
+int Succession::delayBefore (const ConnectionIdentity& identity) const noexcept
+{
+    if (identity.connection.source.isMIDI())
+        return old->midiDelayOf (identity);
+
     const auto* path = pathBefore (identity);
-    next.leavingConnections.push_back (
-        { identity, next.version, path != nullptr ? path->delaySamples : 0, transition.notes });
+    return path != nullptr ? path->delaySamples : 0;
 }
 
 //======================================================================================================================

@@ -66,6 +66,7 @@ private:
     void compareNodes();
     void compareConnections();
     void addLeaving (const Connection& connection);
+    [[nodiscard]] int delayBefore (const ConnectionIdentity& identity) const noexcept;
     void dropReturned();
     void dropSevered();
     void dropFinished();

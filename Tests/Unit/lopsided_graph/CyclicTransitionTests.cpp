@@ -144,5 +144,55 @@ TEST (CyclicTransition, OneThatIsNeverRenderedLeavesNoTrace)
     EXPECT_LE (rig.largestStep(), 0.031f);
 }
 
+/** On the right nothing but a bell: what it rings is what play() wants to hear there. */
+struct TurningBesideABell : Turning
+{
+    TurningBesideABell()
+    {
+        graph.model.removeConnection ({ { GraphNodes::audioInput, 1 }, { GraphNodes::audioOutput, 1 } })
+            .value();
+        graph.connect ({ bell, 1 }, { GraphNodes::audioOutput, 1 });
+        sequence = graph.compile();
+        play (1);
+    }
+
+    NodeID bell = graph.add<FunctionProcessor> (0, 2, TestProcessor::Midi::none, [] (auto& audio, auto&) {
+        juce::FloatVectorOperations::fill (audio.getWritePointer (1), 1.0f, audio.getNumSamples());
+    });
+};
+
+TEST (CyclicTransition, WhatItRemovesRingsThroughBothPhases)
+{
+    TurningBesideABell rig;
+    rig.graph.model.removeNode (rig.bell).value();
+    rig.turn (rig.second, rig.first);
+    rig.play (8);
+    EXPECT_EQ (rig.left.back(), 1.0f);
+}
+
+TEST (CyclicTransition, WhatRangBeforeItRingsOn)
+{
+    TurningBesideABell rig;
+    rig.graph.model.removeNode (rig.bell).value();
+    rig.turn (rig.first, rig.second);
+    rig.play (1);
+    rig.turn (rig.second, rig.first);
+    rig.play (8);
+}
+
+TEST (CyclicTransition, WhatRangBeforeItAndComesBackPlaysOn)
+{
+    TurningBesideABell rig;
+    const auto node = *rig.graph.model.findNode (rig.bell);
+    rig.graph.model.removeNode (rig.bell).value();
+    rig.turn (rig.first, rig.second);
+    rig.play (1);
+    rig.graph.model.addNode (node.instance, node.name, node.id).value();
+    rig.graph.connect ({ rig.bell, 1 }, { GraphNodes::audioOutput, 1 });
+    rig.turn (rig.second, rig.first);
+    rig.play (8);
+    EXPECT_EQ (GraphCompiler::progressOf (rig.graph.carried), GraphCompiler::Progress::over);
+}
+
 } // namespace
 } // namespace lopsided

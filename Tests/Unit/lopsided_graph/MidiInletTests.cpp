@@ -248,7 +248,25 @@ TEST (MidiInlet, EndsAllThatSoundsWhenAskedTo)
     EXPECT_THAT (stage.play(), ElementsAre (at (0, off (60)), at (0, cc (69, 0)), at (4, on (61))));
     stage.add (1, off (60));
     stage.add (0, off (61));
-    EXPECT_THAT (stage.play(), ElementsAre (at (0, off (61)), at (0, off (60))));
+    EXPECT_THAT (stage.play(), ElementsAre (at (0, off (61)))) << "the other note has been ended";
+}
+
+TEST (MidiInlet, PassesAReleaseThatEndsNothingUnlessItHasMadeThatReleaseItself)
+{
+    InletStage stage { 1 };
+    stage.add (0, off (60));
+    EXPECT_THAT (stage.play(), ElementsAre (at (0, off (60))));
+    stage.add (0, on (60));
+    stage.play();
+    stage.entries[0].isPlanned = false;
+    EXPECT_THAT (stage.play(), ElementsAre (at (0, off (60))));
+    stage.entries[0].isPlanned = true;
+    stage.add (0, off (60));
+    stage.add (0, off (61));
+    EXPECT_THAT (stage.play(), ElementsAre (at (0, off (61))));
+    stage.add (0, on (60), 1);
+    stage.add (0, off (60), 2);
+    EXPECT_THAT (stage.play(), ElementsAre (at (1, on (60)), at (2, off (60))));
 }
 
 } // namespace

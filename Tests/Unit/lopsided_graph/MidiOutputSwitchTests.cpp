@@ -14,31 +14,37 @@ using Side = MidiOutputSwitch::Side;
 /** A node behind such a switch. */
 struct MidiOutput : ::testing::Test
 {
-    MidiOutput() { MidiRoom::reserve (midi); }
+    using Events = std::vector<InletStage::Event>;
 
-    std::vector<InletStage::Event> play (Side side, const std::vector<InletStage::Event>& made,
-                                         const std::vector<InletStage::Event>& input = {})
+    MidiOutput()
     {
-        fill (input);
+        MidiRoom::reserve (midi);
+        MidiRoom::reserve (passed);
+    }
 
-        if (side == Side::passedThrough)
-            output.keepInput (midi);
-
-        fill (made);
-        output.apply (midi, side, { drops, total });
+    Events play (Side side, const Events& made, const Events& input = {}, int changesAt = 0)
+    {
+        fill (midi, made);
+        fill (passed, input);
+        output.apply (midi,
+                      { .side = side, .input = &passed, .changesAt = changesAt, .numSamples = numSamples },
+                      { drops, total });
         return eventsOf (midi);
     }
 
-    void fill (const std::vector<InletStage::Event>& events)
+    static void fill (juce::MidiBuffer& buffer, const Events& events)
     {
-        midi.clear();
+        buffer.clear();
 
         for (const auto& [time, bytes] : events)
-            midi.addEvent (bytes.data(), static_cast<int> (bytes.size()), time);
+            buffer.addEvent (bytes.data(), static_cast<int> (bytes.size()), time);
     }
+
+    static constexpr int numSamples = 64;
 
     MidiOutputSwitch output;
     juce::MidiBuffer midi;
+    juce::MidiBuffer passed;
     MidiDrops drops;
     MidiDrops total;
 };
@@ -51,7 +57,7 @@ TEST_F (MidiOutput, IsWhatTheProcessorMakesOrWhatComesIn)
     EXPECT_THAT (play (Side::passedThrough, { at (1, on (60)) }, { at (2, on (70)) }),
                  ElementsAre (at (2, on (70))));
     EXPECT_THAT (play (Side::passedThrough, {}, { at (4, off (70)) }), ElementsAre (at (4, off (70))));
-    EXPECT_THAT (play (Side::silent, { at (1, on (60)) }), IsEmpty());
+    EXPECT_THAT (play (Side::silent, { at (1, on (60)) }, { at (1, on (60)) }), IsEmpty());
 }
 
 TEST_F (MidiOutput, EndsWhatSoundsFromTheSideThatIsLeft)
@@ -64,12 +70,39 @@ TEST_F (MidiOutput, EndsWhatSoundsFromTheSideThatIsLeft)
     EXPECT_THAT (play (Side::processed, { at (5, on (60)) }), ElementsAre (at (5, on (60))));
 }
 
-TEST_F (MidiOutput, DoesNotPassOldInputThrough)
+TEST_F (MidiOutput, ChangesOverAtTheSampleThatItIsTold)
 {
-    play (Side::passedThrough, {}, { at (0, on (70)) });
-    fill ({});
-    output.apply (midi, Side::passedThrough, { drops, total });
-    EXPECT_TRUE (midi.isEmpty());
+    play (Side::processed, { at (0, on (60)) });
+    EXPECT_THAT (play (Side::passedThrough, { at (9, on (61)), at (20, on (62)) },
+                       { at (8, on (70)), at (20, on (71)) }, 20),
+                 ElementsAre (at (9, on (61)), at (20, off (60)), at (20, off (61)), at (20, on (71))));
+    EXPECT_THAT (play (Side::silent, {}, { at (3, on (72)), at (4, off (71)) }, 4),
+                 ElementsAre (at (3, on (72)), at (4, off (71)), at (4, off (72))));
+}
+
+TEST_F (MidiOutput, StaysAsItIsUntilABlockHasTheSample)
+{
+    play (Side::processed, { at (0, on (60)) });
+    EXPECT_THAT (play (Side::passedThrough, { at (63, on (61)) }, { at (1, on (70)) }, 64),
+                 ElementsAre (at (63, on (61))));
+    EXPECT_THAT (play (Side::passedThrough, {}, {}, 0), ElementsAre (at (0, off (60)), at (0, off (61))));
+}
+
+TEST_F (MidiOutput, DoesNotEndANoteOnceMoreThatItHasEndedItself)
+{
+    play (Side::processed, { at (0, on (60)), at (0, cc (64, 127)) });
+    EXPECT_EQ (play (Side::silent, {}).size(), 2u);
+    EXPECT_THAT (play (Side::processed, { at (1, off (60)), at (2, cc (64, 0)), at (3, off (61)) }),
+                 ElementsAre (at (3, off (61))))
+        << "and what it knows nothing of passes";
+    EXPECT_EQ (play (Side::processed, { at (1, on (60)), at (2, off (60)) }).size(), 2u);
+}
+
+TEST_F (MidiOutput, ForgetsAllWithAReset)
+{
+    play (Side::processed, { at (0, on (60)) });
+    output.reset();
+    EXPECT_THAT (play (Side::silent, {}), IsEmpty());
 }
 
 TEST_F (MidiOutput, EndsEveryNoteEvenWhenTheRoomIsFull)

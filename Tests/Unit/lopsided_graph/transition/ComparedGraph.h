@@ -107,6 +107,12 @@ public:
         }
     }
 
+    void setOptions (NodeID id, const NodeOptions& options)
+    {
+        compiled.model.setNodeOptions (id, options).value();
+        walked.model.setNodeOptions (id, options).value();
+    }
+
     [[nodiscard]] const GraphModel& model() const noexcept { return compiled.model; }
 
     //==================================================================================================================

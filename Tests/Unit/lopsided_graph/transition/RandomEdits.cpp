@@ -60,7 +60,7 @@ void RandomEdits::populate (int numNodes)
 
 void RandomEdits::edit()
 {
-    switch (upTo (13))
+    switch (upTo (13 + numStageEdits))
     {
         case 0: return addNode();
         case 1: return removeNode();
@@ -74,6 +74,8 @@ void RandomEdits::edit()
         case 9: return changeLatency();
         case 10: return feedBack();
         case 11: return changeKind();
+        case 14:
+        case 15: return setOptions();
         default: return connect (chooseNode());
     }
 }
@@ -266,6 +268,20 @@ void RandomEdits::changeLatency()
 {
     if (const auto id = chooseNode(); id != NodeID {})
         graph.reportLatency (id, upTo (2) == 0 ? 0 : upTo (700));
+}
+
+void RandomEdits::setOptions()
+{
+    using Switch = NodeOptions::Switch;
+    const auto id = chooseNode();
+
+    if (id == NodeID {})
+        return;
+
+    const auto choice = upTo (7);
+    graph.setOptions (id, { .bypass = choice < 3 ? Switch::on : Switch::off,
+                            .mute = choice == 2 || choice == 3 ? Switch::on : Switch::off,
+                            .solo = choice == 4 ? Switch::on : Switch::off });
 }
 
 } // namespace lopsided

@@ -16,9 +16,17 @@ namespace lopsided
 class RandomEdits
 {
 public:
-    RandomEdits (ComparedGraph& graphToEdit, std::uint32_t seed)
+    /** Whether nodes are bypassed, muted and soloed as well. */
+    enum class Stages
+    {
+        no,
+        yes
+    };
+
+    RandomEdits (ComparedGraph& graphToEdit, std::uint32_t seed, Stages stages = Stages::no)
         : graph (graphToEdit),
-          random (seed)
+          random (seed),
+          numStageEdits (stages == Stages::yes ? 2 : 0)
     {}
 
     /** Makes a graph to begin with. */
@@ -54,9 +62,11 @@ private:
     void disconnect();
     void reconnect();
     void changeLatency();
+    void setOptions();
 
     ComparedGraph& graph;
     std::mt19937 random;
+    const int numStageEdits;
     std::map<NodeID, double> ranks;
     std::vector<NodeID> limiters; ///< all that there ever were
     std::vector<Removed> removed;

@@ -17,7 +17,10 @@ struct Case
 class RandomTransitions : public ::testing::TestWithParam<Case>
 {
 protected:
-    void play (std::uint32_t seed);
+    using Stages = RandomEdits::Stages;
+
+    void play (std::uint32_t seed, Stages stages);
+    void playSeeds (Stages stages);
 
 private:
     [[nodiscard]] TransitionOptions chooseOptions (RandomEdits& edits) const;
@@ -62,13 +65,13 @@ void RandomTransitions::settle (ComparedGraph& graph, std::mt19937& random)
     renderBlock (graph, random, graph.compiled.settings.maximumBlockSize);
 }
 
-void RandomTransitions::play (std::uint32_t seed)
+void RandomTransitions::play (std::uint32_t seed, Stages stages)
 {
     SCOPED_TRACE ("seed " + std::to_string (seed));
     std::mt19937 random { seed };
     const auto [sampleRate, maximumBlockSize] = GetParam();
     ComparedGraph graph { { sampleRate, maximumBlockSize, 2, 2 } };
-    RandomEdits edits { graph, seed };
+    RandomEdits edits { graph, seed, stages };
     graph.compiled.settings.latencyBudgetSamples = 0;
     edits.populate (edits.upTo (12));
     graph.commitAndTake();
@@ -102,15 +105,25 @@ void RandomTransitions::play (std::uint32_t seed)
         settle (graph, random);
 }
 
-TEST_P (RandomTransitions, RenderEveryBlockBitIdenticallyToTheReference)
+void RandomTransitions::playSeeds (Stages stages)
 {
     for (const auto seed : testing::randomSeeds (24))
     {
-        play (seed);
+        play (seed, stages);
 
         if (HasFailure())
             return;
     }
+}
+
+TEST_P (RandomTransitions, RenderEveryBlockBitIdenticallyToTheReference)
+{
+    playSeeds (Stages::no);
+}
+
+TEST_P (RandomTransitions, WithBypassMuteAndSoloToo)
+{
+    playSeeds (Stages::yes);
 }
 
 INSTANTIATE_TEST_SUITE_P (RatesAndBlocks, RandomTransitions,

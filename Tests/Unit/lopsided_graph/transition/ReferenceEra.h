@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace lopsided
 {
@@ -44,6 +45,13 @@ struct ReferenceConnection
     int tapFadeSamples = 0;
     ReferenceLines lines;
 
+    /** Once the newest tap is all that is heard, its line is all that is needed. */
+    void trimLines()
+    {
+        if (path->tapsSettledIn >= tapsSince && ! lines.empty())
+            lines.erase (lines.begin(), lines.end() - (delaySamples != 0 ? 1 : 0));
+    }
+
     [[nodiscard]] ReferenceTap wantedTap() const
     {
         return delaySamples == 0 ? ReferenceTap {} : ReferenceTap { lines.back().get(), delaySamples };
@@ -60,8 +68,23 @@ struct ReferenceNode
     std::uint64_t since = 0;
     std::int64_t silentSamples = 0;
     std::int64_t capSamples = 0;
+    NodeOptions options {};
 
     [[nodiscard]] bool rings() const noexcept { return isLeaving && tails == Tails::ring; }
+};
+
+/** What an era says of a node that is bypassed or muted, or comes from or to that. */
+struct ReferenceStage
+{
+    struct Channel
+    {
+        ReferenceConnection wet;
+        ReferenceConnection dry;
+        ReferenceConnection level;
+        bool hasDry = false;
+    };
+
+    std::vector<Channel> channels;
 };
 
 /** What one commit makes of the graph: all that is rendered from then on. */
@@ -71,6 +94,7 @@ struct ReferenceEra
     GraphModel model;
     std::map<std::uint64_t, ReferenceNode> nodes; ///< by incarnation
     std::map<ConnectionIdentity, ReferenceConnection> connections;
+    std::map<std::uint64_t, ReferenceStage> stages; ///< by incarnation
 
     [[nodiscard]] bool isLeaving (std::uint64_t incarnation) const
     {

@@ -12,10 +12,14 @@ namespace lopsided
 class ReferenceGain
 {
 public:
-    explicit ReferenceGain (float initialGain) noexcept
+    explicit ReferenceGain (float initialGain, int samplesToWait = 0) noexcept
         : gain (initialGain),
-          target (initialGain)
+          target (initialGain),
+          waiting (samplesToWait)
     {}
+
+    /** Where it is, or goes. */
+    [[nodiscard]] float wanted() const noexcept { return target; }
 
     /** What comes in waits so much longer. */
     void waitFor (int numSamples) noexcept

@@ -15,7 +15,7 @@ ReferenceSuccession::ReferenceSuccession (const ReferenceEra* before, const Grap
       settings (settingsToUse),
       options (optionsToUse),
       versions (alive),
-      era { version, model, {}, {} },
+      era { version, model, {}, {}, {} },
       latency (era.model, settingsToUse.latencyBudgetSamples)
 {}
 
@@ -28,6 +28,7 @@ ReferenceEra ReferenceSuccession::make()
     limitRinging();
     aimAll();
     delayAll();
+    addStages();
     return era;
 }
 
@@ -55,7 +56,9 @@ bool ReferenceSuccession::isAdded (std::uint64_t incarnation) const
 void ReferenceSuccession::addNodes()
 {
     for (const auto& node : era.model.nodes())
-        era.nodes[node.instance->incarnation()] = { .id = node.id, .instance = node.instance };
+        era.nodes[node.instance->incarnation()] = { .id = node.id,
+                                                    .instance = node.instance,
+                                                    .options = node.options };
 
     if (old == nullptr)
         return;
@@ -242,10 +245,7 @@ void ReferenceSuccession::delayAll()
 {
     for (auto& [identity, connection] : era.connections)
     {
-        // Once the newest tap is all that is heard, its line is all that is needed.
-        if (connection.path->tapsSettledIn >= connection.tapsSince && ! connection.lines.empty())
-            connection.lines.erase (connection.lines.begin(),
-                                    connection.lines.end() - (connection.delaySamples != 0 ? 1 : 0));
+        connection.trimLines();
 
         if (! connection.isLeaving)
             delayBy (connection, latency.delayOf (identity.connection));

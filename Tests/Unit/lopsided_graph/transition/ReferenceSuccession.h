@@ -40,6 +40,7 @@ private:
     void aimAll();
     void aim (ReferenceConnection& connection, float target, std::uint64_t ringId) const;
     void delayAll();
+    void addStages();
     void delayBy (ReferenceConnection& connection, int delaySamples) const;
     [[nodiscard]] int fillingOf (std::uint64_t incarnation);
 

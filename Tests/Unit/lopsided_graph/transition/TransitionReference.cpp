@@ -1,5 +1,7 @@
 #include "TransitionReference.h"
 
+#include "ReferenceStages.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -46,7 +48,12 @@ Block& TransitionReference::outputOf (std::uint64_t incarnation)
     const auto& node = era->nodes.at (incarnation);
     const auto shape = node.instance->shape();
     auto block = gather (node.id, incarnation, std::max (shape.numInputs, shape.numOutputs));
+    const auto input = block;
     node.instance->processor().processBlock (block.audio, block.midi);
+
+    if (const auto stage = era->stages.find (incarnation); stage != era->stages.end())
+        ReferenceStageBlock { input, era->version, position }.render (stage->second, block);
+
     followRing (incarnation, node, block);
     return rendered.emplace (incarnation, std::move (block)).first->second;
 }

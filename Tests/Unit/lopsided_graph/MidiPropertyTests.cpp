@@ -1,0 +1,96 @@
+#include "RandomMidiGraph.h"
+
+#include <RandomSeeds.h>
+
+namespace lopsided
+{
+namespace
+{
+
+TransitionOptions chooseOptions (RandomMidiGraph& graph)
+{
+    constexpr int fades[] { 0, 1, 60, 480 };
+    constexpr int caps[] { 1, 300, 3000 };
+    return { .fadeSamples = fades[graph.upTo (3)],
+             .tails = graph.upTo (1) == 0 ? Tails::cut : Tails::ring,
+             .notes = graph.upTo (1) == 0 ? Notes::hold : Notes::release,
+             .ringCapSamples = caps[graph.upTo (2)] };
+}
+
+void playOut (RandomMidiGraph& graph)
+{
+    graph.take();
+    graph.stop();
+
+    for (int block = 0; block < 200 && ! ::testing::Test::HasFailure(); ++block)
+    {
+        graph.renderBlock (128);
+
+        if (graph.progress() == GraphCompiler::Progress::over)
+        {
+            graph.commit ({});
+            graph.take();
+        }
+    }
+}
+
+int play (std::uint32_t seed)
+{
+    SCOPED_TRACE ("seed " + std::to_string (seed));
+    const juce::ScopedNoDenormals noDenormals;
+    RandomMidiGraph graph { seed };
+    graph.commit ({});
+    graph.take();
+
+    for (int step = 0; step < 150 && ! ::testing::Test::HasFailure(); ++step)
+    {
+        SCOPED_TRACE ("step " + std::to_string (step));
+
+        if (graph.upTo (1) == 0)
+        {
+            for (int count = 1 + graph.upTo (2); count > 0; --count)
+                graph.edit();
+
+            graph.commit (chooseOptions (graph));
+        }
+        else if (graph.progress() == GraphCompiler::Progress::over)
+        {
+            graph.commit ({});
+        }
+
+        if (graph.upTo (3) != 0)
+            graph.take();
+
+        for (int blocks = graph.upTo (4); blocks > 0; --blocks)
+            graph.renderBlock (1 + graph.upTo (127));
+    }
+
+    if (! ::testing::Test::HasFailure())
+        playOut (graph);
+
+    if (! ::testing::Test::HasFailure())
+    {
+        EXPECT_EQ (graph.sounding(), "");
+    }
+
+    return graph.numHeard();
+}
+
+/** At every destination each note-on has its note-off and no note-off comes twice, whatever is edited meanwhile. */
+TEST (MidiProperty, EveryNoteAndPedalEndsOnceWhateverIsEdited)
+{
+    auto numHeard = 0;
+
+    for (const auto seed : testing::randomSeeds (120))
+    {
+        numHeard += play (seed);
+
+        if (HasFailure())
+            return;
+    }
+
+    EXPECT_GT (numHeard, 10000);
+}
+
+} // namespace
+} // namespace lopsided
