@@ -74,9 +74,10 @@ int RandomMidiGraph::numHeard()
 //======================================================================================================================
 std::unique_ptr<juce::AudioProcessor> RandomMidiGraph::makeProcessor()
 {
-    const auto kind = upTo (1) == 0 ? WitnessProcessor::Kind::plays : WitnessProcessor::Kind::passes;
+    const auto plays = upTo (1) == 0 || ways == Ways::one;
+    const auto kind = plays ? WitnessProcessor::Kind::plays : WitnessProcessor::Kind::passes;
     return std::make_unique<WitnessProcessor> (kind, upTo (1) == 0 ? 0 : upTo (300), seed + 1000 * ++numMade,
-                                               marks);
+                                               marks, ways);
 }
 
 NodeID RandomMidiGraph::chooseNode()
@@ -127,7 +128,6 @@ void RandomMidiGraph::bringNodeBack()
     const auto [node, connections] = removed.back();
     removed.pop_back();
     graph.model.addNode (node.instance, node.name, node.id).value();
-    graph.get<WitnessProcessor> (node.id).player().forget();
 
     for (const auto& connection : connections)
         if (graph.model.contains (connection.source.nodeID)
@@ -152,7 +152,7 @@ void RandomMidiGraph::setOptions()
 
     NodeOptions options;
     const auto choice = upTo (9);
-    options.bypass = choice < 4 ? Switch::on : Switch::off;
+    options.bypass = choice < 4 && ways == Ways::many ? Switch::on : Switch::off;
     options.mute = choice == 3 || choice == 4 ? Switch::on : Switch::off;
     options.solo = choice == 5 ? Switch::on : Switch::off;
     graph.model.setNodeOptions (id, options).value();

@@ -22,12 +22,13 @@ public:
         passes
     };
 
-    WitnessProcessor (Kind kindToBe, int latencyToHave, std::uint32_t seed, RandomNotes::Marks& marksToUse)
+    WitnessProcessor (Kind kindToBe, int latencyToHave, std::uint32_t seed, RandomNotes::Marks& marksToUse,
+                      MidiWitness::Ways ways)
         : TestProcessor ("Witness", 2, 2, Midi::acceptsAndProduces),
           kind (kindToBe),
           marks (marksToUse),
           notes (seed, marks),
-          witness ("node made with " + std::to_string (seed)),
+          witness ("node made with " + std::to_string (seed), ways),
           line (latencyToHave, 512)
     {
         setLatencySamples (latencyToHave);
@@ -92,8 +93,12 @@ private:
 class RandomMidiGraph
 {
 public:
-    explicit RandomMidiGraph (std::uint32_t seedToUse)
+    using Ways = MidiWitness::Ways;
+
+    /** By one way: no node passes anything, and none is bypassed. */
+    RandomMidiGraph (std::uint32_t seedToUse, Ways waysToUse)
         : graph ({ .maximumBlockSize = 128 }),
+          ways (waysToUse),
           seed (seedToUse),
           random (seedToUse)
     {
@@ -140,6 +145,7 @@ private:
 
     RandomNotes::Marks marks; // before the graph, whose processors write into it
     TestGraph graph;
+    const Ways ways;
     const std::uint32_t seed;
     std::mt19937 random;
     std::uint32_t numMade = 0;
@@ -148,7 +154,7 @@ private:
     std::shared_ptr<const RenderSequence> newest;
     std::shared_ptr<const RenderSequence> playing;
     RandomNotes host { seed, marks };
-    MidiWitness hostWitness { "host" };
+    MidiWitness hostWitness { "host", ways };
     std::int64_t position = 0;
 };
 

@@ -29,9 +29,6 @@ public:
         return mark = 1 + mark % static_cast<int> (MidiWitness::numMarks);
     }
 
-    /** What is held is not released any more. */
-    void forget() noexcept { holds.clear(); }
-
     /** From now on it only releases. */
     void stop() noexcept { isStopped = true; }
 
