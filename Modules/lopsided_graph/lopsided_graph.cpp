@@ -45,6 +45,7 @@
 #include "model/PortRules.cpp"
 #include "parallel/parallel.cpp"
 #include "render/BlockRenderer.cpp"
+#include "render/BlockRendererOperations.cpp"
 #include "render/BufferArena.cpp"
 #include "render/ControlledCall.cpp"
 #include "render/FadingMix.cpp"
