@@ -10,6 +10,7 @@
 #include "compile/FeedbackRouting.cpp"
 #include "compile/GraphCompiler.cpp"
 #include "compile/GraphIndex.cpp"
+#include "compile/GraphIndexLeaving.cpp"
 #include "compile/LatencyPlan.cpp"
 #include "compile/MidiSourceAcquisition.cpp"
 #include "compile/PhaseCompiler.cpp"

@@ -18,8 +18,14 @@ AudioRouting::AudioRouting (const GraphIndex& indexToUse, const PlayingGraph& pl
       feedback (feedbackToUse),
       plan (&planToWrite)
 {
-    sourceNumbers.reserve (index.numEdges());
+    sourceNumbers.resize (index.numEdges());
     outputs.resize (index.numOutputChannels());
+    Number mostEdges = 1;
+
+    for (Number node = 0; node < index.numNodes(); ++node)
+        mostEdges = std::max (mostEdges, index.edgesInto (node).last - index.edgesInto (node).first);
+
+    roomForTerms.resize (mostEdges);
     auto* const readers = outputs.data();
 
     // What feeds back is taken from an output as soon as it is there: it reads none later.
@@ -64,54 +70,44 @@ RenderPlan::OutputMix AudioRouting::gatherOutput (GraphIndex::Edges& edges, int 
 {
     // The outputs are written at the end of the block: what one of them reads must stay as it is for all.
     if (collectTerms (edges, channel, Reuse::never) == Gains::fading)
-        terms.assign (1, { fadeTerms(), false });
+    {
+        roomForTerms.front() = { fadeTerms(), false };
+        terms = terms.first (1);
+    }
 
     const auto firstSource = addSources();
-    return { channel, firstSource, sizeOf (terms) };
+    return { channel, firstSource, static_cast<Number> (terms.size()) };
 }
 
 AudioRouting::Gains AudioRouting::collectTerms (GraphIndex::Edges& edges, int channel, Reuse reuse)
 {
+    // The innermost loop of a compile: for a plain edge nothing in it allocates.
     auto gains = Gains::allOne;
-    terms.clear();
+    auto* term = roomForTerms.data();
+    auto edge = edges.first;
 
-    for (; edges.first != edges.last; ++edges.first)
+    for (; edge != edges.last && index.connectionOf (edge).destination.channelIndex == channel; ++edge)
     {
-        const auto edge = edges.first;
-
-        if (index.connectionOf (edge).destination.channelIndex != channel)
-            break;
-
         const auto number = index.sourceOutputOf (edge);
 
         if (number == GraphIndex::noOutput)
             continue;
 
-        // Written where it stays: to copy what was just written in smaller parts would stall.
-        auto& term = terms.emplace_back();
-
-        if (index.isFeedback (edge))
-            term = { feedback.addRead (edge, pool.acquire()), true };
+        if (index.isFeedback (edge)) [[unlikely]]
+            *term = { feedback.addRead (edge, pool.acquire()), true };
         else
-            readOutput (number, reuse, term);
+            readOutput (number, reuse, *term);
 
-        const auto pathNumber = pathOf (edge);
+        term->path = pathOf (edge);
 
-        if (pathNumber == PathBuilder::noPath)
-            continue;
+        if (term->path != PathBuilder::noPath)
+            gains = std::max (gains, goThroughPath (*term));
 
-        const auto& path = playing.paths[pathNumber];
-
-        if (! path.lines.empty())
-            term = delayed (term, path);
-
-        if (path.gainSince != 0 || path.target != 1.0f)
-        {
-            term.path = pathNumber;
-            gains = Gains::fading;
-        }
+        ++term;
     }
 
+    edges.first = edge;
+    terms = { roomForTerms.data(), term };
     return gains;
 }
 
@@ -128,11 +124,23 @@ AudioRouting::Number AudioRouting::pathOf (Number edge) const noexcept
     return pathOfEdge.empty() ? PathBuilder::noPath : pathOfEdge[edge];
 }
 
-AudioRouting::Term AudioRouting::delayed (Term term, const PlayingGraph::Path& path)
+AudioRouting::Gains AudioRouting::goThroughPath (Term& term)
 {
-    const auto target = term.isLastUse ? term.buffer : pool.acquire();
-    addDelay (term.buffer, target, path);
-    return { target, true };
+    const auto& path = playing.paths[term.path];
+
+    if (! path.lines.empty())
+    {
+        const auto target = term.isLastUse ? term.buffer : pool.acquire();
+        addDelay (term.buffer, target, path);
+        term.buffer = target;
+        term.isLastUse = true;
+    }
+
+    if (path.gainSince != 0 || path.target != 1.0f)
+        return Gains::fading;
+
+    term.path = PathBuilder::noPath;
+    return Gains::allOne;
 }
 
 AudioRouting::Number AudioRouting::mixTerms()
@@ -142,7 +150,8 @@ AudioRouting::Number AudioRouting::mixTerms()
     const auto inPlace = std::find_if (terms.begin(), terms.end(), isInPlace);
     const auto target = inPlace != terms.end() ? inPlace->buffer : pool.acquire();
 
-    plan->operations.push_back ({ Operation::Kind::mix, target, firstSource, sizeOf (terms) });
+    plan->operations.push_back (
+        { Operation::Kind::mix, target, firstSource, static_cast<Number> (terms.size()) });
 
     for (const auto& term : terms)
         if (term.isLastUse && term.buffer != target)
@@ -165,31 +174,46 @@ AudioRouting::Number AudioRouting::fadeTerms()
             release (term.buffer);
     }
 
-    plan->operations.push_back ({ Operation::Kind::fadingMix, target, first, sizeOf (terms) });
+    plan->operations.push_back (
+        { Operation::Kind::fadingMix, target, first, static_cast<Number> (terms.size()) });
     return target;
 }
 
 AudioRouting::Number AudioRouting::addSources()
 {
-    const auto first = sizeOf (sourceNumbers);
-    sourceNumbers.resize (first + terms.size());
-    std::transform (terms.begin(), terms.end(), sourceNumbers.begin() + first,
-                    [] (const Term& term) { return term.buffer; });
+    const auto first = numSources;
+    makeRoomForSources (terms.size());
+    auto* next = sourceNumbers.data() + first;
+
+    for (const auto& term : terms)
+        *next++ = term.buffer;
+
+    numSources += static_cast<Number> (terms.size());
     return first;
+}
+
+AudioRouting::Number AudioRouting::addSource (Number buffer)
+{
+    makeRoomForSources (1);
+    sourceNumbers[numSources] = buffer;
+    return numSources++;
+}
+
+void AudioRouting::makeRoomForSources (std::size_t numMore)
+{
+    if (numSources + numMore > sourceNumbers.size())
+        sourceNumbers.resize (2 * sourceNumbers.size() + numMore);
 }
 
 //======================================================================================================================
 void AudioRouting::addCopy (Number from, Number to)
 {
-    sourceNumbers.push_back (from);
-    plan->operations.push_back ({ Operation::Kind::mix, to, sizeOf (sourceNumbers) - 1, 1 });
+    plan->operations.push_back ({ Operation::Kind::mix, to, addSource (from), 1 });
 }
 
 void AudioRouting::addDelay (Number from, Number to, const PlayingGraph::Path& path)
 {
-    sourceNumbers.push_back (from);
-    plan->operations.push_back (
-        { Operation::Kind::delay, to, sizeOf (sourceNumbers) - 1, sizeOf (plan->audioDelays) });
+    plan->operations.push_back ({ Operation::Kind::delay, to, addSource (from), sizeOf (plan->audioDelays) });
     plan->audioDelays.push_back ({ path.state.get(), path.lines, path.delaySamples, path.tapFadeSamples });
 }
 
@@ -237,6 +261,7 @@ void AudioRouting::release (Number buffer)
 void AudioRouting::resolvePointers (int maximumBlockSize)
 {
     plan->arena = BufferArena { pool.size(), maximumBlockSize };
+    sourceNumbers.resize (numSources);
     plan->arena.findChannels (sourceNumbers, plan->sources);
     plan->sourceBuffers = sourceNumbers;
     plan->fadingPieces.resize (plan->fadingTerms.size());

@@ -7,6 +7,7 @@
 #include "GraphIndex.h"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace lopsided
@@ -90,10 +91,14 @@ private:
 
     [[nodiscard]] Gains collectTerms (GraphIndex::Edges& edges, int channel, Reuse reuse);
     void readOutput (Number number, Reuse reuse, Term& term);
-    [[nodiscard]] Term delayed (Term term, const PlayingGraph::Path& path);
+
+    /** A term's path delays it, and says whether its gain is simply 1. */
+    [[nodiscard]] Gains goThroughPath (Term& term);
     [[nodiscard]] Number mixTerms();
     [[nodiscard]] Number fadeTerms();
     [[nodiscard]] Number addSources();
+    [[nodiscard]] Number addSource (Number buffer);
+    void makeRoomForSources (std::size_t numMore);
     [[nodiscard]] Number pathOf (Number edge) const noexcept;
     [[nodiscard]] const RingState* ringOf (std::uint64_t incarnation) const;
     [[nodiscard]] bool isLastReader (const Output& output) const noexcept;
@@ -107,8 +112,10 @@ private:
 
     BufferPool pool;
     std::vector<Output> outputs;       ///< as GraphIndex numbers them
-    std::vector<Term> terms;           ///< of the sum at hand
-    std::vector<Number> sourceNumbers; ///< becomes plan->sources
+    std::vector<Term> roomForTerms;    ///< for all edges of any node
+    std::span<Term> terms;             ///< of the sum at hand
+    std::vector<Number> sourceNumbers; ///< becomes plan->sources: so many of them are written
+    Number numSources = 0;
     std::vector<Number> fadingNumbers; ///< the sources of plan->fadingTerms
 };
 

@@ -87,7 +87,7 @@ BlockInput BlockRenderer::inputOf (const NodeTask& task) const noexcept
     const auto* control = task.instance->state().control();
     const auto isControlled = task.automation != nullptr || (control != nullptr && control->isBusy());
 
-    if (isControlled || MidiRoom::usedBytes (*task.midi) != 0)
+    if (isControlled || (task.speaksMidi && MidiRoom::usedBytes (*task.midi) != 0))
         return BlockInput::active;
 
     const auto* buffers = buffersOf (task);
