@@ -65,6 +65,7 @@ END_JUCE_MODULE_DECLARATION
 #include "model/Node.h"
 #include "model/NodeID.h"
 #include "model/NodeInstance.h"
+#include "model/NodeList.h"
 #include "model/NodeOptions.h"
 #include "model/NodeShape.h"
 #include "model/Port.h"

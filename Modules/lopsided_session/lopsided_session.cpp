@@ -12,6 +12,7 @@
 #include "file/SessionCycle.cpp"
 #include "file/SessionFile.cpp"
 #include "file/SessionReader.cpp"
+#include "file/SessionReaderConnections.cpp"
 #include "file/SessionWriter.cpp"
 #include "model/Session.cpp"
 #include "model/SessionError.cpp"

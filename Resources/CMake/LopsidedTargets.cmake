@@ -67,4 +67,7 @@ function (lopsided_add_juce_module name)
 
     lopsided_own_target (${name}_lib)
     target_link_libraries (${name}_lib PRIVATE lopsided_undefined)
+
+    # Position independent code that others might replace at load time cannot be inlined: nobody replaces ours.
+    set_target_properties (${name}_lib PROPERTIES CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
 endfunction()

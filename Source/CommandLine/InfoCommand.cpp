@@ -45,10 +45,12 @@ std::map<std::pair<NodeID, NodeID>, std::string> cables (const Session& session)
 
     for (const auto& entry : session.connections)
     {
-        const auto& [source, destination] = entry.connection;
+        const auto& source = entry.connection.source;
+        const auto& destination = entry.connection.destination;
         auto& text = lines[{ source.nodeID, destination.nodeID }];
         text += (text.empty() ? "" : ", ")
-                + (source.isMIDI() ? "MIDI" : portText (source) + ">" + portText (destination));
+                + (source.isMIDI() ? "MIDI" : portText (source) + ">" + portText (destination))
+                + (entry.connection.isFeedback() ? " (feedback)" : "");
     }
 
     return lines;
@@ -118,6 +120,10 @@ void printJson (std::ostream& out, const Session& session, const juce::File& fil
         auto connection = std::make_unique<juce::DynamicObject>();
         connection->setProperty ("source", portJson (entry.connection.source));
         connection->setProperty ("destination", portJson (entry.connection.destination));
+
+        if (entry.connection.isFeedback())
+            connection->setProperty ("feedback", true);
+
         connections.add (connection.release());
     }
 

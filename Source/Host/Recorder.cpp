@@ -142,10 +142,10 @@ void Recorder::write (int start, int numFrames)
     if (numFrames <= 0)
         return;
 
-    std::vector<const float*> channels;
+    std::vector<const float*> channels (static_cast<std::size_t> (ring.getNumChannels()));
 
     for (int channel = 0; channel < ring.getNumChannels(); ++channel)
-        channels.push_back (ring.getReadPointer (channel, start));
+        channels[static_cast<std::size_t> (channel)] = ring.getReadPointer (channel, start);
 
     recordedEnvelope.append (channels.data(), numFrames);
 

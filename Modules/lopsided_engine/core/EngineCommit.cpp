@@ -17,21 +17,19 @@ constexpr auto reclaimBudgetOfCommit = std::chrono::microseconds { 1000 };
 void followBypass (const GraphModel& before, const GraphModel& now)
 {
     using Switch = NodeOptions::Switch;
-    auto was = before.nodes().begin();
 
-    for (const auto& node : now.nodes())
-    {
-        while (was != before.nodes().end() && was->id < node.id)
-            ++was;
+    NodeList::compare (before.nodes(), now.nodes(), [] (const Node* was, const Node* is, std::size_t) {
+        if (is == nullptr)
+            return;
 
-        const auto isSame = was != before.nodes().end() && was->instance == node.instance;
+        const auto isSame = was != nullptr && was->instance == is->instance;
         const auto previous = isSame ? was->options.bypass : Switch::off;
-        const auto parameter = node.options.bypass != previous ? node.instance->shape().bypassParameter : -1;
+        const auto parameter = is->options.bypass != previous ? is->instance->shape().bypassParameter : -1;
 
         if (parameter >= 0)
-            node.instance->control().set (parameter, node.options.bypass == Switch::on ? 1.0f : 0.0f,
-                                          ParameterChange::now);
-    }
+            is->instance->control().set (parameter, is->options.bypass == Switch::on ? 1.0f : 0.0f,
+                                         ParameterChange::now);
+    });
 }
 
 GraphError graphGone()

@@ -8,11 +8,11 @@
 namespace lopsided
 {
 
-Transaction::Transaction (std::shared_ptr<EngineCore> coreToEdit, std::shared_ptr<const GraphModel> base,
+Transaction::Transaction (std::shared_ptr<EngineCore> coreToEdit, const GraphModel& base,
                           std::uint64_t versionOfBase)
     : core (std::move (coreToEdit)),
       baseVersion (versionOfBase),
-      working (base->copyForEdits())
+      working (base.copyForEdits())
 {}
 
 Transaction::Transaction (Transaction&&) noexcept = default;
@@ -52,6 +52,11 @@ void Transaction::connect (Port source, Port destination)
 void Transaction::connect (Connection connection)
 {
     make ({ GraphEdit::Connect { connection } });
+}
+
+void Transaction::connectFeedback (Port source, Port destination)
+{
+    connect (Connection { source, destination, Connection::Kind::feedback });
 }
 
 void Transaction::disconnect (Port source, Port destination)

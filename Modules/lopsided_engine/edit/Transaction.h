@@ -63,7 +63,12 @@ public:
     void connect (Port source, Port destination);
     void connect (Connection);
 
-    /** Takes a connection away. Errors (told by commit): there is none. */
+    /** Makes the source feed back into the destination, which may be the same node: it hears the source exactly one
+        prepared maximum block later, whatever the size of a block, so that this closes no cycle. NaNs and infinities
+        never come round. Errors (told by commit): as connect; MIDI; an end of the graph. */
+    void connectFeedback (Port source, Port destination);
+
+    /** Takes the connection between two ports away, of whichever kind it is. Errors (told by commit): there is none. */
     void disconnect (Port source, Port destination);
     void disconnect (Connection);
 
@@ -99,8 +104,7 @@ public:
 private:
     friend class GraphProcessor;
 
-    Transaction (std::shared_ptr<EngineCore> coreToEdit, std::shared_ptr<const GraphModel> base,
-                 std::uint64_t versionOfBase);
+    Transaction (std::shared_ptr<EngineCore> coreToEdit, const GraphModel& base, std::uint64_t versionOfBase);
 
     std::shared_ptr<NodeInstance> take (NodeID id, const juce::String& name,
                                         std::unique_ptr<juce::AudioProcessor> processor);

@@ -71,8 +71,8 @@ GraphResult<void> GraphProcessor::reprepare (NodeID id)
 
 Transaction GraphProcessor::edit()
 {
-    auto [current, version] = core->base();
-    return { core, std::move (current), version };
+    const auto [current, version] = core->base();
+    return { core, *current, version };
 }
 
 std::shared_ptr<const GraphModel> GraphProcessor::model() const

@@ -9,7 +9,7 @@ namespace lopsided
 {
 
 NodeAccount::NodeAccount (int numChannels)
-    : peaks (static_cast<std::size_t> (std::max (0, numChannels)))
+    : peaks (numChannels)
 {}
 
 NodeFigures NodeAccount::takeFigures (const CycleClock& clock, NodeID node, std::string name)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ChannelArray.h"
 #include "DurationBuckets.h"
 #include "NodeFigures.h"
 #include "PeakHold.h"
@@ -10,7 +11,6 @@
 #include <cstdint>
 #include <limits>
 #include <string>
-#include <vector>
 
 namespace lopsided
 {
@@ -62,6 +62,9 @@ public:
 
     void addMidi (int eventsIn, int eventsOut) noexcept
     {
+        if (eventsIn == 0 && eventsOut == 0)
+            return;
+
         midiIn.add (static_cast<std::uint64_t> (eventsIn));
         midiOut.add (static_cast<std::uint64_t> (eventsOut));
     }
@@ -86,17 +89,14 @@ public:
     [[nodiscard]] NodeFigures takeFigures (const CycleClock& clock, NodeID node, std::string name);
 
 private:
-    // [shared] the rendering side writes, but for the span
+    // [shared] the rendering side writes, but for the span. What each block needs stands together: the figures in one
+    // cache line, the peaks of a stereo node in the next, and a bucket.
     SharedFigure<std::uint64_t> calls, totalTicks;
     SharedFigure<std::uint64_t> minTicks { std::numeric_limits<std::uint64_t>::max() };
     SharedFigure<std::uint64_t> maxTicks;
+    const void* lastBucket = nullptr; ///< [rendering thread]
     SharedFigure<std::uint32_t> span; ///< the producer writes
-    std::vector<PeakHold> peaks;
-
-    // [rendering thread]
-    const void* lastBucket = nullptr;
-
-    // [shared] the rendering side writes
+    ChannelArray<PeakHold> peaks;
     DurationBuckets durations;
     SharedFigure<std::uint64_t> late, midiIn, midiOut, exceptions, bad, skipped, silenced;
 };

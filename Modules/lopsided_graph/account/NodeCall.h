@@ -16,6 +16,12 @@ struct NodeCall
         silenced ///< it was not called to the end for another reason, and its outputs were cleared
     };
 
+    enum class Guarding
+    {
+        asSwitched, ///< as Accounting says
+        always      ///< also when the graph's guard is off: for what feeds back
+    };
+
     NodeID node {};
     float* const* outputs =
         nullptr; ///< as many channels as its NodeMonitor was made for, with what it rendered
@@ -23,6 +29,7 @@ struct NodeCall
     int midiEventsIn = 0;
     int midiEventsOut = 0;
     BlockInput input = BlockInput::active;
+    Guarding guarding = Guarding::asSwitched;
     Outcome outcome = Outcome::rendered;
 };
 

@@ -3,10 +3,9 @@
 namespace lopsided
 {
 
-NodeMonitor::NodeMonitor (const IdleTraits& traits, double sampleRate, Guarding guarding)
+NodeMonitor::NodeMonitor (const IdleTraits& traits, double sampleRate)
     : guard (traits.numAudioOutputs),
       idle (traits, sampleRate),
-      policy (guarding),
       account (traits.numAudioOutputs)
 {}
 
@@ -41,7 +40,7 @@ NodeMonitor::Output NodeMonitor::inspect (const AccountLane& lane, const NodeCal
 {
     using Switch = Accounting::Switch;
     const auto& switches = lane.switches();
-    const auto enforces = switches.guard == Switch::on || policy == Guarding::always;
+    const auto enforces = switches.guard == Switch::on || call.guarding == Guarding::always;
     const auto meters = switches.meter == Switch::on;
     const auto watches = switches.idleSkip == Switch::on && idle.canBeIdle();
 

@@ -38,11 +38,7 @@ namespace lopsided
 class NodeMonitor
 {
 public:
-    enum class Guarding
-    {
-        asSwitched, ///< as Accounting says
-        always      ///< also when the graph's guard is off: for what feeds back
-    };
+    using Guarding = NodeCall::Guarding;
 
     /** Whether what goes out is known to be exactly 0, in all channels. */
     enum class Output
@@ -52,7 +48,7 @@ public:
     };
 
     /** Realtime: allocates. */
-    NodeMonitor (const IdleTraits& traits, double sampleRate, Guarding guarding = Guarding::asSwitched);
+    NodeMonitor (const IdleTraits& traits, double sampleRate);
 
     // [rendering thread] wait-free; one at a time
 
@@ -103,7 +99,6 @@ private:
 
     OutputGuard guard;
     IdleWatch idle;
-    const Guarding policy;
     NodeAccount account;
 };
 

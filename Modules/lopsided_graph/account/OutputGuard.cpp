@@ -7,7 +7,7 @@ namespace lopsided
 {
 
 OutputGuard::OutputGuard (int numChannels)
-    : trails (static_cast<std::size_t> (std::max (0, numChannels)))
+    : trails (numChannels)
 {}
 
 /** For blocks that are not simply passed on. */

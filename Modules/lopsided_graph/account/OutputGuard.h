@@ -1,11 +1,12 @@
 #pragma once
 
+#include "ChannelArray.h"
 #include "SignalScan.h"
 
 #include <lopsided_realtime/annotations/Annotations.h>
 
 #include <cstddef>
-#include <vector>
+#include <cstdint>
 
 namespace lopsided
 {
@@ -80,7 +81,7 @@ public:
     [[nodiscard]] const void* storage() const noexcept { return trails.data(); }
 
 private:
-    enum class Phase
+    enum class Phase : std::uint8_t
     {
         open,
         decaying,
@@ -133,9 +134,9 @@ private:
     void clear (float* const* channels, int position, int end) const noexcept;
 
     // [audio thread]
-    std::vector<Trail> trails; ///< one for each channel, made by the constructor
-    Phase phase = Phase::open;
+    ChannelArray<Trail> trails;
     int step = 0; ///< samples into the decay or the fade in
+    Phase phase = Phase::open;
     bool lastBlockWasGood = true;
 };
 

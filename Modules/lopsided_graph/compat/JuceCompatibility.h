@@ -7,6 +7,7 @@
 #endif
 
 #include <memory>
+#include <tuple>
 
 /** What differs between JUCE 7.0.5 and JUCE 8, in one place: our code calls these and never asks for the version. */
 namespace lopsided::compatibility
@@ -51,7 +52,7 @@ inline std::unique_ptr<juce::AudioFormatWriter> createWriter (juce::AudioFormat&
         stream.get(), sampleRate, static_cast<unsigned int> (numChannels), bitsPerSample, {}, 0) };
 
     if (writer != nullptr)
-        stream.release(); // the writer owns it now
+        std::ignore = stream.release(); // the writer owns it now
 
     return writer;
     #endif

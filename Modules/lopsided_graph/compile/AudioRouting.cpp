@@ -10,19 +10,32 @@ namespace lopsided
 
 AudioRouting::AudioRouting (const GraphIndex& indexToUse, const PlayingGraph& playingToUse,
                             const std::vector<Number>& pathOfEdgeToUse, Sharing sharingToUse,
-                            RenderPlan& planToWrite)
+                            FeedbackRouting& feedbackToUse, RenderPlan& planToWrite)
     : index (indexToUse),
       playing (playingToUse),
       pathOfEdge (pathOfEdgeToUse),
       sharing (sharingToUse),
+      feedback (feedbackToUse),
       plan (&planToWrite)
 {
-    sourceNumbers.reserve (index.numEdges());
+    sourceNumbers.resize (index.numEdges());
     outputs.resize (index.numOutputChannels());
+    Number mostEdges = 1;
 
+    for (Number node = 0; node < index.numNodes(); ++node)
+        mostEdges = std::max (mostEdges, index.edgesInto (node).last - index.edgesInto (node).first);
+
+    roomForTerms.resize (mostEdges);
+    auto* const readers = outputs.data();
+
+    // What feeds back is taken from an output as soon as it is there: it reads none later.
     for (Number edge = 0; edge < index.numEdges(); ++edge)
-        if (const auto output = index.sourceOutputOf (edge); output != GraphIndex::noOutput)
-            outputs[output].readersLeft = ++outputs[output].numReaders;
+        if (const auto output = index.sourceOutputOf (edge);
+            output != GraphIndex::noOutput && ! index.isFeedback (edge))
+            ++readers[output].numReaders;
+
+    for (auto& output : outputs)
+        output.readersLeft = output.numReaders;
 }
 
 std::optional<AudioRouting::Number> AudioRouting::bufferForOutput (Number output)
@@ -44,60 +57,66 @@ void AudioRouting::keepOutput (Number output, Number buffer)
 
 AudioRouting::Number AudioRouting::gather (GraphIndex::Edges& edges, int channel)
 {
-    collectTerms (edges, channel, Reuse::byLastReader);
+    if (collectTerms (edges, channel, Reuse::byLastReader) == Gains::fading)
+        return fadeTerms();
 
-    if (terms.size() == 1 && terms.front().isLastUse && terms.front().path == PathBuilder::noPath)
+    if (terms.size() == 1 && terms.front().isLastUse)
         return terms.front().buffer;
 
-    return sumTerms();
+    return mixTerms();
 }
 
 RenderPlan::OutputMix AudioRouting::gatherOutput (GraphIndex::Edges& edges, int channel)
 {
     // The outputs are written at the end of the block: what one of them reads must stay as it is for all.
-    collectTerms (edges, channel, Reuse::never);
-    const auto isFading = [] (const Term& term) { return term.path != PathBuilder::noPath; };
-
-    if (std::any_of (terms.begin(), terms.end(), isFading))
-        terms.assign (1, { fadeTerms(), false });
+    if (collectTerms (edges, channel, Reuse::never) == Gains::fading)
+    {
+        roomForTerms.front() = { fadeTerms(), false };
+        terms = terms.first (1);
+    }
 
     const auto firstSource = addSources();
-    return { channel, firstSource, sizeOf (terms) };
+    return { channel, firstSource, static_cast<Number> (terms.size()) };
 }
 
-void AudioRouting::collectTerms (GraphIndex::Edges& edges, int channel, Reuse reuse)
+AudioRouting::Gains AudioRouting::collectTerms (GraphIndex::Edges& edges, int channel, Reuse reuse)
 {
-    terms.clear();
+    // The innermost loop of a compile: for a plain edge nothing in it allocates.
+    auto gains = Gains::allOne;
+    auto* term = roomForTerms.data();
+    auto edge = edges.first;
 
-    for (; edges.first != edges.last; ++edges.first)
+    for (; edge != edges.last && index.connectionOf (edge).destination.channelIndex == channel; ++edge)
     {
-        const auto edge = edges.first;
-
-        if (index.connectionOf (edge).destination.channelIndex != channel)
-            break;
-
         const auto number = index.sourceOutputOf (edge);
 
         if (number == GraphIndex::noOutput)
             continue;
 
-        auto& output = outputs[number];
-        --output.readersLeft;
-        Term term { output.buffer, reuse == Reuse::byLastReader && isLastReader (output) };
+        if (index.isFeedback (edge)) [[unlikely]]
+            *term = { feedback.addRead (edge, pool.acquire()), true };
+        else
+            readOutput (number, reuse, *term);
 
-        if (const auto pathNumber = pathOf (edge); pathNumber != PathBuilder::noPath)
-        {
-            const auto& path = playing.paths[pathNumber];
+        term->path = pathOf (edge);
 
-            if (! path.lines.empty())
-                term = delayed (term, path);
+        if (term->path != PathBuilder::noPath)
+            gains = std::max (gains, goThroughPath (*term));
 
-            if (path.gainSince != 0 || path.target != 1.0f)
-                term.path = pathNumber;
-        }
-
-        terms.push_back (term);
+        ++term;
     }
+
+    edges.first = edge;
+    terms = { roomForTerms.data(), term };
+    return gains;
+}
+
+void AudioRouting::readOutput (Number number, Reuse reuse, Term& term)
+{
+    auto& output = outputs[number];
+    --output.readersLeft;
+    term.buffer = output.buffer;
+    term.isLastUse = reuse == Reuse::byLastReader && isLastReader (output);
 }
 
 AudioRouting::Number AudioRouting::pathOf (Number edge) const noexcept
@@ -105,26 +124,34 @@ AudioRouting::Number AudioRouting::pathOf (Number edge) const noexcept
     return pathOfEdge.empty() ? PathBuilder::noPath : pathOfEdge[edge];
 }
 
-AudioRouting::Term AudioRouting::delayed (Term term, const PlayingGraph::Path& path)
+AudioRouting::Gains AudioRouting::goThroughPath (Term& term)
 {
-    const auto target = term.isLastUse ? term.buffer : pool.acquire();
-    addDelay (term.buffer, target, path);
-    return { target, true };
+    const auto& path = playing.paths[term.path];
+
+    if (! path.lines.empty())
+    {
+        const auto target = term.isLastUse ? term.buffer : pool.acquire();
+        addDelay (term.buffer, target, path);
+        term.buffer = target;
+        term.isLastUse = true;
+    }
+
+    if (path.gainSince != 0 || path.target != 1.0f)
+        return Gains::fading;
+
+    term.path = PathBuilder::noPath;
+    return Gains::allOne;
 }
 
-AudioRouting::Number AudioRouting::sumTerms()
+AudioRouting::Number AudioRouting::mixTerms()
 {
-    const auto isFading = [] (const Term& term) { return term.path != PathBuilder::noPath; };
-
-    if (std::any_of (terms.begin(), terms.end(), isFading))
-        return fadeTerms();
-
     const auto firstSource = addSources();
     const auto isInPlace = [] (const Term& term) { return term.isLastUse; };
     const auto inPlace = std::find_if (terms.begin(), terms.end(), isInPlace);
     const auto target = inPlace != terms.end() ? inPlace->buffer : pool.acquire();
 
-    plan->operations.push_back ({ Operation::Kind::mix, target, firstSource, sizeOf (terms) });
+    plan->operations.push_back (
+        { Operation::Kind::mix, target, firstSource, static_cast<Number> (terms.size()) });
 
     for (const auto& term : terms)
         if (term.isLastUse && term.buffer != target)
@@ -147,32 +174,46 @@ AudioRouting::Number AudioRouting::fadeTerms()
             release (term.buffer);
     }
 
-    plan->operations.push_back ({ Operation::Kind::fadingMix, target, first, sizeOf (terms) });
+    plan->operations.push_back (
+        { Operation::Kind::fadingMix, target, first, static_cast<Number> (terms.size()) });
     return target;
 }
 
 AudioRouting::Number AudioRouting::addSources()
 {
-    const auto first = sizeOf (sourceNumbers);
+    const auto first = numSources;
+    makeRoomForSources (terms.size());
+    auto* next = sourceNumbers.data() + first;
 
     for (const auto& term : terms)
-        sourceNumbers.push_back (term.buffer);
+        *next++ = term.buffer;
 
+    numSources += static_cast<Number> (terms.size());
     return first;
+}
+
+AudioRouting::Number AudioRouting::addSource (Number buffer)
+{
+    makeRoomForSources (1);
+    sourceNumbers[numSources] = buffer;
+    return numSources++;
+}
+
+void AudioRouting::makeRoomForSources (std::size_t numMore)
+{
+    if (numSources + numMore > sourceNumbers.size())
+        sourceNumbers.resize (2 * sourceNumbers.size() + numMore);
 }
 
 //======================================================================================================================
 void AudioRouting::addCopy (Number from, Number to)
 {
-    sourceNumbers.push_back (from);
-    plan->operations.push_back ({ Operation::Kind::mix, to, sizeOf (sourceNumbers) - 1, 1 });
+    plan->operations.push_back ({ Operation::Kind::mix, to, addSource (from), 1 });
 }
 
 void AudioRouting::addDelay (Number from, Number to, const PlayingGraph::Path& path)
 {
-    sourceNumbers.push_back (from);
-    plan->operations.push_back (
-        { Operation::Kind::delay, to, sizeOf (sourceNumbers) - 1, sizeOf (plan->audioDelays) });
+    plan->operations.push_back ({ Operation::Kind::delay, to, addSource (from), sizeOf (plan->audioDelays) });
     plan->audioDelays.push_back ({ path.state.get(), path.lines, path.delaySamples, path.tapFadeSamples });
 }
 
@@ -188,6 +229,7 @@ void AudioRouting::addFadingTerm (Number buffer, const PlayingGraph::Path* path)
         fading.fadeSamples = path->fadeSamples;
         fading.curve = path->curve;
         fading.ringId = path->ringId;
+        fading.isFeedback = path->feedback != nullptr;
         fading.ring = path->ringId != 0 ? ringOf (path->identity.sourceIncarnation) : nullptr;
     }
 
@@ -219,12 +261,10 @@ void AudioRouting::release (Number buffer)
 void AudioRouting::resolvePointers (int maximumBlockSize)
 {
     plan->arena = BufferArena { pool.size(), maximumBlockSize };
-    plan->sources.resize (sourceNumbers.size());
+    sourceNumbers.resize (numSources);
+    plan->arena.findChannels (sourceNumbers, plan->sources);
     plan->sourceBuffers = sourceNumbers;
     plan->fadingPieces.resize (plan->fadingTerms.size());
-
-    for (std::size_t i = 0; i < sourceNumbers.size(); ++i)
-        plan->sources[i] = plan->arena.channel (sourceNumbers[i]);
 
     for (std::size_t i = 0; i < fadingNumbers.size(); ++i)
     {

@@ -3,9 +3,11 @@
 #include "../render/RenderPlan.h"
 #include "../transition/PathBuilder.h"
 #include "BufferPool.h"
+#include "FeedbackRouting.h"
 #include "GraphIndex.h"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace lopsided
@@ -30,7 +32,8 @@ public:
 
     /** `pathOfEdge` is what PathBuilder makes beside the paths of `playing`. All must outlive it. */
     AudioRouting (const GraphIndex& indexToUse, const PlayingGraph& playingToUse,
-                  const std::vector<Number>& pathOfEdgeToUse, Sharing sharingToUse, RenderPlan& planToWrite);
+                  const std::vector<Number>& pathOfEdgeToUse, Sharing sharingToUse,
+                  FeedbackRouting& feedbackToUse, RenderPlan& planToWrite);
 
     /** A buffer for an output that is written now, if anything reads it. Outputs are as GraphIndex numbers them. */
     [[nodiscard]] std::optional<Number> bufferForOutput (Number output);
@@ -79,11 +82,23 @@ private:
         never
     };
 
-    void collectTerms (GraphIndex::Edges& edges, int channel, Reuse reuse);
-    [[nodiscard]] Term delayed (Term term, const PlayingGraph::Path& path);
-    [[nodiscard]] Number sumTerms();
+    /** Whether a term has any other gain than 1. */
+    enum class Gains
+    {
+        allOne,
+        fading
+    };
+
+    [[nodiscard]] Gains collectTerms (GraphIndex::Edges& edges, int channel, Reuse reuse);
+    void readOutput (Number number, Reuse reuse, Term& term);
+
+    /** A term's path delays it, and says whether its gain is simply 1. */
+    [[nodiscard]] Gains goThroughPath (Term& term);
+    [[nodiscard]] Number mixTerms();
     [[nodiscard]] Number fadeTerms();
     [[nodiscard]] Number addSources();
+    [[nodiscard]] Number addSource (Number buffer);
+    void makeRoomForSources (std::size_t numMore);
     [[nodiscard]] Number pathOf (Number edge) const noexcept;
     [[nodiscard]] const RingState* ringOf (std::uint64_t incarnation) const;
     [[nodiscard]] bool isLastReader (const Output& output) const noexcept;
@@ -92,12 +107,15 @@ private:
     const PlayingGraph& playing;
     const std::vector<Number>& pathOfEdge;
     const Sharing sharing;
+    FeedbackRouting& feedback;
     RenderPlan* const plan;
 
     BufferPool pool;
     std::vector<Output> outputs;       ///< as GraphIndex numbers them
-    std::vector<Term> terms;           ///< of the sum at hand
-    std::vector<Number> sourceNumbers; ///< becomes plan->sources
+    std::vector<Term> roomForTerms;    ///< for all edges of any node
+    std::span<Term> terms;             ///< of the sum at hand
+    std::vector<Number> sourceNumbers; ///< becomes plan->sources: so many of them are written
+    Number numSources = 0;
     std::vector<Number> fadingNumbers; ///< the sources of plan->fadingTerms
 };
 

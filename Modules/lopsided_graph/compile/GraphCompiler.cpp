@@ -5,6 +5,7 @@
 #include "../transition/Settlement.h"
 #include "PhaseCompiler.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace lopsided

@@ -1,3 +1,4 @@
+// Nodes, sources and ranges. The edges that leave: GraphIndexLeaving.cpp.
 #include "GraphIndex.h"
 
 #include "NodeTable.h"
@@ -39,25 +40,33 @@ GraphResult<GraphIndex> GraphIndex::make (const PlayingGraph& graph, const Rende
     if (const auto found = index.findRanges(); ! found)
         return found.error();
 
+    if (! graph.leavingConnections.empty())
+        index.findLeaving();
+
     return index;
 }
 
 GraphIndex::GraphIndex (const PlayingGraph& playing, const RenderSettings& settings)
     : graph (&playing),
-      nodes (playing.model->nodes()),
       connections (playing.model->connections())
 {
-    shapes.reserve (numEnds + nodes.size() + playing.leavingNodes.size());
+    nodes.resize (numEnds, nullptr);
+    nodes.reserve (numEnds + playing.model->nodes().size() + playing.leavingNodes.size());
+
+    for (const auto& node : playing.model->nodes())
+        nodes.push_back (&node);
+
+    for (const auto& leavingNode : playing.leavingNodes)
+        nodes.push_back (&leavingNode.node);
+
+    shapes.reserve (nodes.size());
     shapes.push_back ({ .numOutputs = settings.numInputs });
     shapes.push_back ({ .numInputs = settings.numOutputs });
     shapes.push_back ({ .producesMidi = true });
     shapes.push_back ({ .acceptsMidi = true });
 
-    for (const auto& node : nodes)
-        shapes.push_back (node.instance->shape());
-
-    for (const auto& leavingNode : playing.leavingNodes)
-        shapes.push_back (leavingNode.node.instance->shape());
+    for (const auto* node : std::span { nodes }.subspan (numEnds))
+        shapes.push_back (node->instance->shape());
 
     firstOutputs.reserve (shapes.size() + 1);
     Number next = 0;
@@ -81,25 +90,27 @@ NodeID GraphIndex::idOf (Number node) const noexcept
 
 GraphResult<void> GraphIndex::findSources()
 {
-    const NodeTable table { nodes };
+    const auto known = modelNodes();
+    const NodeTable table { known };
     sources.resize (connections.size());
+    auto* source = sources.data();
 
-    for (std::size_t edge = 0; edge < connections.size(); ++edge)
+    for (const auto& connection : connections)
     {
-        const auto id = connections[edge].source.nodeID;
+        const auto id = connection.source.nodeID;
 
         if (GraphNodes::isEnd (id))
         {
-            sources[edge] = id.uid - GraphNodes::audioInput.uid;
+            *source++ = id.uid - GraphNodes::audioInput.uid;
             continue;
         }
 
         const auto position = table.find (id);
 
         if (position == NodeTable::notFound)
-            return unknownEnd (*graph->model, connections[edge]);
+            return unknownEnd (*graph->model, connection);
 
-        sources[edge] = numEnds + position;
+        *source++ = numEnds + position;
     }
 
     return {};
@@ -119,9 +130,12 @@ GraphIndex::Number GraphIndex::findNode (NodeID id, std::uint64_t incarnation) c
     if (found != gone.end() && found->incarnation() == incarnation)
         return firstLeavingNode() + static_cast<Number> (found - gone.begin());
 
-    const auto* node = graph->model->findNode (id);
-    const auto isIt = node != nullptr && node->instance->incarnation() == incarnation;
-    return isIt ? numEnds + static_cast<Number> (node - nodes.data()) : noNode;
+    const auto known = modelNodes();
+    const auto isBefore = [] (const Node* node, NodeID wanted) { return node->id < wanted; };
+    const auto node = std::lower_bound (known.begin(), known.end(), id, isBefore);
+    const auto isIt =
+        node != known.end() && (*node)->id == id && (*node)->instance->incarnation() == incarnation;
+    return isIt ? numEnds + static_cast<Number> (node - known.begin()) : noNode;
 }
 
 std::optional<GraphIndex::Place> GraphIndex::findEdge (const ConnectionIdentity& identity) const noexcept
@@ -144,107 +158,21 @@ std::optional<GraphIndex::Place> GraphIndex::findEdge (const ConnectionIdentity&
     return {};
 }
 
-std::vector<GraphIndex::LeavingEdge> GraphIndex::sortLeaving() const
-{
-    std::vector<LeavingEdge> edges;
-    edges.reserve (graph->leavingConnections.size());
-
-    for (const auto& connection : graph->leavingConnections)
-    {
-        const auto& [ports, sourceIncarnation, destinationIncarnation] = connection.identity;
-        edges.push_back ({ findNode (ports.destination.nodeID, destinationIncarnation), ports,
-                           static_cast<Number> (edges.size()),
-                           findNode (ports.source.nodeID, sourceIncarnation) });
-    }
-
-    std::sort (edges.begin(), edges.end());
-    return edges;
-}
-
-void GraphIndex::mergeLeaving()
-{
-    const auto edges = sortLeaving();
-    const auto total = connections.size() + edges.size();
-    std::vector<Number> mergedSources;
-    mergedSources.reserve (total);
-    merged.reserve (total);
-    leaving.reserve (total);
-
-    // The model's own edges into its nodes come sorted alike; those into leaving nodes are behind them all.
-    auto next = edges.begin();
-
-    const auto add = [&] (const Connection& connection, Number source, Number number) {
-        merged.push_back (connection);
-        mergedSources.push_back (source);
-        leaving.push_back (number);
-    };
-
-    for (std::size_t edge = 0; edge < connections.size(); ++edge)
-    {
-        const auto isNext = [&] {
-            if (next == edges.end() || isLeavingNode (next->destination))
-                return false;
-
-            // Of two incarnations of a source the older one comes first.
-            return next->connection < connections[edge]
-                   || (next->connection == connections[edge]
-                       && incarnationOf (next->source) < incarnationOf (sources[edge]));
-        };
-
-        for (; isNext(); ++next)
-            add (next->connection, next->source, next->number);
-
-        add (connections[edge], sources[edge], staying);
-    }
-
-    for (; next != edges.end(); ++next)
-        add (next->connection, next->source, next->number);
-
-    sources = std::move (mergedSources);
-    connections = merged;
-}
-
 GraphResult<void> GraphIndex::findRanges()
 {
     firstEdges.resize (shapes.size() + 1);
     sourceOutputs.resize (connections.size());
     Number edge = 0;
 
-    const auto numOutputsOf = [this] (Number node) {
-        return static_cast<int> (firstOutputs[node + 1] - firstOutputs[node]); // less memory than the shapes
-    };
-
     for (Number node = 0; node < numNodes(); ++node)
     {
-        const auto id = idOf (node);
-        const auto numInputs = shapes[node].numInputs;
         firstEdges[node] = edge;
+        const auto last = findEnd (edge, node);
 
-        // Two incarnations of a node have the same id.
-        const auto leadsHere = [&] {
-            return connections[edge].destination.nodeID == id
-                   && (leaving.empty() || isOfIncarnation (edge, node));
-        };
+        if (const auto lost = findOutputs ({ edge, last }, node); lost != last)
+            return lostPort (*graph->model, connections[lost]);
 
-        for (; edge < numEdges() && leadsHere(); ++edge)
-        {
-            const auto& [from, to] = connections[edge];
-            const auto source = sources[edge];
-            const auto carriesAudio =
-                from.channelIndex < numOutputsOf (source) && to.channelIndex < numInputs;
-
-            // What leaves through a port that is lost carries nothing any more.
-            if (! carriesAudio && ! isLeavingEdge (edge) && ! hasPorts (edge, node))
-                return lostPort (*graph->model, connections[edge]);
-
-            sourceOutputs[edge] = carriesAudio ? outputOf (source, from.channelIndex) : noOutput;
-
-            if (from.isMIDI())
-                midi.push_back ({ edge, node });
-
-            if (isLeavingEdge (edge))
-                leavingPlaces.push_back ({ edge, node });
-        }
+        edge = last;
     }
 
     firstEdges.back() = edge;
@@ -255,9 +183,66 @@ GraphResult<void> GraphIndex::findRanges()
     return {};
 }
 
+GraphIndex::Number GraphIndex::findEnd (Number edge, Number node) const noexcept
+{
+    const auto id = idOf (node);
+    const auto* next = connections.data() + edge;
+    const auto* const end = connections.data() + connections.size();
+
+    if (leaving.empty())
+    {
+        while (next != end && next->destination.nodeID == id)
+            ++next;
+
+        return static_cast<Number> (next - connections.data());
+    }
+
+    // Two incarnations of a node have the same id.
+    while (edge != numEdges() && connections[edge].destination.nodeID == id && isOfIncarnation (edge, node))
+        ++edge;
+
+    return edge;
+}
+
+GraphIndex::Number GraphIndex::findOutputs (Edges edges, Number node)
+{
+    // These are the innermost lines of a compile: of a node's shape they read what is packed in firstOutputs.
+    const auto* const outputs = firstOutputs.data();
+    const auto numInputs = shapes[node].numInputs;
+
+    for (auto edge = edges.first; edge != edges.last; ++edge)
+    {
+        const auto& from = connections[edge].source;
+        const auto source = sources[edge];
+        const auto output = outputs[source] + static_cast<Number> (from.channelIndex);
+
+        if (output < outputs[source + 1] && connections[edge].destination.channelIndex < numInputs)
+        {
+            sourceOutputs[edge] = output;
+
+            if (isFeedback (edge))
+                feedback.push_back ({ edge, node });
+
+            continue;
+        }
+
+        // What leaves through a port that is lost carries nothing any more.
+        if (! isLeavingEdge (edge) && ! hasPorts (edge, node))
+            return edge;
+
+        sourceOutputs[edge] = noOutput;
+
+        if (from.isMIDI())
+            midi.push_back ({ edge, node });
+    }
+
+    return edges.last;
+}
+
 bool GraphIndex::hasPorts (Number edge, Number destination) const noexcept
 {
-    const auto& [from, to] = connections[edge];
+    const auto& from = connections[edge].source;
+    const auto& to = connections[edge].destination;
     const auto source = sources[edge];
 
     if (from.isMIDI())
@@ -265,15 +250,6 @@ bool GraphIndex::hasPorts (Number edge, Number destination) const noexcept
 
     return (source == audioInput || from.channelIndex < shapes[source].numOutputs)
            && (destination == audioOutput || to.channelIndex < shapes[destination].numInputs);
-}
-
-bool GraphIndex::isOfIncarnation (Number edge, Number destination) const noexcept
-{
-    if (! isLeavingEdge (edge))
-        return ! isLeavingNode (destination);
-
-    return graph->leavingConnections[leaving[edge]].identity.destinationIncarnation
-           == incarnationOf (destination);
 }
 
 } // namespace lopsided

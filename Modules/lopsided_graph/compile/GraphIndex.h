@@ -81,7 +81,7 @@ public:
 
     [[nodiscard]] Number firstLeavingNode() const noexcept
     {
-        return numEnds + static_cast<Number> (nodes.size());
+        return static_cast<Number> (nodes.size() - graph->leavingNodes.size());
     }
     [[nodiscard]] bool isLeavingNode (Number node) const noexcept { return node >= firstLeavingNode(); }
 
@@ -91,10 +91,7 @@ public:
     }
 
     /** Not for an end. */
-    [[nodiscard]] const Node& nodeOf (Number node) const noexcept
-    {
-        return isLeavingNode (node) ? leavingNode (node).node : nodes[node - numEnds];
-    }
+    [[nodiscard]] const Node& nodeOf (Number node) const noexcept { return *nodes[node]; }
 
     [[nodiscard]] Edges edgesInto (Number node) const noexcept
     {
@@ -102,6 +99,9 @@ public:
     }
     [[nodiscard]] const Connection& connectionOf (Number edge) const noexcept { return connections[edge]; }
     [[nodiscard]] Number sourceOf (Number edge) const noexcept { return sources[edge]; }
+
+    /** An edge that orders nothing: its destination does not wait for its source. */
+    [[nodiscard]] bool isFeedback (Number edge) const noexcept { return connections[edge].isFeedback(); }
 
     /** The connection that leaves over this edge, by its position among those of the graph, or `staying`. */
     [[nodiscard]] Number leavingOf (Number edge) const noexcept
@@ -130,6 +130,9 @@ public:
 
     /** Those that carry MIDI, in their order. */
     [[nodiscard]] std::span<const Place> midiEdges() const noexcept { return midi; }
+
+    /** Those that feed back, in their order. */
+    [[nodiscard]] std::span<const Place> feedbackEdges() const noexcept { return feedback; }
 
     /** Those that leave, in their order. */
     [[nodiscard]] std::span<const Place> leavingEdges() const noexcept { return leavingPlaces; }
@@ -160,8 +163,20 @@ private:
 
     GraphIndex (const PlayingGraph& playing, const RenderSettings& settings);
 
+    [[nodiscard]] std::span<const Node* const> modelNodes() const noexcept
+    {
+        return std::span { nodes }.subspan (numEnds, firstLeavingNode() - numEnds);
+    }
+
     [[nodiscard]] GraphResult<void> findSources();
     [[nodiscard]] GraphResult<void> findRanges();
+
+    /** Where the edges into a node end that begin here. */
+    [[nodiscard]] Number findEnd (Number edge, Number node) const noexcept;
+
+    /** Finds out what the edges into a node carry. @returns the first that needs a port which is lost, or the end. */
+    [[nodiscard]] Number findOutputs (Edges edges, Number node);
+    void findLeaving();
     void mergeLeaving();
     [[nodiscard]] std::vector<LeavingEdge> sortLeaving() const;
     [[nodiscard]] Number findNode (NodeID id, std::uint64_t incarnation) const noexcept;
@@ -169,7 +184,7 @@ private:
     [[nodiscard]] bool isOfIncarnation (Number edge, Number destination) const noexcept;
 
     const PlayingGraph* graph;
-    std::span<const Node> nodes;
+    std::vector<const Node*> nodes;          ///< null for an end
     std::span<const Connection> connections; ///< the model's own, or those that are merged
     std::vector<Connection> merged;
     std::vector<NodeShape> shapes;
@@ -179,6 +194,7 @@ private:
     std::vector<Number> sourceOutputs; ///< for each edge
     std::vector<Number> leaving;       ///< for each edge, where any leaves
     std::vector<Place> midi;
+    std::vector<Place> feedback;
     std::vector<Place> leavingPlaces;
 };
 

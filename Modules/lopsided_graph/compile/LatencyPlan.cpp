@@ -32,7 +32,7 @@ Arrivals findArrivals (const GraphIndex& index, const std::vector<Number>& order
         std::int64_t latest = 0;
 
         for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
-            if (! index.isLeavingEdge (edge))
+            if (! index.isLeavingEdge (edge) && ! index.isFeedback (edge))
                 latest = std::max (latest, arrivals.atOutput[index.sourceOf (edge)]);
 
         arrivals.atInput[node] = latest;
@@ -83,7 +83,7 @@ GraphResult<LatencyPlan> LatencyPlan::make (const GraphIndex& index, const Playi
     {
         for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
         {
-            if (! index.isLive (edge))
+            if (! index.isLive (edge) || index.isFeedback (edge))
                 continue;
 
             if (index.isLeavingEdge (edge))

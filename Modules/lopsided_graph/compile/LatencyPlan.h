@@ -9,7 +9,8 @@ namespace lopsided
 
 /** Latency compensation: every node starts as late as its latest source arrives, and every earlier connection into it
     is delayed by the difference. Audio and MIDI outputs of the graph are aligned with each other too. What leaves is
-    not asked: it keeps the delays that it had, and moves nobody. */
+    not asked: it keeps the delays that it had, and moves nobody. Feedback is not compensated: it is a block late, no
+    more and no less. */
 class LatencyPlan
 {
 public:

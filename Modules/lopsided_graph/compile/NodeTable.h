@@ -19,14 +19,14 @@ public:
     static constexpr std::uint32_t notFound = 0xffffffff;
 
     /** `sortedNodes` must outlive the table. Cost: O(nodes). */
-    explicit NodeTable (std::span<const Node> sortedNodes)
+    explicit NodeTable (std::span<const Node* const> sortedNodes)
         : nodes (sortedNodes),
           places (std::bit_ceil (2 * nodes.size() + 2)),
           mask (static_cast<std::uint32_t> (places.size()) - 1),
           shift (32 - static_cast<int> (std::bit_width (mask)))
     {
         for (std::uint32_t position = 0; position < nodes.size(); ++position)
-            insert (nodes[position].id.uid, position);
+            insert (nodes[position]->id.uid, position);
     }
 
     /** Cost: O(1), at worst O(log nodes). */
@@ -71,9 +71,9 @@ private:
 
     [[nodiscard]] std::uint32_t bisect (NodeID id) const noexcept
     {
-        const auto isBefore = [] (const Node& node, NodeID wanted) { return node.id < wanted; };
+        const auto isBefore = [] (const Node* node, NodeID wanted) { return node->id < wanted; };
         const auto found = std::lower_bound (nodes.begin(), nodes.end(), id, isBefore);
-        const auto exists = found != nodes.end() && found->id == id;
+        const auto exists = found != nodes.end() && (*found)->id == id;
         return exists ? static_cast<std::uint32_t> (found - nodes.begin()) : notFound;
     }
 
@@ -83,7 +83,7 @@ private:
         return (uid * 0x9e3779b1u) >> shift;
     }
 
-    const std::span<const Node> nodes;
+    const std::span<const Node* const> nodes;
     std::vector<Place> places;
     const std::uint32_t mask;
     const int shift;

@@ -35,11 +35,11 @@ void noteMidiDelays (PlayingGraph& graph, const GraphIndex& index, const Latency
 /** Those that play have it. */
 void givePlayHead (const Succession& succession, const std::shared_ptr<PlayHeadRelay>& relay)
 {
-    const auto nodes = succession.graph()->model->nodes();
+    std::size_t position = 0;
 
-    for (std::size_t i = 0; i < nodes.size(); ++i)
-        if (succession.isFirst() || succession.isNodeAdded (i))
-            nodes[i].instance->playHead().follow (relay);
+    for (const auto& node : succession.graph()->model->nodes())
+        if (succession.isNodeAdded (position++) || succession.isFirst())
+            node.instance->playHead().follow (relay);
 }
 } // namespace
 

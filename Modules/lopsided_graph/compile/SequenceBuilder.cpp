@@ -20,10 +20,11 @@ SequenceBuilder::SequenceBuilder (const GraphIndex& indexToUse, const LatencyPla
       playing (playingToUse),
       settings (settingsToUse),
       plan (std::make_unique<RenderPlan>()),
+      feedback (index, playing, pathOfEdgeToUse, *plan),
       routing (index, playing, pathOfEdgeToUse,
                settings.workers != nullptr ? AudioRouting::Sharing::onlyInPlace
                                            : AudioRouting::Sharing::byLiveness,
-               *plan)
+               feedback, *plan)
 {}
 
 std::unique_ptr<RenderPlan> SequenceBuilder::build (const std::vector<Number>& order, CarriedState& carried)
@@ -81,7 +82,7 @@ void SequenceBuilder::addTask (Number node)
     auto& instance = *index.instanceOf (node);
     auto edges = index.edgesInto (node);
 
-    NodeTask task;
+    auto& task = plan->tasks.emplace_back(); // there is room for all
     const auto isAbsent = index.nodeOf (node).presence == NodePresence::absent;
     task.processor = isAbsent ? nullptr : &instance.processor();
     task.instance = &instance;
@@ -98,7 +99,7 @@ void SequenceBuilder::addTask (Number node)
         channelNumbers.push_back (routing.gather (edges, channel));
 
     const std::span<const Number> buffers { channelNumbers.data() + firstChannel, task.numChannels };
-    StageRouting stage { playing, instance.incarnation(), routing, *plan };
+    StageRouting stage { playing, instance, routing, *plan };
     stage.keepDry (buffers);
 
     if (task.speaksMidi)
@@ -122,12 +123,14 @@ void SequenceBuilder::addTask (Number node)
         addWideBuffer (task);
 
     stage.finish (buffers);
+    feedback.addWrites (node, buffers);
     addMidiSwitch (node);
     addRing (node);
-    plan->monitored.push_back ({ &instance.monitorFor (settings.sampleRate), index.idOf (node) });
+    plan->monitored.push_back (
+        { &instance.monitorFor (settings.sampleRate), index.idOf (node),
+          feedback.leadsFrom (node) ? NodeMonitor::Guarding::always : NodeMonitor::Guarding::asSwitched });
     task.numFinishing =
         static_cast<std::uint16_t> (sizeOf (plan->operations) - task.gather.first - task.gather.count);
-    plan->tasks.push_back (task);
 }
 
 void SequenceBuilder::addControl (NodeTask& task, const Node& node)
@@ -175,7 +178,7 @@ void SequenceBuilder::addRing (Number node)
 
     const auto& leaving = index.leavingNode (node);
     plan->operations.push_back (
-        { Operation::Kind::watchRing, 0, sizeOf (plan->rings), sizeOf (plan->tasks) });
+        { Operation::Kind::watchRing, 0, sizeOf (plan->rings), sizeOf (plan->tasks) - 1 });
     plan->rings.push_back ({ &leaving.node.instance->state().ring(),
                              { leaving.since, leaving.silentSamples, leaving.capSamples } });
 }
@@ -205,9 +208,12 @@ void SequenceBuilder::addTaskGraph (const std::vector<Number>& order)
         taskOf[node] = numTasks++;
 
         for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
-            if (const auto source = index.sourceOf (edge); source >= GraphIndex::numEnds)
+            if (const auto source = index.sourceOf (edge);
+                source >= GraphIndex::numEnds && ! index.isFeedback (edge))
                 edges.push_back ({ taskOf[source], taskOf[node] });
     }
+
+    feedback.addOrder (taskOf, edges);
 
     plan->taskGraph = TaskGraph::build (numTasks, edges);
 
@@ -222,11 +228,8 @@ void SequenceBuilder::addTaskGraph (const std::vector<Number>& order)
 void SequenceBuilder::resolvePointers()
 {
     routing.resolvePointers (settings.maximumBlockSize);
-    plan->channels.resize (std::max<std::size_t> (1, channelNumbers.size())); // never a null array
-
-    for (std::size_t i = 0; i < channelNumbers.size(); ++i)
-        plan->channels[i] = plan->arena.channel (channelNumbers[i]);
-
+    plan->channels.reserve (1); // never a null array
+    plan->arena.findChannels (channelNumbers, plan->channels);
     plan->channelBuffers = channelNumbers;
     plan->silentBuffers.resize (plan->arena.numBuffers(), 0);
 

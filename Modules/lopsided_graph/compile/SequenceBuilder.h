@@ -58,6 +58,7 @@ private:
     const RenderSettings& settings;
 
     std::unique_ptr<RenderPlan> plan;
+    FeedbackRouting feedback;
     AudioRouting routing;
     std::vector<Number> channelNumbers;  ///< becomes plan->channels
     std::vector<MidiSource> midiSources; ///< for each edge of MIDI that stays

@@ -7,9 +7,9 @@
 namespace lopsided
 {
 
-StageRouting::StageRouting (const PlayingGraph& playing, std::uint64_t incarnation,
+StageRouting::StageRouting (const PlayingGraph& playing, const NodeInstance& instance,
                             AudioRouting& routingToUse, RenderPlan& planToWrite)
-    : stage (playing.findStage (incarnation)),
+    : stage (playing.stages.empty() ? nullptr : playing.findStage (instance.incarnation())),
       routing (routingToUse),
       plan (planToWrite)
 {}

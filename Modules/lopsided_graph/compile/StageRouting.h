@@ -16,7 +16,7 @@ class StageRouting
 public:
     using Number = AudioRouting::Number;
 
-    StageRouting (const PlayingGraph& playing, std::uint64_t incarnation, AudioRouting& routingToUse,
+    StageRouting (const PlayingGraph& playing, const NodeInstance& instance, AudioRouting& routingToUse,
                   RenderPlan& planToWrite);
 
     /** Before the call: keeps the input. `channels` are the node's buffers. */

@@ -38,7 +38,12 @@ public:
                 continue;
             }
 
-            const auto source = index.sourceOf (top.edges.first++);
+            const auto edge = top.edges.first++;
+
+            if (index.isFeedback (edge))
+                continue;
+
+            const auto source = index.sourceOf (edge);
 
             if (states[source] == State::open)
             {
@@ -109,7 +114,8 @@ GraphError cycleError (const GraphModel& model, const std::vector<NodeID>& cycle
 
     return { GraphError::Code::cycle,
              "These nodes feed each other in a circle: " + route + model.describe (cycle.front())
-                 + ". Remove one of the connections between them.",
+                 + ". Remove one of the connections between them, or let one feed back on purpose, by"
+                   " connectFeedback.",
              cycle };
 }
 } // namespace

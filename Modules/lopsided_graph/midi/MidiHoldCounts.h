@@ -54,7 +54,8 @@ private:
 
     [[nodiscard]] static constexpr std::size_t indexOf (int channel, int slot) noexcept
     {
-        return static_cast<std::size_t> (channel * MidiHolds::numSlots + slot);
+        return static_cast<std::size_t> (channel) * static_cast<std::size_t> (MidiHolds::numSlots)
+               + static_cast<std::size_t> (slot);
     }
 
     void change (int channel, int slot, int difference) noexcept

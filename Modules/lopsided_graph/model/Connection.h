@@ -5,15 +5,31 @@
 namespace lopsided
 {
 
-/** A connection is the tuple of its two ports and nothing else: that tuple is its identity for undo, for the
-    state that recompiles carry over, and for the canonical order of summing.
+/** A connection is the tuple of its two ports: between two ports there is at most one, of either kind. With its kind,
+    that tuple is its identity for undo, for the state that recompiles carry over, and for the canonical order of
+    summing: one that changes its kind is another one.
 
     Connections are ordered by destination, then by source. So a sorted list holds the sources of every input side
     by side, in the order in which they are summed. */
 struct Connection
 {
+    enum class Kind
+    {
+        plain,   ///< the destination waits for the source
+        feedback ///< it waits for nothing: it hears the source exactly one prepared maximum block later
+    };
+
     Port source;
     Port destination;
+    Kind kind = Kind::plain;
+
+    [[nodiscard]] constexpr bool isFeedback() const noexcept { return kind == Kind::feedback; }
+
+    /** Whether both lead from one port to one other, of whatever kind they are. */
+    [[nodiscard]] constexpr bool hasSamePorts (const Connection& other) const noexcept
+    {
+        return source == other.source && destination == other.destination;
+    }
 
     friend constexpr bool operator== (const Connection&, const Connection&) noexcept = default;
 
@@ -22,7 +38,10 @@ struct Connection
         if (const auto order = a.destination <=> b.destination; order != 0)
             return order;
 
-        return a.source <=> b.source;
+        if (const auto order = a.source <=> b.source; order != 0)
+            return order;
+
+        return a.kind <=> b.kind;
     }
 };
 

@@ -22,7 +22,8 @@ struct GraphError
         outOfNodes,       ///< every id is taken
         portOutOfRange,   ///< a channel that the node does not have, or MIDI that it does not speak
         kindMismatch,     ///< MIDI to audio, or audio to MIDI
-        selfConnection,   ///< a node into itself
+        selfConnection,   ///< a node into itself, without feedback
+        notForFeedback,   ///< what cannot feed back: MIDI, or an end of the graph
         alreadyConnected, ///< the connection exists
         notConnected,     ///< the connection does not exist
         cycle,            ///< nodes that wait for each other; `nodes` follows the cycle

@@ -15,13 +15,6 @@ using PortRules::Side;
 
 constexpr auto maximumUid = std::numeric_limits<std::uint32_t>::max();
 
-template <typename Nodes>
-auto findPosition (Nodes& nodes, NodeID id) noexcept
-{
-    return std::lower_bound (nodes.begin(), nodes.end(), id,
-                             [] (const Node& node, NodeID wanted) { return node.id < wanted; });
-}
-
 std::string quote (const juce::String& name)
 {
     return name.quoted ('\'').toStdString();
@@ -84,8 +77,7 @@ GraphResult<NodeID> GraphModel::addNode (std::shared_ptr<NodeInstance> instance,
     if (! chosen)
         return chosen;
 
-    sortedNodes.insert (findPosition (sortedNodes, *chosen),
-                        { *chosen, std::move (instance), std::move (name) });
+    sortedNodes.insert ({ *chosen, std::move (instance), std::move (name) });
 
     if (nextUid != 0 && chosen->uid >= nextUid)
         nextUid = chosen->uid + 1; // 0 when the last id is taken
@@ -115,20 +107,18 @@ GraphResult<Node*> GraphModel::editNode (NodeID id)
     if (const auto checked = checkNode (id); ! checked)
         return checked.error();
 
-    return &*findPosition (sortedNodes, id);
+    return &sortedNodes.edit (id);
 }
 
 GraphResult<void> GraphModel::removeNode (NodeID id)
 {
-    const auto node = editNode (id);
-
-    if (! node)
+    if (const auto node = checkNode (id); ! node)
         return node.error();
 
     std::erase_if (sortedConnections, [id] (const Connection& connection) {
         return connection.source.nodeID == id || connection.destination.nodeID == id;
     });
-    sortedNodes.erase (sortedNodes.begin() + (*node - sortedNodes.data()));
+    sortedNodes.erase (id);
     return {};
 }
 
@@ -164,111 +154,9 @@ GraphResult<void> GraphModel::replaceNode (NodeID id, std::shared_ptr<NodeInstan
     return {};
 }
 
-GraphResult<void> GraphModel::addConnection (const Connection& connection)
-{
-    if (auto possible = canConnect (connection); ! possible)
-        return possible;
-
-    const auto position = std::lower_bound (sortedConnections.begin(), sortedConnections.end(), connection);
-    sortedConnections.insert (position, connection);
-    return {};
-}
-
-GraphResult<void> GraphModel::removeConnection (const Connection& connection)
-{
-    const auto position = std::lower_bound (sortedConnections.begin(), sortedConnections.end(), connection);
-
-    if (position == sortedConnections.end() || *position != connection)
-        return GraphError { GraphError::Code::notConnected,
-                            "There is no connection " + describe (connection) + " to remove.",
-                            { connection.source.nodeID, connection.destination.nodeID } };
-
-    sortedConnections.erase (position);
-    return {};
-}
-
-GraphResult<void> GraphModel::canConnect (const Connection& connection) const
-{
-    const auto& source = connection.source;
-    const auto& destination = connection.destination;
-
-    const auto refuse = [&] (GraphError::Code code, const std::string& why) {
-        return GraphError { code,
-                            "Cannot connect " + describe (connection) + ": " + why + ".",
-                            { source.nodeID, destination.nodeID } };
-    };
-
-    for (const auto id : { source.nodeID, destination.nodeID })
-        if (! contains (id))
-            return refuse (GraphError::Code::unknownNode,
-                           "there is no node with id " + std::to_string (id.uid));
-
-    if (source.nodeID == destination.nodeID)
-        return refuse (GraphError::Code::selfConnection, "a node cannot feed itself");
-
-    if (source.isMIDI() != destination.isMIDI())
-        return refuse (GraphError::Code::kindMismatch, "one side is MIDI and the other is audio");
-
-    for (const auto side : { Side::source, Side::destination })
-    {
-        const auto& port = side == Side::source ? source : destination;
-
-        if (port.channelIndex < 0 || port.channelIndex > Port::midiChannelIndex)
-            return refuse (GraphError::Code::portOutOfRange, "there is no such channel");
-
-        if (const auto* node = findNode (port.nodeID))
-        {
-            const auto shape = node->instance->shape();
-
-            if (! PortRules::shapeHasPort (shape, port.channelIndex, side))
-                return refuse (GraphError::Code::portOutOfRange,
-                               describe (port.nodeID) + " has no such port, "
-                                   + PortRules::describeOffer (shape, side));
-        }
-        else if (! PortRules::endHasPort (port, side))
-        {
-            return refuse (GraphError::Code::portOutOfRange,
-                           "the " + describe (port.nodeID) + " has no such port on this side");
-        }
-    }
-
-    if (isConnected (connection))
-        return refuse (GraphError::Code::alreadyConnected, "it exists already");
-
-    return {};
-}
-
-bool GraphModel::isConnected (const Connection& connection) const noexcept
-{
-    return std::binary_search (sortedConnections.begin(), sortedConnections.end(), connection);
-}
-
-bool GraphModel::isConnected (NodeID source, NodeID destination) const noexcept
-{
-    const auto into = connectionsInto (destination);
-    return std::any_of (into.begin(), into.end(), [source] (const Connection& connection) {
-        return connection.source.nodeID == source;
-    });
-}
-
-std::span<const Connection> GraphModel::connectionsInto (NodeID id) const noexcept
-{
-    const auto isBefore = [] (const Connection& connection, NodeID wanted) {
-        return connection.destination.nodeID < wanted;
-    };
-    const auto isAfter = [] (NodeID wanted, const Connection& connection) {
-        return wanted < connection.destination.nodeID;
-    };
-
-    const auto first = std::lower_bound (sortedConnections.begin(), sortedConnections.end(), id, isBefore);
-    const auto last = std::upper_bound (first, sortedConnections.end(), id, isAfter);
-    return { first, last };
-}
-
 const Node* GraphModel::findNode (NodeID id) const noexcept
 {
-    const auto position = findPosition (sortedNodes, id);
-    return position != sortedNodes.end() && position->id == id ? &*position : nullptr;
+    return sortedNodes.find (id);
 }
 
 bool GraphModel::contains (NodeID id) const noexcept
@@ -284,13 +172,6 @@ std::string GraphModel::describe (NodeID id) const
     const auto number = " (id " + std::to_string (id.uid) + ")";
     const auto* node = findNode (id);
     return node != nullptr ? quote (node->name) + number : "unknown node" + number;
-}
-
-std::string GraphModel::describe (const Connection& connection) const
-{
-    return describe (connection.source.nodeID) + " " + PortRules::describe (connection.source.channelIndex)
-           + " -> " + describe (connection.destination.nodeID) + " "
-           + PortRules::describe (connection.destination.channelIndex);
 }
 
 } // namespace lopsided

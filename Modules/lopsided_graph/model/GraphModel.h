@@ -3,7 +3,7 @@
 #include "Connection.h"
 #include "GraphError.h"
 #include "GraphNodes.h"
-#include "Node.h"
+#include "NodeList.h"
 
 #include <span>
 #include <vector>
@@ -11,7 +11,7 @@
 namespace lopsided
 {
 
-/** The editable description of a graph: a value. A copy shares the node instances and nothing else.
+/** The editable description of a graph: a value. A copy shares the node instances, and the memory of what neither edits.
 
     Nodes are kept sorted by id and connections in their canonical order, so that compiling is one linear walk.
     The four ends of GraphNodes exist in every model and are not listed in nodes(). An end has any number of
@@ -24,11 +24,11 @@ class GraphModel
 {
 public:
     /** A copy with room for some nodes and connections more, so that the first edits do not move everything again.
-        Cost: O(nodes + connections). */
+        Cost: O(connections + nodes / 64). */
     [[nodiscard]] GraphModel copyForEdits() const;
 
     /** Adds a node under `wanted`, or under an id that no node of this model has had before.
-        Cost: O(1) amortised for a fresh id, O(nodes) otherwise. Errors: missingProcessor, reservedNode,
+        Cost: O(nodes / 64), O(nodes) when no fresh id is left. Errors: missingProcessor, reservedNode,
         duplicateNode, outOfNodes. */
     GraphResult<NodeID> addNode (std::shared_ptr<NodeInstance> instance, juce::String name,
                                  NodeID wanted = {});
@@ -64,22 +64,32 @@ public:
     /** Cost: O(log) to check, O(connections) to make room. Errors: as canConnect. */
     GraphResult<void> addConnection (const Connection& connection);
 
-    /** Cost: O(connections). Errors: notConnected. */
+    /** Adds a connection that feeds back: what comes out of the source goes into the destination exactly one prepared
+        maximum block later, so that neither waits for the other; they may be the same node.
+        Cost and errors: as addConnection. */
+    GraphResult<void> addFeedbackConnection (Port source, Port destination);
+
+    /** Removes the connection between two ports, of whichever kind it is. Cost: O(connections). Errors: notConnected. */
     GraphResult<void> removeConnection (const Connection& connection);
 
     /** Whether addConnection would accept it: both nodes exist, are not the same, have these ports, both ports
-        are audio or both MIDI, and the connection is new. The rules of juce::AudioProcessorGraph.
-        Cost: O(log). Errors: unknownNode, selfConnection, kindMismatch, portOutOfRange, alreadyConnected. */
+        are audio or both MIDI, and nothing connects these ports yet. The rules of juce::AudioProcessorGraph. One that
+        feeds back carries audio from a node to a node, which may be the same.
+        Cost: O(log). Errors: unknownNode, selfConnection, notForFeedback, kindMismatch, portOutOfRange,
+        alreadyConnected. */
     [[nodiscard]] GraphResult<void> canConnect (const Connection& connection) const;
 
-    /** Cost: O(log connections). */
+    /** Whether the two ports are connected, in whichever way. Cost: O(log connections). */
     [[nodiscard]] bool isConnected (const Connection& connection) const noexcept;
 
-    /** Whether any connection leads from one node straight to the other. Cost: O(connections of destination). */
+    /** The connection between two ports, of whichever kind it is, or null. Cost: O(log connections). */
+    [[nodiscard]] const Connection* findConnection (Port source, Port destination) const noexcept;
+
+    /** Whether any connection leads from one node straight to the other, whichever way. Cost: O(connections of destination). */
     [[nodiscard]] bool isConnected (NodeID source, NodeID destination) const noexcept;
 
     /** The nodes, sorted by id, without the graph's ends. */
-    [[nodiscard]] std::span<const Node> nodes() const noexcept { return sortedNodes; }
+    [[nodiscard]] const NodeList& nodes() const noexcept { return sortedNodes; }
 
     /** The connections in canonical order: by destination, then source. */
     [[nodiscard]] std::span<const Connection> connections() const noexcept { return sortedConnections; }
@@ -101,11 +111,15 @@ public:
 
 private:
     [[nodiscard]] GraphResult<NodeID> chooseID (NodeID wanted) const;
+    [[nodiscard]] GraphResult<void> checkEnds (const Connection& connection) const;
+    [[nodiscard]] GraphResult<void> checkPorts (const Connection& connection) const;
+    [[nodiscard]] GraphError cannotConnect (GraphError::Code code, const Connection& connection,
+                                            const std::string& why) const;
     [[nodiscard]] GraphResult<Node*> editNode (NodeID id);
     [[nodiscard]] GraphResult<const Node*> checkNode (NodeID id) const;
 
     // [message thread]
-    std::vector<Node> sortedNodes;
+    NodeList sortedNodes;
     std::vector<Connection> sortedConnections;
     std::uint32_t nextUid = GraphNodes::firstUser.uid;
 };

@@ -4,22 +4,15 @@
 namespace lopsided
 {
 
-namespace
-{
-template <typename Values>
-void copyWithRoom (const Values& values, Values& copy)
-{
-    constexpr std::size_t fewMore = 32;
-    copy.reserve (values.size() + values.size() / 16 + fewMore);
-    copy.insert (copy.end(), values.begin(), values.end());
-}
-} // namespace
-
 GraphModel GraphModel::copyForEdits() const
 {
+    constexpr std::size_t fewMore = 32;
+    const auto& connections = sortedConnections;
+
     GraphModel copy;
-    copyWithRoom (sortedNodes, copy.sortedNodes);
-    copyWithRoom (sortedConnections, copy.sortedConnections);
+    copy.sortedNodes = sortedNodes;
+    copy.sortedConnections.reserve (connections.size() + connections.size() / 16 + fewMore);
+    copy.sortedConnections.insert (copy.sortedConnections.end(), connections.begin(), connections.end());
     copy.nextUid = nextUid;
     return copy;
 }

@@ -21,11 +21,11 @@ int indexOfBypass (juce::AudioProcessor& processor)
 
 NodeInstance::NodeInstance (std::unique_ptr<juce::AudioProcessor> processorToOwn,
                             std::uint64_t incarnationNumber, std::shared_ptr<ControlCounters> countersToUse)
-    : ownPlayHead (std::make_unique<NodePlayHead>()),
-      owned (std::move (processorToOwn)),
+    : owned (std::move (processorToOwn)),
+      live (std::make_unique<NodeState>()),
       number (incarnationNumber),
-      counters (std::move (countersToUse)),
-      live (std::make_unique<NodeState>())
+      ownPlayHead (std::make_unique<NodePlayHead>()),
+      counters (std::move (countersToUse))
 {
     if (owned == nullptr)
         return;
@@ -35,7 +35,12 @@ NodeInstance::NodeInstance (std::unique_ptr<juce::AudioProcessor> processorToOwn
     parameters = ParameterList { *owned };
 }
 
-NodeInstance::~NodeInstance() = default;
+NodeInstance::~NodeInstance()
+{
+    // The control knows the processor, and that knows the play head.
+    ownControl.reset();
+    owned.reset();
+}
 
 void NodeInstance::prepare (double sampleRate, int maximumBlockSize)
 {
@@ -147,11 +152,15 @@ bool NodeInstance::refreshShape()
     if (now.producesMidi)
         live->reserveMidiOutput();
 
+    monitor = nullptr;
     return std::exchange (facts, now) != now;
 }
 
 NodeMonitor& NodeInstance::monitorFor (double sampleRate)
 {
+    if (monitor != nullptr && monitoredRate == sampleRate)
+        return *monitor;
+
     const IdleTraits traits { .numAudioInputs = facts.numInputs,
                               .numAudioOutputs = facts.numOutputs,
                               .producesMidi = facts.producesMidi,
@@ -165,7 +174,8 @@ NodeMonitor& NodeInstance::monitorFor (double sampleRate)
         monitoredRate = sampleRate;
     }
 
-    return *monitors.back();
+    monitor = monitors.back().get();
+    return *monitor;
 }
 
 NodeControl& NodeInstance::control()

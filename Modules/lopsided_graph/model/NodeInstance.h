@@ -26,7 +26,7 @@ class NodeState;
 
     Thread: everything is the message thread's, but processor() and state(), which the rendering side reaches
     through its sequence. Two graphs must never hold the same instance. */
-class NodeInstance
+class alignas (64) NodeInstance
 {
 public:
     /** Takes a processor and reads its shape. `incarnation` must never have been used before in this graph:
@@ -123,14 +123,18 @@ public:
     [[nodiscard]] std::unique_ptr<juce::AudioProcessor> takeProcessor();
 
 private:
-    // [message thread]
-    const std::unique_ptr<NodePlayHead> ownPlayHead; // before the processor, which knows it
+    // One cache line: all that a compile reads of a node that plays already, and it reads it of every node.
     std::unique_ptr<juce::AudioProcessor> owned;
-    const std::uint64_t number;
+    const std::unique_ptr<NodeState> live; // [shared]
+    NodeMonitor* monitor = nullptr;        ///< null until monitorFor has seen the newest shape
+    double monitoredRate = 0.0;
     NodeShape facts;
+
+    // [message thread]
+    const std::uint64_t number;
+    const std::unique_ptr<NodePlayHead> ownPlayHead;
     std::vector<std::unique_ptr<NodeMonitor>> monitors;
     IdleTraits monitoredTraits;
-    double monitoredRate = 0.0;
     double preparedRate = 0.0;
     int preparedBlockSize = 0;
 
@@ -140,9 +144,6 @@ private:
     SplitScratch::Size partSize;
     std::unique_ptr<NodeControl> ownControl;
     const std::shared_ptr<ControlCounters> counters;
-
-    // [shared]
-    const std::unique_ptr<NodeState> live;
 };
 
 } // namespace lopsided

@@ -1,3 +1,4 @@
+// The course of a block. What its operations do: BlockRendererOperations.cpp.
 #include "BlockRenderer.h"
 
 #include "../control/NodeControl.h"
@@ -9,20 +10,6 @@
 
 namespace lopsided
 {
-
-namespace
-{
-float peakOf (const NodeTask& task, int numSamples) noexcept
-{
-    float peak = 0.0f;
-
-    for (int channel = 0; channel < task.numOutputs; ++channel)
-        for (int i = 0; i < numSamples; ++i)
-            peak = std::max (peak, std::abs (task.channels[channel][i]));
-
-    return peak;
-}
-} // namespace
 
 BlockRenderer::BlockRenderer (const RenderPlan& planToRender, const RenderArguments& argumentsToUse) noexcept
     : plan (planToRender),
@@ -84,7 +71,8 @@ void BlockRenderer::runTask (std::uint32_t number, std::uint32_t worker) noexcep
         lane.restart();
 
     perform (task.gather);
-    const auto output = runner.run (task, { *monitored.monitor, lane, monitored.node, inputOf (task) });
+    const auto output =
+        runner.run (task, { *monitored.monitor, lane, monitored.node, inputOf (task), monitored.guarding });
     noteOutput (task, output);
     perform (task.finish());
 }
@@ -99,7 +87,7 @@ BlockInput BlockRenderer::inputOf (const NodeTask& task) const noexcept
     const auto* control = task.instance->state().control();
     const auto isControlled = task.automation != nullptr || (control != nullptr && control->isBusy());
 
-    if (isControlled || MidiRoom::usedBytes (*task.midi) != 0)
+    if (isControlled || (task.speaksMidi && MidiRoom::usedBytes (*task.midi) != 0))
         return BlockInput::active;
 
     const auto* buffers = buffersOf (task);
@@ -174,104 +162,6 @@ void BlockRenderer::takeInputs() noexcept
             note (copy.buffer, scan.isSilent());
         }
     }
-}
-
-void BlockRenderer::perform (OperationRange range) noexcept
-{
-    const auto* operation = plan.operations.data() + range.first;
-
-    for (const auto* end = operation + range.count; operation != end; ++operation)
-        perform (*operation);
-}
-
-void BlockRenderer::perform (const Operation& operation) noexcept
-{
-    switch (operation.kind)
-    {
-        case Operation::Kind::mix:
-        {
-            MixKernel::mix (plan.arena.channel (operation.target), plan.sources.data() + operation.first,
-                            operation.count, numSamples);
-
-            if (knowsSilence)
-                note (operation.target, areSourcesSilent (operation));
-
-            break;
-        }
-        case Operation::Kind::delay:
-        {
-            const auto& delay = plan.audioDelays[operation.count];
-            const auto isInputSilent =
-                knowsSilence && plan.silentBuffers[plan.sourceBuffers[operation.first]] != 0;
-            const DelayTaps::Block block { .source = plan.sources[operation.first],
-                                           .destination = plan.arena.channel (operation.target),
-                                           .numSamples = numSamples,
-                                           .position = state.position,
-                                           .lines = delay.lines,
-                                           .delaySamples = delay.delaySamples,
-                                           .fadeSamples = delay.fadeSamples,
-                                           .isSourceSilent = isInputSilent };
-            delay.state->readDelayed (block, plan.version);
-            note (operation.target, DelayTaps::isSilent (block));
-            break;
-        }
-        case Operation::Kind::fadingMix:
-        {
-            const FadingMix mix { plan.fadingTerms.data() + operation.first,
-                                  plan.fadingPieces.data() + operation.first, operation.count, plan.version };
-            const auto isSilent = mix.render (plan.arena.channel (operation.target), numSamples,
-                                              knowsSilence ? plan.silentBuffers.data() : nullptr);
-            note (operation.target, isSilent);
-            break;
-        }
-        case Operation::Kind::watchRing:
-        {
-            const auto& watch = plan.rings[operation.first];
-            watch.state->follow (watch.ring, peakOf (plan.tasks[operation.count], numSamples), numSamples);
-            break;
-        }
-        case Operation::Kind::delayMidi:
-        {
-            const auto& delay = plan.midiDelays[operation.first];
-            delay.line->process (*delay.source, numSamples, delay.delaySamples, state.position,
-                                 { *delay.drops, state.midiDrops });
-            break;
-        }
-        case Operation::Kind::mergeMidi:
-        {
-            const auto& midiMerge = plan.midiMerges[operation.first];
-            merge (midiMerge, *midiMerge.destination, MidiRoom::capacityBytes);
-            break;
-        }
-        case Operation::Kind::switchMidi: switchMidi (plan.midiSwitchings[operation.first]); break;
-    }
-}
-
-void BlockRenderer::merge (const RenderPlan::MidiMerge& midiMerge, juce::MidiBuffer& destination,
-                           int capacity) noexcept
-{
-    midiMerge.inlet->merge ({ plan.midiSources.data() + midiMerge.firstSource, midiMerge.numSources },
-                            { plan.midiCursors.data() + midiMerge.firstSource, midiMerge.numSources },
-                            destination, capacity, { *midiMerge.drops, state.midiDrops });
-}
-
-void BlockRenderer::switchMidi (const RenderPlan::MidiSwitching& switching) noexcept
-{
-    using Side = MidiOutputSwitch::Side;
-    auto& node = *switching.node;
-    MidiOutputSwitch::Block block { .side = switching.side, .numSamples = numSamples };
-
-    if (block.side == Side::processed && node.isSilenced())
-        block.side = Side::silent;
-
-    if (switching.line != nullptr)
-    {
-        const auto historyBefore = switching.line->historySamples() - numSamples;
-        block.input = &switching.line->output();
-        block.changesAt = static_cast<int> (std::max<std::int64_t> (0, switching.waitsFor - historyBefore));
-    }
-
-    node.midiOutput().apply (node.midi(), block, { node.midiDrops(), state.midiDrops });
 }
 
 //======================================================================================================================

@@ -38,6 +38,13 @@ private:
     void takeInputs() noexcept;
     void perform (OperationRange range) noexcept;
     void perform (const Operation& operation) noexcept;
+    void mix (const Operation& operation) const noexcept;
+    void fade (const Operation& operation) const noexcept;
+    void delay (const Operation& operation) const noexcept;
+    void readFeedback (const Operation& operation) const noexcept;
+    void writeFeedback (const Operation& operation) const noexcept;
+    void watchRing (const Operation& operation) const noexcept;
+    void delayMidi (const RenderPlan::MidiDelay& midiDelay) const noexcept;
     void merge (const RenderPlan::MidiMerge& merge, juce::MidiBuffer& destination, int capacity) noexcept;
     void switchMidi (const RenderPlan::MidiSwitching& switching) noexcept;
     void writeOutputs() noexcept;

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
+#include <vector>
 
 namespace lopsided
 {
@@ -24,6 +27,16 @@ public:
     [[nodiscard]] float* channel (std::uint32_t number) const noexcept
     {
         return memory.get() + number * stride;
+    }
+
+    /** Where each of these buffers is. Realtime: allocates. */
+    template <typename Pointer>
+    void findChannels (std::span<const std::uint32_t> numbers, std::vector<Pointer>& channels) const
+    {
+        channels.resize (numbers.size());
+        std::transform (
+            numbers.begin(), numbers.end(), channels.begin(),
+            [first = memory.get(), step = stride] (auto number) { return first + number * step; });
     }
 
     [[nodiscard]] std::size_t numBuffers() const noexcept { return count; }

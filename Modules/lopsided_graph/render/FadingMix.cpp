@@ -73,9 +73,15 @@ void FadingMix::aim() const noexcept
         if (term.state == nullptr)
             continue;
 
-        const auto isRingOver = term.ring != nullptr && term.ring->isOver (term.ringId);
-        term.state->gain.aimAt (isRingOver ? 0.0f : term.target, term.fadeSamples, term.curve);
+        const auto isOver = term.ring != nullptr && isRingOver (term);
+        term.state->gain.aimAt (isOver ? 0.0f : term.target, term.fadeSamples, term.curve);
     }
+}
+
+bool FadingMix::isRingOver (const Term& term) const noexcept
+{
+    return term.isFeedback ? term.ring->wasOverBefore (term.ringId, moment.position)
+                           : term.ring->isOver (term.ringId);
 }
 
 int FadingMix::peek (int numSamples) const noexcept
@@ -134,8 +140,8 @@ void FadingMix::note() const noexcept
             continue;
 
         // What rings is not where the sequence wants it before it is out.
-        const auto hasArrived = term.ring == nullptr || term.ring->isOver (term.ringId);
-        term.state->noteGain (sequenceVersion, hasArrived && term.state->gain.isSettled());
+        const auto hasArrived = term.ring == nullptr || isRingOver (term);
+        term.state->noteGain (moment.version, hasArrived && term.state->gain.isSettled());
     }
 }
 

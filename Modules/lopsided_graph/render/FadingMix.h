@@ -16,12 +16,19 @@ public:
     using Term = RenderPlan::FadingTerm;
     using Piece = GainRamp::Piece;
 
-    /** `pieces` is scratch, as long as the terms. `version` is the sequence's. */
-    FadingMix (const Term* termsToMix, Piece* scratch, std::uint32_t numTerms, std::uint64_t version) noexcept
+    /** When a block is mixed. */
+    struct Moment
+    {
+        std::uint64_t version = 0; ///< the sequence's
+        std::int64_t position = 0; ///< the graph's clock at the first sample
+    };
+
+    /** `pieces` is scratch, as long as the terms. */
+    FadingMix (const Term* termsToMix, Piece* scratch, std::uint32_t numTerms, Moment momentToMix) noexcept
         : terms (termsToMix),
           pieces (scratch),
           count (numTerms),
-          sequenceVersion (version)
+          moment (momentToMix)
     {}
 
     /** Writes the sum of a block. The destination may be the source of the first term, and of no other. `silentBuffers`
@@ -37,11 +44,12 @@ private:
     void mixPieces (float* destination, int offset, int numSamples) const noexcept;
     void advance (int numSamples) const noexcept;
     void note() const noexcept;
+    [[nodiscard]] bool isRingOver (const Term& term) const noexcept;
 
     const Term* const terms;
     Piece* const pieces;
     const std::uint32_t count;
-    const std::uint64_t sequenceVersion;
+    const Moment moment;
 };
 
 } // namespace lopsided

@@ -51,7 +51,7 @@ NodeMonitor::Output NodeRunner::run (const NodeTask& task, const Watch& watch) c
     }
 
     watch.monitor.beginCall (watch.lane);
-    const auto counts = watch.lane.switches().meter == Accounting::Switch::on;
+    const auto counts = task.speaksMidi && watch.lane.switches().meter == Accounting::Switch::on;
     const auto numEventsIn = counts ? task.midi->getNumEvents() : 0;
     auto& nodeState = task.instance->state();
     auto* control = nodeState.areParametersKnown() ? nodeState.control() : nullptr;
@@ -82,6 +82,7 @@ NodeMonitor::Output NodeRunner::run (const NodeTask& task, const Watch& watch) c
                                                 .midiEventsIn = numEventsIn,
                                                 .midiEventsOut = counts ? task.midi->getNumEvents() : 0,
                                                 .input = watch.input,
+                                                .guarding = watch.guarding,
                                                 .outcome = accountOf (outcome) });
 }
 

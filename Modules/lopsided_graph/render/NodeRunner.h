@@ -26,6 +26,7 @@ public:
         AccountLane& lane; ///< of the thread that calls
         NodeID node;
         BlockInput input = BlockInput::active;
+        NodeMonitor::Guarding guarding = NodeMonitor::Guarding::asSwitched;
     };
 
     /** @returns whether what goes out is known to be exactly silent. */

@@ -10,13 +10,15 @@ struct Operation
 {
     enum class Kind : std::uint32_t
     {
-        mix,       ///< buffer `target` = sum of `count` sources from `first`; of none: silence
-        fadingMix, ///< buffer `target` = sum of `count` fading terms from `first`
-        delay,     ///< buffer `target` = source `first` through audio delay `count`
-        watchRing, ///< follows ring `first` over the channels of task `count`
-        delayMidi, ///< runs MIDI delay `first`
-        mergeMidi, ///< runs MIDI merge `first`
-        switchMidi ///< runs MIDI switching `first`
+        mix,           ///< buffer `target` = sum of `count` sources from `first`; of none: silence
+        fadingMix,     ///< buffer `target` = sum of `count` fading terms from `first`
+        delay,         ///< buffer `target` = source `first` through audio delay `count`
+        readFeedback,  ///< buffer `target` = what feedback line `first` took in a maximum block ago
+        writeFeedback, ///< feedback line `first` takes in buffer `target`
+        watchRing,     ///< follows ring `first` over the channels of task `count`
+        delayMidi,     ///< runs MIDI delay `first`
+        mergeMidi,     ///< runs MIDI merge `first`
+        switchMidi     ///< runs MIDI switching `first`
     };
 
     Kind kind {};

@@ -59,6 +59,7 @@ struct RenderPlan
         ConnectionState* state = nullptr; ///< null for a gain of 1
         const RingState* ring = nullptr;  ///< on its way out once this is over
         std::uint64_t ringId = 0;
+        bool isFeedback = false; ///< then the ring has to have been over before the block
         float target = 1.0f;
         int fadeSamples = 0;
         FadeCurve curve = FadeCurve::linear;
@@ -112,6 +113,7 @@ struct RenderPlan
     {
         NodeMonitor* monitor = nullptr;
         NodeID node;
+        NodeMonitor::Guarding guarding = NodeMonitor::Guarding::asSwitched;
     };
 
     // [audio thread]
@@ -127,6 +129,7 @@ struct RenderPlan
     mutable std::vector<std::uint8_t>
         silentBuffers; ///< for each buffer whether it is known to be exactly silent
     std::vector<AudioDelay> audioDelays;
+    std::vector<FeedbackLine*> feedbackLines;
     std::vector<FadingTerm> fadingTerms;
     mutable std::vector<GainRamp::Piece> fadingPieces; ///< scratch beside fadingTerms
     std::vector<RingWatch> rings;

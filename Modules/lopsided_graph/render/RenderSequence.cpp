@@ -35,6 +35,9 @@ void forgetWhatSounds (const RenderPlan& plan) noexcept
         for (const auto& line : delay.lines)
             line->reset();
 
+    for (auto* line : plan.feedbackLines)
+        line->reset();
+
     for (const auto& delay : plan.midiDelays)
         delay.line->reset();
 
@@ -54,13 +57,13 @@ std::size_t bytesOf (const RenderPlan& plan) noexcept
 {
     auto bytes = sizeof (plan) + plan.arena.sizeInBytes() + bytesIn (plan.tasks) + bytesIn (plan.operations)
                  + bytesIn (plan.sources) + bytesIn (plan.channels) + bytesIn (plan.audioDelays)
-                 + bytesIn (plan.midiDelays) + bytesIn (plan.midiMerges) + bytesIn (plan.midiSwitchings)
-                 + bytesIn (plan.midiSources) + bytesIn (plan.midiCursors) + bytesIn (plan.inputCopies)
-                 + bytesIn (plan.outputMixes) + bytesIn (plan.fadingTerms) + bytesIn (plan.fadingPieces)
-                 + bytesIn (plan.rings) + bytesIn (plan.automations) + bytesIn (plan.midiDelayLines)
-                 + bytesIn (plan.midiPaths) + bytesIn (plan.wideBuffers) + sizeof (*plan.playing)
-                 + bytesIn (plan.playing->leavingNodes) + bytesIn (plan.playing->leavingConnections)
-                 + bytesIn (plan.playing->paths);
+                 + bytesIn (plan.feedbackLines) + bytesIn (plan.midiDelays) + bytesIn (plan.midiMerges)
+                 + bytesIn (plan.midiSwitchings) + bytesIn (plan.midiSources) + bytesIn (plan.midiCursors)
+                 + bytesIn (plan.inputCopies) + bytesIn (plan.outputMixes) + bytesIn (plan.fadingTerms)
+                 + bytesIn (plan.fadingPieces) + bytesIn (plan.rings) + bytesIn (plan.automations)
+                 + bytesIn (plan.midiDelayLines) + bytesIn (plan.midiPaths) + bytesIn (plan.wideBuffers)
+                 + sizeof (*plan.playing) + bytesIn (plan.playing->leavingNodes)
+                 + bytesIn (plan.playing->leavingConnections) + bytesIn (plan.playing->paths);
 
     for (const auto& wide : plan.wideBuffers)
         bytes += static_cast<std::size_t> (wide->getNumChannels() * plan.maximumBlockSize) * sizeof (float);

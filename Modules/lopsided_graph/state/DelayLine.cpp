@@ -31,12 +31,17 @@ void DelayLine::write (const float* source, int numSamples, std::int64_t positio
     continuousSamples += numSamples;
     silentSamples = input == BlockInput::silent ? silentSamples + numSamples : 0;
 
+    const auto [first, second] = samplesAt (position, numSamples);
+    std::copy_n (source, first.size(), first.data());
+    std::copy_n (source + first.size(), second.size(), second.data());
+}
+
+std::array<std::span<float>, 2> DelayLine::samplesAt (std::int64_t position, int numSamples) noexcept
+{
     const auto count = static_cast<std::size_t> (numSamples);
     const auto start = static_cast<std::size_t> (position) & (ring.size() - 1);
     const auto beforeWrap = std::min (count, ring.size() - start);
-
-    std::copy_n (source, beforeWrap, ring.data() + start);
-    std::copy_n (source + beforeWrap, count - beforeWrap, ring.data());
+    return { std::span { ring.data() + start, beforeWrap }, std::span { ring.data(), count - beforeWrap } };
 }
 
 void DelayLine::read (float* destination, int numSamples, int delaySamples,

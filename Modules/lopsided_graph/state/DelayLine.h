@@ -3,7 +3,9 @@
 #include "../account/BlockInput.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace lopsided
@@ -32,7 +34,7 @@ public:
     void write (const float* source, int numSamples, std::int64_t position,
                 BlockInput input = BlockInput::active) noexcept;
 
-    /** Reads samples of the block that was written last, `position` being that of the first, as they were
+    /** Reads samples of the block that was written last, or comes next, `position` being that of the first, as they were
         `delaySamples` before; what it has not heard is silence. Thread: rendering. Realtime: wait-free. */
     void read (float* destination, int numSamples, int delaySamples, std::int64_t position) const noexcept;
 
@@ -47,6 +49,13 @@ public:
 
     /** Samples of continuous history. Thread: rendering. */
     [[nodiscard]] std::int64_t historySamples() const noexcept { return continuousSamples; }
+
+    /** Where that ends, by the graph's clock. Thread: rendering. */
+    [[nodiscard]] std::int64_t endOfHistory() const noexcept { return nextPosition; }
+
+    /** Where samples that were written lie, from `position` on: in two pieces where the memory comes round.
+        Thread: rendering. Realtime: wait-free. */
+    [[nodiscard]] std::array<std::span<float>, 2> samplesAt (std::int64_t position, int numSamples) noexcept;
 
 private:
     // [audio thread]

@@ -58,7 +58,8 @@ void PathBuilder::measureFilling (const std::vector<Number>& order)
         int latest = 0;
 
         for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
-            latest = std::max (latest, filling[index.sourceOf (edge)] + latency.delayOf (edge));
+            if (! index.isFeedback (edge)) // that comes in by a ramp of its own
+                latest = std::max (latest, filling[index.sourceOf (edge)] + latency.delayOf (edge));
 
         filling[node] = latest + index.shapeOf (node).latencySamples;
     }
@@ -67,7 +68,9 @@ void PathBuilder::measureFilling (const std::vector<Number>& order)
 std::vector<GraphIndex::Place> PathBuilder::findConcerned() const
 {
     const auto leaving = index.leavingEdges();
+    const auto feedback = index.feedbackEdges();
     std::vector<GraphIndex::Place> concerned { leaving.begin(), leaving.end() };
+    concerned.insert (concerned.end(), feedback.begin(), feedback.end());
 
     const auto add = [&] (const ConnectionIdentity& identity) {
         if (const auto place = index.findEdge (identity))
@@ -109,7 +112,7 @@ void PathBuilder::addStaying (Number edge, Number node, const ConnectionIdentity
     const auto delaySamples = latency.delayOf (edge);
     const auto isAdded = before == nullptr && isNew (identity);
 
-    if (before == nullptr && ! isAdded && delaySamples == 0)
+    if (before == nullptr && ! isAdded && delaySamples == 0 && ! index.isFeedback (edge))
         return;
 
     auto path = before != nullptr ? *before : begin (edge, node, identity);
@@ -118,7 +121,7 @@ void PathBuilder::addStaying (Number edge, Number node, const ConnectionIdentity
     course.aim (path, 1.0f, 0);
     course.delayBy (path, delaySamples);
 
-    if (path.gainSince != 0 || path.tapsSince != 0 || delaySamples != 0)
+    if (path.gainSince != 0 || path.tapsSince != 0 || delaySamples != 0 || path.feedback != nullptr)
         placed.push_back ({ std::move (path), edge });
 }
 
@@ -155,8 +158,14 @@ PathBuilder::Path PathBuilder::begin (Number edge, Number node, const Connection
     Path path;
     path.identity = identity;
     const auto isAdded = ! index.isLeavingEdge (edge) && isNew (identity);
-    const auto comesIn =
-        isAdded && succession.options().fadeSamples > 0 && ! succession.isFirst() && ! isNodeNew (node);
+    const auto isFeedback = index.isFeedback (edge);
+
+    if (isFeedback)
+        path.feedback = std::make_shared<FeedbackLine> (course.maximumBlockSize());
+
+    // What feeds back is late: the ramp behind a new node may be over before the first of it is there.
+    const auto comesIn = isAdded && succession.options().fadeSamples > 0 && ! succession.isFirst()
+                         && (isFeedback || ! isNodeNew (node));
     const auto beginning =
         isAdded || succession.isFirst() ? DelayTaps::Beginning::nothing : DelayTaps::Beginning::direct;
 
@@ -167,7 +176,8 @@ PathBuilder::Path PathBuilder::begin (Number edge, Number node, const Connection
     }
 
     // Its own delay is waited for when it is first read: until then it may change.
-    const auto wait = filling.empty() ? 0 : filling[index.sourceOf (edge)];
+    const auto wait =
+        (filling.empty() ? 0 : filling[index.sourceOf (edge)]) + (isFeedback ? course.maximumBlockSize() : 0);
     path.born = succession.graph()->version;
     path.state = std::make_shared<ConnectionState> (GainRamp { 0.0f, wait }, beginning);
     path.target = 0.0f;

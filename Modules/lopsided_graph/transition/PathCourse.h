@@ -15,11 +15,11 @@ public:
     using Path = PlayingGraph::Path;
 
     PathCourse (std::uint64_t versionToCompile, const TransitionOptions& optionsToUse,
-                std::uint64_t& lastLineId, int maximumBlockSize)
+                std::uint64_t& lastLineId, int preparedBlockSize)
         : version (versionToCompile),
           options (optionsToUse),
           lastLine (lastLineId),
-          blockSize (maximumBlockSize)
+          blockSize (preparedBlockSize)
     {}
 
     /** Forgets what has arrived. */
@@ -31,7 +31,7 @@ public:
     /** Gives it a delay, and where the line is too short for that a further line. */
     void delayBy (Path& path, int delaySamples) const;
 
-    /** Samples of the longest block. */
+    /** Samples of the longest block: what feeds back is so late. */
     [[nodiscard]] int maximumBlockSize() const noexcept { return blockSize; }
 
     /** Samples of every ramp. */

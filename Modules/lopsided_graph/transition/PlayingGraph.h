@@ -5,6 +5,7 @@
 #include "../model/GraphModel.h"
 #include "../state/ConnectionIdentity.h"
 #include "../state/DelayLine.h"
+#include "../state/FeedbackLine.h"
 #include "ConnectionState.h"
 #include "TransitionOptions.h"
 
@@ -48,7 +49,7 @@ struct PlayingGraph
         int delaySamples = 0;
     };
 
-    /** An audio connection, in the model or leaving, that has a delay or is on its way in or out. */
+    /** An audio connection, in the model or leaving, that has a delay, feeds back, or is on its way in or out. */
     struct Path
     {
         ConnectionIdentity identity;
@@ -65,6 +66,8 @@ struct PlayingGraph
             0; ///< the version that first wanted this delay, or this line; 0: never another
         int tapFadeSamples = 0;
         std::vector<std::shared_ptr<DelayLine>> lines;
+        std::shared_ptr<FeedbackLine>
+            feedback; ///< what a feedback connection goes through; null for any other
 
         /** Out, or on its way there. */
         [[nodiscard]] bool isOnItsWayOut() const noexcept { return target == 0.0f || ringId != 0; }
@@ -183,8 +186,9 @@ struct PlayingGraph
         const auto found =
             std::lower_bound (leavingConnections.begin(), leavingConnections.end(), identity, isBefore);
         const auto leaves = found != leavingConnections.end() && found->identity == identity;
+        const auto known = model->connections();
         return leaves
-               || (model->isConnected (identity.connection)
+               || (std::binary_search (known.begin(), known.end(), identity.connection)
                    && ConnectionIdentity::in (*model, identity.connection) == identity);
     }
 

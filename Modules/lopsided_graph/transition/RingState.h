@@ -22,8 +22,9 @@ public:
     /** Below this it is silent: -100 dBFS. */
     static constexpr float silence = 1.0e-5f;
 
-    /** Counts a block whose output had this peak. Thread: rendering. */
-    void follow (const Ring& ring, float peak, int numSamples) noexcept
+    /** Counts a block whose output had this peak; `position` is the graph's clock at its first sample.
+        Thread: rendering. */
+    void follow (const Ring& ring, float peak, int numSamples, std::int64_t position) noexcept
     {
         if (current != ring.id)
         {
@@ -35,9 +36,14 @@ public:
         elapsed += numSamples;
         silent = peak < silence ? silent + numSamples : 0;
 
+        if (silent < ring.silentSamples && elapsed < ring.capSamples)
+            return;
+
+        if (! isOver (ring.id))
+            overIn = position;
+
         // Relaxed, paired with the load in isOver: the version orders nothing that the producer touches.
-        if (silent >= ring.silentSamples || elapsed >= ring.capSamples)
-            over.store (ring.id, std::memory_order_relaxed);
+        over.store (ring.id, std::memory_order_relaxed);
     }
 
     /** Thread: any. */
@@ -46,8 +52,16 @@ public:
         return over.load (std::memory_order_relaxed) == id; // pairs with follow
     }
 
+    /** Whether it was over before the block at this position began: what those are told that hear it through feedback,
+        and so may be rendered before it or after it. Thread: rendering. */
+    [[nodiscard]] bool wasOverBefore (std::uint64_t id, std::int64_t position) const noexcept
+    {
+        return isOver (id) && overIn < position;
+    }
+
 private:
     // [audio thread]
+    std::int64_t overIn = 0; ///< position of the block in which the newest became over
     std::uint64_t current = 0;
     std::int64_t elapsed = 0;
     std::int64_t silent = 0;

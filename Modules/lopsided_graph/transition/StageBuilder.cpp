@@ -31,6 +31,33 @@ bool isNothingButWet (const Channel& channel)
     return hasArrived (channel.wet) && hasArrived (channel.level) && channel.wet.target == 1.0f
            && channel.level.target == 1.0f;
 }
+using Numbers = std::vector<GraphIndex::Number>;
+
+/** Once along the order, from each node to those that it feeds. @returns whether it reached any more. */
+bool spreadDownstream (const GraphIndex& index, const Numbers& order, std::vector<bool>& isReached)
+{
+    auto hasSpread = false;
+
+    for (const auto node : order)
+        for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
+            if (! isReached[node] && isReached[index.sourceOf (edge)])
+                isReached[node] = hasSpread = true;
+
+    return hasSpread;
+}
+
+/** The same against the order, to those that feed it. */
+bool spreadUpstream (const GraphIndex& index, const Numbers& order, std::vector<bool>& isReached)
+{
+    auto hasSpread = false;
+
+    for (auto node = order.rbegin(); node != order.rend(); ++node)
+        for (auto [edge, last] = index.edgesInto (*node); edge != last; ++edge)
+            if (const auto source = index.sourceOf (edge); isReached[*node] && ! isReached[source])
+                isReached[source] = hasSpread = true;
+
+    return hasSpread;
+}
 } // namespace
 
 StageBuilder::StageBuilder (PlayingGraph& graphToComplete, const PlayingGraph* before,
@@ -70,21 +97,15 @@ void StageBuilder::findAudible (const std::vector<Number>& order)
     std::vector<bool> isFed (index.numNodes(), false);
     std::vector<bool> feeds (index.numNodes(), false);
 
-    for (const auto node : order)
-    {
-        isFed[node] = isSoloed (node);
+    for (Number node = 0; node < index.numNodes(); ++node)
+        isFed[node] = feeds[node] = isSoloed (node);
 
-        for (auto [edge, last] = index.edgesInto (node); edge != last; ++edge)
-            isFed[node] = isFed[node] || isFed[index.sourceOf (edge)];
-    }
+    // The first time along the order finds all, but for what is met through feedback.
+    while (spreadDownstream (index, order, isFed))
+        continue;
 
-    for (auto node = order.rbegin(); node != order.rend(); ++node)
-    {
-        feeds[*node] = feeds[*node] || isSoloed (*node);
-
-        for (auto [edge, last] = index.edgesInto (*node); edge != last; ++edge)
-            feeds[index.sourceOf (edge)] = feeds[index.sourceOf (edge)] || feeds[*node];
-    }
+    while (spreadUpstream (index, order, feeds))
+        continue;
 
     audible.resize (index.numNodes());
 
@@ -106,7 +127,8 @@ void StageBuilder::addNode (Number node)
 {
     const auto aim = aimOf (node);
     addMidi (node, aim);
-    const auto* before = stageBefore (index.incarnationOf (node));
+    const auto hadStages = old != nullptr && ! old->stages.empty();
+    const auto* before = hadStages ? stageBefore (index.incarnationOf (node)) : nullptr;
 
     if (before == nullptr && aim.dry == 0.0f && aim.level == 1.0f)
         return;

@@ -73,10 +73,6 @@ const PlayingGraph::Path* Succession::pathBefore (const ConnectionIdentity& iden
 //======================================================================================================================
 void Succession::compareNodes()
 {
-    const auto before = old->model->nodes();
-    const auto now = next.model->nodes();
-    auto was = before.begin();
-
     const auto leave = [&] (const Node& node) {
         if (isCut())
         {
@@ -88,26 +84,21 @@ void Succession::compareNodes()
                                        transition.ringCapSamples });
     };
 
-    for (std::size_t i = 0; i < now.size(); ++i)
-    {
-        for (; was != before.end() && was->id < now[i].id; ++was)
+    const auto compare = [&] (const Node* was, const Node* is, std::size_t position) {
+        if (was != nullptr && is != nullptr && was->instance == is->instance)
+            return;
+
+        if (was != nullptr)
             leave (*was);
 
-        if (was != before.end() && was->id == now[i].id)
-        {
-            const auto& node = *was++;
+        if (was != nullptr && is != nullptr)
+            replaced.push_back (is->id);
 
-            if (node.instance == now[i].instance)
-                continue;
+        if (is != nullptr)
+            addedNodes[position] = old->findLeaving (is->instance->incarnation()) == nullptr;
+    };
 
-            leave (node);
-            replaced.push_back (node.id);
-        }
-
-        addedNodes[i] = old->findLeaving (now[i].instance->incarnation()) == nullptr;
-    }
-
-    std::for_each (was, before.end(), leave);
+    NodeList::compare (old->model->nodes(), next.model->nodes(), compare);
 
     const auto isOlder = [] (const LeavingNode& a, const LeavingNode& b) {
         return a.incarnation() < b.incarnation();

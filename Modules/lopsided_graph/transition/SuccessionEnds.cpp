@@ -66,51 +66,48 @@ void Succession::dropUnheardNodes()
         return node != nullptr ? static_cast<std::size_t> (node - nodes.data()) : nodes.size();
     };
 
-    std::vector<int> numHearers (nodes.size(), 0);
-    std::vector<std::pair<std::size_t, std::size_t>> inputs; // of leaving nodes: node, connection
+    std::vector<std::pair<std::size_t, std::size_t>> ways; // between leaving nodes: destination, source
+    std::vector<bool> isHeard (nodes.size(), false);
+    std::vector<std::size_t> heard;
 
-    for (std::size_t i = 0; i < connections.size(); ++i)
-    {
-        const auto& identity = connections[i].identity;
-
-        if (const auto source = numberOf (identity.sourceIncarnation); source != nodes.size())
-            ++numHearers[source];
-
-        if (const auto destination = numberOf (identity.destinationIncarnation); destination != nodes.size())
-            inputs.emplace_back (destination, i);
-    }
-
-    std::sort (inputs.begin(), inputs.end());
-    std::vector<bool> isNodeGone (nodes.size(), false);
-    std::vector<bool> isConnectionGone (connections.size(), false);
-    std::vector<std::size_t> unheard;
-
-    for (std::size_t node = 0; node < nodes.size(); ++node)
-        if (numHearers[node] == 0)
-            unheard.push_back (node);
-
-    while (! unheard.empty())
-    {
-        const auto node = unheard.back();
-        unheard.pop_back();
-        isNodeGone[node] = true;
-        auto input = std::lower_bound (inputs.begin(), inputs.end(), std::pair { node, std::size_t { 0 } });
-
-        for (; input != inputs.end() && input->first == node; ++input)
+    // Nodes may feed back to each other: so only what leads to a node that stays is heard, and what leads to that.
+    const auto hear = [&] (std::size_t node) {
+        if (node != nodes.size() && ! isHeard[node])
         {
-            isConnectionGone[input->second] = true;
-            const auto source = numberOf (connections[input->second].identity.sourceIncarnation);
-
-            if (source != nodes.size() && --numHearers[source] == 0)
-                unheard.push_back (source);
+            isHeard[node] = true;
+            heard.push_back (node);
         }
+    };
+
+    for (const auto& connection : connections)
+    {
+        const auto source = numberOf (connection.identity.sourceIncarnation);
+        const auto destination = numberOf (connection.identity.destinationIncarnation);
+
+        if (destination == nodes.size())
+            hear (source);
+        else
+            ways.emplace_back (destination, source);
     }
 
+    std::sort (ways.begin(), ways.end());
+
+    while (! heard.empty())
+    {
+        const auto node = heard.back();
+        heard.pop_back();
+        auto way = std::lower_bound (ways.begin(), ways.end(), std::pair { node, std::size_t { 0 } });
+
+        for (; way != ways.end() && way->first == node; ++way)
+            hear (way->second);
+    }
+
+    std::erase_if (connections, [&] (const PlayingGraph::LeavingConnection& connection) {
+        const auto destination = numberOf (connection.identity.destinationIncarnation);
+        return destination != nodes.size() && ! isHeard[destination];
+    });
     std::size_t i = 0;
-    std::erase_if (connections,
-                   [&] (const PlayingGraph::LeavingConnection&) { return isConnectionGone[i++]; });
-    i = 0;
-    std::erase_if (nodes, [&] (const PlayingGraph::LeavingNode&) { return isNodeGone[i++]; });
+    std::erase_if (nodes, [&] (const PlayingGraph::LeavingNode&) { return ! isHeard[i++]; });
 }
 
 void Succession::limitRinging()

@@ -141,6 +141,20 @@ std::int64_t ObjectReader::integer (const char* key, std::int64_t least, std::in
     return *number;
 }
 
+bool ObjectReader::flag (const char* key)
+{
+    const auto* found = value (key, Presence::optional);
+
+    if (found == nullptr)
+        return false;
+
+    if (const auto* isSet = found->if_bool())
+        return *isSet;
+
+    wrongType (key, *found, "true or false");
+    return false;
+}
+
 const boost::json::array& ObjectReader::list (const char* key, std::size_t most)
 {
     const auto* found = value (key, Presence::optional);

@@ -44,6 +44,9 @@ public:
     /** A whole number from `least` to `most`; required. */
     std::int64_t integer (const char* key, std::int64_t least, std::int64_t most);
 
+    /** True or false; optional, false by default. */
+    bool flag (const char* key);
+
     /** A list of at most `most` values; optional, empty by default. */
     const boost::json::array& list (const char* key, std::size_t most);
 

@@ -16,7 +16,8 @@ public:
         : connections (connectionsToFollow)
     {
         for (std::size_t index = 0; index < connections.size(); ++index)
-            outgoing[connections[index].connection.source.nodeID.uid].push_back (index);
+            if (! connections[index].connection.isFeedback())
+                outgoing[connections[index].connection.source.nodeID.uid].push_back (index);
     }
 
     std::optional<SessionCycle> run()

@@ -10,7 +10,7 @@
 namespace lopsided
 {
 
-/** Nodes of a session that wait for each other. */
+/** Nodes of a session that wait for each other. What feeds back waits for nothing. */
 struct SessionCycle
 {
     std::size_t closingConnection = 0; /**< the index of one of its connections */

@@ -33,6 +33,7 @@ private:
     void readState (ObjectReader& object, SessionNode& node);
     void readParameters (ObjectReader& object, SessionNode& node);
     void readConnection (const boost::json::value& value, const std::string& path);
+    void checkConnection (const Connection& connection, const std::string& path);
     Port readPort (ObjectReader& object, const char* key, End end);
     NodeID readNodeID (ObjectReader& object);
     int readChannel (ObjectReader& object);

@@ -93,6 +93,13 @@ void SessionWriter::writeConnection (const SessionConnection& connection)
     json.openObject();
     writePort ("source", connection.connection.source);
     writePort ("destination", connection.connection.destination);
+
+    if (connection.connection.isFeedback())
+    {
+        json.key ("feedback");
+        json.raw ("true");
+    }
+
     writeUnknown (connection.unknownKeys);
     json.close();
 }

@@ -74,7 +74,7 @@ void reportCase (Report& report, const GraphShape& shape, int blockSize, JuceReb
         contenders.push_back (blockContender ("juce", juceGraph, shape.numNodes));
     }
 
-    const Comparison comparison { std::move (contenders) };
+    const Comparison comparison { contenders };
     reportOverBare (report, comparison, shape, blockSize, overBare);
 
     if (isJuceIn)

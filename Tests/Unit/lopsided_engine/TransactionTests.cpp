@@ -110,6 +110,7 @@ TEST_F (TransactionTest, ACycleIsRefusedNamingItsNodesAndWhatPlaysGoesOn)
     EXPECT_THAT (done.error().nodes, UnorderedElementsAre (a, b));
     EXPECT_THAT (done.error().message, HasSubstr ("hen"));
     EXPECT_THAT (done.error().message, HasSubstr ("egg"));
+    EXPECT_THAT (done.error().message, HasSubstr ("connectFeedback"));
     EXPECT_EQ (graph.model()->nodes().size(), 1u);
     EXPECT_EQ (render(), 0.5f);
 }

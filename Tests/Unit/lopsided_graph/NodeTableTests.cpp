@@ -14,11 +14,15 @@ void expectFindsAll (std::vector<std::uint32_t> uids)
     std::sort (uids.begin(), uids.end());
     uids.erase (std::unique (uids.begin(), uids.end()), uids.end());
     std::vector<Node> nodes (uids.size());
+    std::vector<const Node*> pointers;
 
     for (std::size_t i = 0; i < uids.size(); ++i)
+    {
         nodes[i].id = { uids[i] };
+        pointers.push_back (&nodes[i]);
+    }
 
-    const NodeTable table { nodes };
+    const NodeTable table { pointers };
 
     for (std::uint32_t i = 0; i < uids.size(); ++i)
     {

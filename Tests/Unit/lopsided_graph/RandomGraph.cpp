@@ -32,6 +32,18 @@ std::unique_ptr<juce::AudioProcessor> makeInstrument()
         });
 }
 
+/** Two channels that never are far from 0. */
+std::unique_ptr<juce::AudioProcessor> makeLimiter()
+{
+    return std::make_unique<FunctionProcessor> (
+        2, 2, Midi::none, [] (juce::AudioBuffer<float>& audio, juce::MidiBuffer&) {
+            for (int channel = 0; channel < 2; ++channel)
+                for (int i = 0; i < audio.getNumSamples(); ++i)
+                    audio.setSample (channel, i,
+                                     std::clamp (0.7f * audio.getSample (channel, i), -0.9f, 0.9f));
+        });
+}
+
 /** Passes MIDI on a tone higher, and its audio as it is. */
 std::unique_ptr<juce::AudioProcessor> makeTransposer()
 {
@@ -59,7 +71,11 @@ RandomGraph::RandomGraph (std::uint32_t seed, int numNodes)
 
     for (int i = 0; i < numNodes; ++i)
     {
-        factories.push_back (chooseProcessor());
+        if (upTo (3) == 0)
+            limiters.push_back (factories.size());
+
+        const auto isLimiter = ! limiters.empty() && limiters.back() == factories.size();
+        factories.push_back (isLimiter ? Factory (makeLimiter) : chooseProcessor());
         const NodeInstance sample { factories.back()(), 1 };
         shapes.push_back (sample.shape());
         order.push_back ({ GraphNodes::firstUser.uid + static_cast<std::uint32_t> (i) });
@@ -134,9 +150,28 @@ void RandomGraph::connectAll (const std::vector<NodeID>& order, const std::vecto
     }
 
     connectPair (GraphNodes::audioInput, audioEnd, GraphNodes::audioOutput, audioEnd);
+    feedBack (order, shapes);
+    const auto haveSamePorts = [] (const Connection& a, const Connection& b) { return a.hasSamePorts (b); };
     std::sort (connections.begin(), connections.end());
-    connections.erase (std::unique (connections.begin(), connections.end()), connections.end());
+    connections.erase (std::unique (connections.begin(), connections.end(), haveSamePorts),
+                       connections.end());
     std::shuffle (connections.begin(), connections.end(), random);
+}
+
+void RandomGraph::feedBack (const std::vector<NodeID>& order, const std::vector<NodeShape>& shapes)
+{
+    for (const auto source : limiters)
+    {
+        for (int tries = upTo (3); tries > 0; --tries)
+        {
+            const auto destination = static_cast<std::size_t> (upTo (static_cast<int> (order.size()) - 1));
+
+            if (shapes[destination].numInputs != 0)
+                connections.push_back ({ { order[source], upTo (1) },
+                                         { order[destination], upTo (shapes[destination].numInputs - 1) },
+                                         Connection::Kind::feedback });
+        }
+    }
 }
 
 void RandomGraph::connectPair (NodeID source, const NodeShape& sourceShape, NodeID destination,

@@ -10,7 +10,7 @@
 namespace lopsided
 {
 
-/** A random acyclic graph that can be made any number of times over, each time with processors of its own: one time to
+/** A random graph, with cycles only through feedback, that can be made any number of times over, each time with processors of its own: one time to
     compile, one time for the reference. */
 class RandomGraph
 {
@@ -26,11 +26,14 @@ private:
     [[nodiscard]] Factory chooseProcessor();
     void connectPair (NodeID source, const NodeShape& sourceShape, NodeID destination,
                       const NodeShape& destinationShape);
+    void feedBack (const std::vector<NodeID>& order, const std::vector<NodeShape>& shapes);
     void connectAll (const std::vector<NodeID>& order, const std::vector<NodeShape>& shapes);
     [[nodiscard]] int upTo (int highest);
 
     std::mt19937 random;
     std::vector<Factory> factories;
+    std::vector<std::size_t>
+        limiters; ///< positions of the nodes that may feed back: whatever they hear, they stay small
     std::vector<Connection> connections;
 };
 

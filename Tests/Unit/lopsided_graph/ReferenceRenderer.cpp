@@ -24,7 +24,8 @@ int ReferenceRenderer::arrivalAtInput (NodeID id)
     auto latest = 0;
 
     for (const auto& connection : model.connectionsInto (id))
-        latest = std::max (latest, arrivalAtOutput (connection.source.nodeID));
+        if (! connection.isFeedback())
+            latest = std::max (latest, arrivalAtOutput (connection.source.nodeID));
 
     return arrivals[id] = latest;
 }
@@ -44,7 +45,8 @@ int ReferenceRenderer::delayOf (const Connection& connection)
 
 bool ReferenceRenderer::isOffered (const Connection& connection) const
 {
-    const auto& [source, destination] = connection;
+    const auto& source = connection.source;
+    const auto& destination = connection.destination;
 
     if (source.nodeID == GraphNodes::audioInput && source.channelIndex >= settings.numInputs)
         return false;
@@ -63,6 +65,10 @@ Block ReferenceRenderer::render (const Block& input)
 
     for (const auto& node : model.nodes())
         outputOf (node.id); // those that lead nowhere run as well
+
+    for (const auto& connection : model.connections())
+        if (connection.isFeedback())
+            keepAudio (connection);
 
     position += numSamples;
     return output;
@@ -118,18 +124,26 @@ Block ReferenceRenderer::gather (NodeID id, int numChannels)
 
 std::vector<float> ReferenceRenderer::readAudio (const Connection& connection)
 {
-    const auto& source = outputOf (connection.source.nodeID).audio;
-    const auto delay = delayOf (connection);
-    auto& samples = histories[connection].samples;
+    // What feeds back is all from blocks before this one, and this one's is kept when all nodes have run.
+    const auto delay = connection.isFeedback() ? settings.maximumBlockSize : delayOf (connection);
+    const auto& samples = histories[connection].samples;
     std::vector<float> result;
 
-    for (int i = 0; i < numSamples; ++i)
-        samples.push_back (source.getSample (connection.source.channelIndex, i));
+    if (! connection.isFeedback())
+        keepAudio (connection);
 
     for (auto i = position - delay; i < position + numSamples - delay; ++i)
         result.push_back (i < 0 ? 0.0f : samples[static_cast<std::size_t> (i)]);
 
     return result;
+}
+
+void ReferenceRenderer::keepAudio (const Connection& connection)
+{
+    const auto& source = outputOf (connection.source.nodeID).audio;
+
+    for (int i = 0; i < numSamples; ++i)
+        histories[connection].samples.push_back (source.getSample (connection.source.channelIndex, i));
 }
 
 void ReferenceRenderer::readMidi (const Connection& connection, std::vector<Arrival>& midi)

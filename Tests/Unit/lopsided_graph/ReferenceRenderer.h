@@ -15,7 +15,8 @@ namespace lopsided
 {
 
 /** Renders a model the slow and obvious way: asks each output for its sources, recursively, keeps all that ever went
-    through each connection, and reads it as late as the longest path beside it demands. */
+    through each connection, and reads it as late as the longest path beside it demands, or a maximum block late where it
+    feeds back. */
 class ReferenceRenderer
 {
 public:
@@ -48,6 +49,7 @@ private:
     [[nodiscard]] int delayOf (const Connection& connection);
     [[nodiscard]] bool isOffered (const Connection& connection) const;
     std::vector<float> readAudio (const Connection& connection);
+    void keepAudio (const Connection& connection);
     void readMidi (const Connection& connection, std::vector<Arrival>& arrivals);
     void merge (NodeID id, std::vector<Arrival> arrivals, juce::MidiBuffer& destination);
 

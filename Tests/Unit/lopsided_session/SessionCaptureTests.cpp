@@ -28,6 +28,28 @@ TEST (SessionCapture, GivesBackWhatWasBuilt)
     EXPECT_TRUE (*again == *captured);
 }
 
+TEST (SessionCapture, KeepsFeedbackAsFeedback)
+{
+    PluginLibrary library;
+    GraphProcessor graph;
+    const auto session = SessionFile::parse (
+        R"({"version":1,"nodes":[{"id":16,"plugin":{"format":"builtin","identifier":"gain"}}],"connections":[)"
+        R"({"source":{"node":16,"channel":0},"destination":{"node":16,"channel":1},"feedback":true},)"
+        R"({"source":{"node":16,"channel":0},"destination":{"node":"audioOutput","channel":0},"feedback":false}]})");
+    ASSERT_TRUE (session) << session.error().describe();
+    const auto built = SessionBuilder::build (*session, library, graph);
+    ASSERT_TRUE (built) << built.error().describe();
+    const auto captured = SessionBuilder::capture (graph, {}, {});
+    ASSERT_TRUE (captured);
+    ASSERT_EQ (captured->connections.size(), 2u);
+    const auto* feedback = graph.model()->findConnection ({ { 16 }, 0 }, { { 16 }, 1 });
+    ASSERT_NE (feedback, nullptr);
+    EXPECT_TRUE (feedback->isFeedback());
+    const auto again = SessionFile::parse (SessionFile::toJson (*captured));
+    ASSERT_TRUE (again) << again.error().describe();
+    EXPECT_TRUE (again->connections == captured->connections);
+}
+
 TEST (SessionCapture, SurvivesASaveOutsideTheFolderOfItsFiles)
 {
     PluginLibrary library;

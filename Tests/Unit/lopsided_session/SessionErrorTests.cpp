@@ -56,6 +56,15 @@ std::string connection (const std::string& source, const std::string& sourceChan
            + destination + R"(,"channel":)" + destinationChannel + "}}";
 }
 
+std::string feedback (const std::string& source, const std::string& sourceChannel,
+                      const std::string& destination, const std::string& destinationChannel,
+                      const std::string& value = "true")
+{
+    auto text = connection (source, sourceChannel, destination, destinationChannel);
+    text.pop_back();
+    return text + R"(,"feedback":)" + value + "}";
+}
+
 const std::string twoNodes = node ("") + "," + node ("", "17");
 
 INSTANTIATE_TEST_SUITE_P (
@@ -182,12 +191,26 @@ INSTANTIATE_TEST_SUITE_P (
                      with (twoNodes, connection ("16", "0", "17", "0") + ","
                                          + connection ("16", "1", "17", "1") + ","
                                          + connection ("16", "0", "17", "0")),
-                     Code::invalid, "connections[2]", "connections[0] is the same" },
+                     Code::invalid, "connections[2]", "connections[0] connects the same ports" },
         BadSession { "cycle",
                      with (twoNodes + "," + node ("", "18"), connection ("16", "0", "17", "0") + ","
                                                                  + connection ("17", "0", "18", "0") + ","
                                                                  + connection ("18", "0", "16", "0")),
-                     Code::invalid, "connections[2]", "16 -> 17 -> 18 -> 16" }));
+                     Code::invalid, "connections[2]", "16 -> 17 -> 18 -> 16" },
+        BadSession { "cycle beside feedback",
+                     with (twoNodes, feedback ("17", "1", "16", "1") + "," + connection ("16", "0", "17", "0")
+                                         + "," + connection ("17", "0", "16", "0")),
+                     Code::invalid, "connections[1]", "\"feedback\": true" },
+        BadSession {
+            "both kinds",
+            with (twoNodes, connection ("16", "0", "17", "0") + "," + feedback ("16", "0", "17", "0")),
+            Code::invalid, "connections[1]", "connects the same ports" },
+        BadSession { "feedback of MIDI", with (twoNodes, feedback ("16", "\"midi\"", "17", "\"midi\"")),
+                     Code::invalid, "connections[0].feedback", "only audio" },
+        BadSession { "feedback to an end", with (twoNodes, feedback ("16", "0", "\"audioOutput\"", "0")),
+                     Code::invalid, "connections[0].feedback", "from a node to a node" },
+        BadSession { "feedback number", with (twoNodes, feedback ("16", "0", "17", "0", "1")), Code::invalid,
+                     "connections[0].feedback", "true or false is expected here, not a number" }));
 
 } // namespace
 } // namespace lopsided

@@ -63,8 +63,12 @@ TEST (SessionFile, SkipsAByteOrderMark)
 
 TEST (SessionFile, ListsThePathsOfUnknownKeys)
 {
-    const std::vector<std::string> expected { "colour", "nested", "nodes[0].position",
-                                              "nodes[1].plugin.preset", "connections[0].gain" };
+    const std::vector<std::string> expected { "colour",
+                                              "nested",
+                                              "nodes[0].position",
+                                              "nodes[1].plugin.preset",
+                                              "connections[0].gain",
+                                              "connections[4].colour" };
     EXPECT_EQ (exampleSession().unknownKeyPaths(), expected);
 }
 

@@ -43,7 +43,9 @@ inline Session exampleSession()
     session.connections = { { { Port::midi (player.id), Port::midi (synth.id) }, { { "gain", "0" } } },
                             { { { synth.id, 0 }, { GraphNodes::audioOutput, 1 } }, {} },
                             { { { GraphNodes::audioInput, 4095 }, { GraphNodes::audioOutput, 0 } }, {} },
-                            { { Port::midi (GraphNodes::midiInput), Port::midi (synth.id) }, {} } };
+                            { { Port::midi (GraphNodes::midiInput), Port::midi (synth.id) }, {} },
+                            { { { synth.id, 1 }, { synth.id, 0 }, Connection::Kind::feedback },
+                              { { "colour", "1" } } } };
     return session;
 }
 

@@ -139,8 +139,8 @@ TEST_F (NodeMonitorTest, EachSwitchSwitchesItsOwnPartAlone)
 TEST_F (NodeMonitorTest, TheGuardOfWhatFeedsBackCannotBeSwitchedOff)
 {
     accounting = everythingOff;
-    NodeMonitor monitor { effect, rate, Guarding::always };
-    call (monitor, notANumber);
+    NodeMonitor monitor { effect, rate };
+    call (monitor, notANumber, { .guarding = Guarding::always });
     EXPECT_EQ (left[0], 0.0f);
     EXPECT_EQ (figuresOf (monitor).badBlocks, 1u);
 }

@@ -22,6 +22,17 @@ std::unique_ptr<juce::AudioProcessor> makeTone (float step)
             }
         });
 }
+/** Whatever it hears, it stays small. */
+std::unique_ptr<juce::AudioProcessor> makeLimiter()
+{
+    return std::make_unique<FunctionProcessor> (
+        2, 2, TestProcessor::Midi::none, [] (juce::AudioBuffer<float>& audio, juce::MidiBuffer&) {
+            for (int channel = 0; channel < 2; ++channel)
+                for (int i = 0; i < audio.getNumSamples(); ++i)
+                    audio.setSample (channel, i,
+                                     std::clamp (0.7f * audio.getSample (channel, i), -0.9f, 0.9f));
+        });
+}
 } // namespace
 
 ComparedGraph::Factory RandomEdits::chooseProcessor()
@@ -49,7 +60,7 @@ void RandomEdits::populate (int numNodes)
 
 void RandomEdits::edit()
 {
-    switch (upTo (11 + numStageEdits))
+    switch (upTo (13 + numStageEdits))
     {
         case 0: return addNode();
         case 1: return removeNode();
@@ -61,10 +72,22 @@ void RandomEdits::edit()
         case 7: return disconnect();
         case 8: return reconnect();
         case 9: return changeLatency();
-        case 12:
-        case 13: return setOptions();
+        case 10: return feedBack();
+        case 11: return changeKind();
+        case 14:
+        case 15: return setOptions();
         default: return connect (chooseNode());
     }
+}
+
+ComparedGraph::Factory RandomEdits::chooseProcessorFor (NodeID id)
+{
+    return isLimiter (id) ? makeLimiter : chooseProcessor();
+}
+
+bool RandomEdits::isLimiter (NodeID id) const
+{
+    return std::find (limiters.begin(), limiters.end(), id) != limiters.end();
 }
 
 double RandomEdits::rankOf (NodeID id)
@@ -85,8 +108,15 @@ NodeID RandomEdits::chooseNode()
 //======================================================================================================================
 void RandomEdits::addNode()
 {
-    const auto id = graph.add (graph.make (chooseProcessor()));
+    const auto willLimit = upTo (3) == 0;
+    const auto id = graph.add (graph.make (willLimit ? makeLimiter : chooseProcessor()));
     ranks[id] = 0.001 * upTo (1000);
+
+    if (willLimit)
+    {
+        limiters.push_back (id);
+        feedBack();
+    }
 
     for (int i = 1 + upTo (3); i > 0; --i)
         connect (id);
@@ -135,7 +165,7 @@ void RandomEdits::replaceNode()
 
     const auto before = graph.twinOf (id);
 
-    if (graph.replace (id, graph.make (chooseProcessor())))
+    if (graph.replace (id, graph.make (chooseProcessorFor (id))))
         replaced.emplace_back (id, before);
 }
 
@@ -180,6 +210,36 @@ void RandomEdits::connectPair (NodeID source, NodeID destination)
     // Some will not do, because they exist, or because there is no sidechain.
     for (int wires = 1 + upTo (2); wires > 0; --wires)
         graph.connect ({ { source, upTo (1) }, { destination, upTo (hasSidechain ? 3 : 1) } });
+}
+
+void RandomEdits::feedBack()
+{
+    if (limiters.empty())
+        return;
+
+    // Some will not do, because a node is gone, or the ports are connected.
+    const auto source = limiters[static_cast<std::size_t> (upTo (static_cast<int> (limiters.size()) - 1))];
+    const auto destination = upTo (3) == 0 ? source : chooseNode();
+    graph.connect ({ { source, upTo (1) }, { destination, upTo (1) }, Connection::Kind::feedback });
+}
+
+void RandomEdits::changeKind()
+{
+    for (const auto& connection : graph.model().connections())
+    {
+        const auto source = connection.source.nodeID;
+        const auto destination = connection.destination.nodeID;
+        const auto mayBePlain = isLimiter (source) && rankOf (source) < rankOf (destination);
+
+        if (! mayBePlain || destination == GraphNodes::audioOutput || upTo (2) != 0)
+            continue;
+
+        auto other = connection;
+        other.kind = connection.isFeedback() ? Connection::Kind::plain : Connection::Kind::feedback;
+        graph.disconnect (other);
+        EXPECT_TRUE (graph.connect (other));
+        return;
+    }
 }
 
 void RandomEdits::disconnect()

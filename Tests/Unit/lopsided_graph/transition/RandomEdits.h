@@ -11,7 +11,8 @@ namespace lopsided
 {
 
 /** Edits a graph at random. Every node has a rank for ever and connections lead upwards only, so that the old and the
-    new graph are never cyclic together. */
+    new graph are never cyclic together; but for those that feed back, which lead anywhere from nodes that are limiters
+    for ever, so that nothing grows without bound. */
 class RandomEdits
 {
 public:
@@ -45,7 +46,9 @@ private:
     };
 
     [[nodiscard]] ComparedGraph::Factory chooseProcessor();
+    [[nodiscard]] ComparedGraph::Factory chooseProcessorFor (NodeID id);
     [[nodiscard]] NodeID chooseNode();
+    [[nodiscard]] bool isLimiter (NodeID id) const;
     [[nodiscard]] double rankOf (NodeID id);
     void addNode();
     void removeNode();
@@ -54,6 +57,8 @@ private:
     void replaceBack();
     void connect (NodeID id);
     void connectPair (NodeID source, NodeID destination);
+    void feedBack();
+    void changeKind();
     void disconnect();
     void reconnect();
     void changeLatency();
@@ -63,6 +68,7 @@ private:
     std::mt19937 random;
     const int numStageEdits;
     std::map<NodeID, double> ranks;
+    std::vector<NodeID> limiters; ///< all that there ever were
     std::vector<Removed> removed;
     std::vector<std::pair<NodeID, ComparedGraph::Twin>> replaced;
     std::vector<Connection> disconnected;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ReferenceFeedback.h"
 #include "ReferenceGain.h"
 #include "ReferenceTaps.h"
 
@@ -20,6 +21,7 @@ struct ReferencePath
 
     ReferenceGain gain;
     ReferenceTaps taps;
+    ReferenceFeedback feedback;
     std::uint64_t gainSettledIn = 0; ///< the newest era that was rendered with the gain where that wanted it
     std::uint64_t tapsSettledIn = 0;
 };

@@ -25,6 +25,9 @@ public:
 
     [[nodiscard]] int delayOf (const Connection& connection)
     {
+        if (connection.isFeedback())
+            return 0; // nothing is compensated
+
         const auto id = connection.destination.nodeID;
         const auto isOutput = id == GraphNodes::audioOutput || id == GraphNodes::midiOutput;
         return (isOutput ? total() : arrivalAtInput (id)) - arrivalAtOutput (connection.source.nodeID);
@@ -45,7 +48,8 @@ private:
         auto latest = 0;
 
         for (const auto& connection : model.connectionsInto (id))
-            latest = std::max (latest, arrivalAtOutput (connection.source.nodeID));
+            if (! connection.isFeedback())
+                latest = std::max (latest, arrivalAtOutput (connection.source.nodeID));
 
         return arrivals[id] = latest;
     }

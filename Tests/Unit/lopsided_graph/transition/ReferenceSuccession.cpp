@@ -40,7 +40,7 @@ std::uint64_t ReferenceSuccession::incarnationOf (NodeID id) const
 
 bool ReferenceSuccession::isOffered (const Connection& connection) const
 {
-    const auto& [source, destination] = connection;
+    const auto& [source, destination, kind] = connection;
     return ! source.isMIDI()
            && (source.nodeID != GraphNodes::audioInput || source.channelIndex < settings.numInputs)
            && (destination.nodeID != GraphNodes::audioOutput
@@ -132,14 +132,16 @@ void ReferenceSuccession::takeOver (const ConnectionIdentity& identity, Referenc
 void ReferenceSuccession::letIn (const ConnectionIdentity& identity)
 {
     ReferenceConnection connection;
-    const auto comesIn =
-        old != nullptr && ! isAdded (identity.destinationIncarnation) && options.fadeSamples > 0;
+    const auto feedsBack = identity.connection.isFeedback();
+    const auto comesIn = old != nullptr && (feedsBack || ! isAdded (identity.destinationIncarnation))
+                         && options.fadeSamples > 0;
     connection.path = std::make_shared<ReferencePath> (comesIn ? 0.0f : 1.0f);
     connection.born = comesIn ? era.version : 0;
 
     if (comesIn)
     {
-        connection.path->gain.waitFor (fillingOf (identity.sourceIncarnation));
+        connection.path->gain.waitFor (fillingOf (identity.sourceIncarnation)
+                                       + (feedsBack ? settings.maximumBlockSize : 0));
         connection.target = 0.0f; // aimed at 1 below
     }
 
@@ -170,22 +172,23 @@ void ReferenceSuccession::dropFinished()
 
 void ReferenceSuccession::dropUnheard()
 {
-    const auto isHeard = [this] (std::uint64_t incarnation) {
-        return std::any_of (era.connections.begin(), era.connections.end(),
-                            [&] (const auto& entry) { return entry.first.sourceIncarnation == incarnation; });
-    };
+    std::set<std::uint64_t> heard;
 
     for (auto hasChanged = true; hasChanged;)
     {
-        hasChanged = std::erase_if (era.nodes,
-                                    [&] (const auto& entry) {
-                                        return entry.second.isLeaving && ! isHeard (entry.first);
-                                    })
-                     != 0;
-        std::erase_if (era.connections, [this] (const auto& entry) {
-            return ! era.plays (entry.first.destinationIncarnation);
-        });
+        hasChanged = false;
+
+        for (const auto& [identity, connection] : era.connections)
+            if (! era.isLeaving (identity.destinationIncarnation)
+                || heard.contains (identity.destinationIncarnation))
+                hasChanged = heard.insert (identity.sourceIncarnation).second || hasChanged;
     }
+
+    std::erase_if (era.nodes, [&] (const auto& entry) {
+        return entry.second.isLeaving && ! heard.contains (entry.first);
+    });
+    std::erase_if (era.connections,
+                   [this] (const auto& entry) { return ! era.plays (entry.first.destinationIncarnation); });
 }
 
 void ReferenceSuccession::limitRinging()
@@ -285,7 +288,7 @@ int ReferenceSuccession::fillingOf (std::uint64_t incarnation)
     auto latest = 0;
 
     for (const auto& connection : era.model.connectionsInto (id))
-        if (isOffered (connection))
+        if (isOffered (connection) && ! connection.isFeedback())
             latest = std::max (latest, fillingOf (incarnationOf (connection.source.nodeID))
                                            + latency.delayOf (connection));
 

@@ -32,6 +32,10 @@ Block TransitionReference::render (std::uint64_t version, const Block& input)
     for (const auto& entry : era->nodes)
         outputOf (entry.first); // those that lead nowhere run as well
 
+    for (auto& [identity, connection] : era->connections)
+        if (identity.connection.isFeedback())
+            connection.path->feedback.write (sourceOf (identity), position);
+
     position += numSamples;
     return output;
 }
@@ -63,7 +67,7 @@ void TransitionReference::followRing (std::uint64_t incarnation, const Reference
     auto& ring = rings[incarnation];
 
     if (ring.id != node.since)
-        ring = { .id = node.since, .over = ring.over };
+        ring = { .id = node.since, .over = ring.over, .overIn = ring.overIn };
 
     auto peak = 0.0f;
 
@@ -73,8 +77,11 @@ void TransitionReference::followRing (std::uint64_t incarnation, const Reference
     ring.elapsed += numSamples;
     ring.silent = peak < 1.0e-5f ? ring.silent + numSamples : 0;
 
-    if (ring.silent >= node.silentSamples || ring.elapsed >= node.capSamples)
+    if (ring.over != ring.id && (ring.silent >= node.silentSamples || ring.elapsed >= node.capSamples))
+    {
         ring.over = ring.id;
+        ring.overIn = position;
+    }
 }
 
 //======================================================================================================================
@@ -117,27 +124,51 @@ TransitionReference::Samples TransitionReference::sourceOf (const ConnectionIden
     return { samples, samples + numSamples };
 }
 
+bool TransitionReference::isRingOver (const ConnectionIdentity& identity,
+                                      const ReferenceConnection& connection)
+{
+    const auto& ring = rings[identity.sourceIncarnation];
+    return connection.ringId != 0 && ring.over == connection.ringId
+           && (! identity.connection.isFeedback() || ring.overIn < position);
+}
+
+float TransitionReference::sampleOf (const ConnectionIdentity& identity, ReferenceConnection& connection,
+                                     int i)
+{
+    auto& path = *connection.path;
+
+    if (! identity.connection.isFeedback())
+        return path.taps.next (position + i, connection.wantedTap(), connection.tapFadeSamples);
+
+    return path.feedback.read (position, i, settings.maximumBlockSize);
+}
+
 TransitionReference::Term TransitionReference::termOf (const ConnectionIdentity& identity,
                                                        ReferenceConnection& connection)
 {
-    auto& [gain, taps, gainSettledIn, tapsSettledIn] = *connection.path;
-    const auto source = sourceOf (identity);
-    const auto isRingOver =
-        connection.ringId != 0 && rings[identity.sourceIncarnation].over == connection.ringId;
+    auto& path = *connection.path;
+    const auto isFeedback = identity.connection.isFeedback();
+    const auto source = isFeedback ? Samples {} : sourceOf (identity); // whose ring may be over by that
+    const auto isOver = isRingOver (identity, connection);
     const auto wanted = connection.wantedTap();
 
     // What comes in waits until its own line holds what it lets in.
-    if (! taps.isHeard())
-        gain.waitFor (wanted.delaySamples);
+    if (! path.taps.isHeard())
+        path.gain.waitFor (wanted.delaySamples);
 
-    gain.aimAt (isRingOver ? 0.0f : connection.target, connection.fadeSamples, connection.curve);
-    taps.write (source, position, connection.lines);
+    path.gain.aimAt (isOver ? 0.0f : connection.target, connection.fadeSamples, connection.curve);
+
+    if (isFeedback)
+        path.taps.noteHeard();
+    else
+        path.taps.write (source, position, connection.lines);
+
     Term term;
 
     for (int i = 0; i < numSamples; ++i)
     {
-        const auto sample = taps.next (position + i, wanted, connection.tapFadeSamples);
-        const auto factor = gain.next();
+        const auto sample = sampleOf (identity, connection, i);
+        const auto factor = path.gain.next();
 
         if (factor == 0.0f)
             term.emplace_back();
@@ -145,11 +176,11 @@ TransitionReference::Term TransitionReference::termOf (const ConnectionIdentity&
             term.emplace_back (factor == 1.0f ? sample : sample * factor);
     }
 
-    if (gain.isSettled() && (connection.ringId == 0 || isRingOver))
-        gainSettledIn = era->version;
+    if (path.gain.isSettled() && (connection.ringId == 0 || isOver))
+        path.gainSettledIn = era->version;
 
-    if (taps.isSettled (wanted))
-        tapsSettledIn = era->version;
+    if (path.taps.isSettled (wanted))
+        path.tapsSettledIn = era->version;
 
     return term;
 }

@@ -41,6 +41,7 @@ private:
         std::int64_t elapsed = 0;
         std::int64_t silent = 0;
         std::uint64_t over = 0;
+        std::int64_t overIn = 0; ///< position of the block in which that came about
     };
 
     using Samples = std::vector<float>;
@@ -48,7 +49,9 @@ private:
 
     Block gather (NodeID id, std::uint64_t incarnation, int numChannels);
     Block& outputOf (std::uint64_t incarnation);
+    [[nodiscard]] bool isRingOver (const ConnectionIdentity& identity, const ReferenceConnection& connection);
     Term termOf (const ConnectionIdentity& identity, ReferenceConnection& connection);
+    float sampleOf (const ConnectionIdentity& identity, ReferenceConnection& connection, int i);
     Samples sourceOf (const ConnectionIdentity& identity);
     void followRing (std::uint64_t incarnation, const ReferenceNode& node, const Block& block);
 
