@@ -42,10 +42,12 @@ std::vector<std::string> differencesOf (const NodeList& before, const NodeList& 
 
     NodeList::compare (before, now, [&] (const Node* was, const Node* is, std::size_t position) {
         if (is == nullptr)
-            told.push_back ("-" + std::to_string (was->id.uid));
+            told.push_back (std::string { "-" }.append (std::to_string (was->id.uid)));
         else
-            told.push_back ((was == nullptr ? "+" : "=") + std::to_string (is->id.uid) + " at "
-                            + std::to_string (position));
+            told.push_back (std::string { was == nullptr ? "+" : "=" }
+                                .append (std::to_string (is->id.uid))
+                                .append (" at ")
+                                .append (std::to_string (position)));
     });
 
     return told;

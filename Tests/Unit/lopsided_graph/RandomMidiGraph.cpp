@@ -206,12 +206,15 @@ void RandomMidiGraph::turnRound()
     const std::vector<Connection> before { graph.model.connections().begin(),
                                            graph.model.connections().end() };
 
-    for (const auto& [source, destination] : before)
+    for (const auto& connection : before)
     {
+        const auto& source = connection.source;
+        const auto& destination = connection.destination;
+
         if (rankOf (source.nodeID) < rankOf (destination.nodeID))
             continue;
 
-        graph.model.removeConnection ({ source, destination }).value();
+        graph.model.removeConnection (connection).value();
 
         if (rankOf (source.nodeID) > rankOf (destination.nodeID))
             graph.model.addConnection ({ destination, source }).value();

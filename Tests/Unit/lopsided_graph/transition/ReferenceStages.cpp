@@ -194,7 +194,8 @@ ReferenceStageBlock::Samples ReferenceStageBlock::readDry (ReferenceConnection& 
 {
     const auto* from = input.audio.getReadPointer (channel);
     Samples samples { from, from + input.audio.getNumSamples() };
-    auto& [gain, taps, gainSettledIn, tapsSettledIn] = *dry.path;
+    auto& path = *dry.path;
+    auto& taps = path.taps;
     const auto wanted = dry.wantedTap();
     taps.write (samples, position, dry.lines);
 
@@ -207,13 +208,13 @@ ReferenceStageBlock::Samples ReferenceStageBlock::readDry (ReferenceConnection& 
     }
 
     if (! taps.isHeard())
-        gain.waitFor (wanted.delaySamples);
+        path.gain.waitFor (wanted.delaySamples);
 
     for (std::size_t i = 0; i < samples.size(); ++i)
         samples[i] = taps.next (position + static_cast<std::int64_t> (i), wanted, dry.tapFadeSamples);
 
     if (taps.isSettled (wanted))
-        tapsSettledIn = version;
+        path.tapsSettledIn = version;
 
     return samples;
 }
