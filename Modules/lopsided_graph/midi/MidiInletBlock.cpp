@@ -31,7 +31,7 @@ constexpr ResetMessage resetMessages[] {
 //======================================================================================================================
 void MidiInletBlock::settle (std::span<const MidiSource> sources, std::uint64_t era) noexcept
 {
-    const auto sounding = state.counts.held();
+    const auto sounding = state.counts;
     state.counts.clear();
 
     for (const auto& source : sources)
@@ -40,9 +40,11 @@ void MidiInletBlock::settle (std::span<const MidiSource> sources, std::uint64_t 
         source.path->holds().forEach ([&] (int channel, int slot) { state.counts.add (channel, slot); });
     }
 
-    sounding.forEach ([&] (int channel, int slot) {
+    sounding.held().forEach ([&] (int channel, int slot) {
         if (state.counts.of (channel, slot) == 0)
             sendRelease (channel, slot, 0);
+        else if (state.counts.of (channel, slot) < sounding.of (channel, slot))
+            state.ended.add (channel, slot);
     });
 }
 

@@ -37,7 +37,7 @@ void RandomMidiGraph::renderBlock (int numSamples)
     const auto output = render (*playing, input);
 
     for (const auto event : output.midi)
-        hostWitness.hear (position + event.samplePosition, event.data);
+        hostWitness.hear (event.data);
 
     position += numSamples;
 }
@@ -59,6 +59,16 @@ std::string RandomMidiGraph::sounding()
             text += "at node " + std::to_string (node.id.uid) + ": " + here;
 
     return text;
+}
+
+int RandomMidiGraph::numEndedTwice()
+{
+    auto total = hostWitness.numEndedTwice();
+
+    for (const auto& node : graph.model.nodes())
+        total += graph.get<WitnessProcessor> (node.id).heard().numEndedTwice();
+
+    return total;
 }
 
 int RandomMidiGraph::numHeard()

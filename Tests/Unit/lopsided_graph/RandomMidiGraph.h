@@ -28,7 +28,7 @@ public:
           kind (kindToBe),
           marks (marksToUse),
           notes (seed, marks),
-          witness ("node made with " + std::to_string (seed), ways),
+          witness (ways),
           line (latencyToHave, 512)
     {
         setLatencySamples (latencyToHave);
@@ -40,7 +40,7 @@ public:
         const auto numSamples = audio.getNumSamples();
 
         for (const auto event : midi)
-            witness.hear (position + event.samplePosition, event.data);
+            witness.hear (event.data);
 
         line.process (midi, numSamples, getLatencySamples(), position, { drops, drops });
         passed.clear();
@@ -130,6 +130,9 @@ public:
     /** Notes and pedals that were heard, over all that is in the graph. */
     [[nodiscard]] int numHeard();
 
+    /** Of those, how many were ended twice. */
+    [[nodiscard]] int numEndedTwice();
+
 private:
     [[nodiscard]] std::unique_ptr<juce::AudioProcessor> makeProcessor();
     [[nodiscard]] NodeID chooseNode();
@@ -154,7 +157,7 @@ private:
     std::shared_ptr<const RenderSequence> newest;
     std::shared_ptr<const RenderSequence> playing;
     RandomNotes host { seed, marks };
-    MidiWitness hostWitness { "host", ways };
+    MidiWitness hostWitness { ways };
     std::int64_t position = 0;
 };
 
