@@ -4,7 +4,7 @@ namespace lopsided
 {
 
 /** What a graph checks and measures of its nodes: part of its RenderSettings. All of it together costs some 35 ns
-    for a stereo node and a block of 64 samples, twice that where a thousand nodes crowd each other out of the cache.
+    for each call of a node whose account is in the cache, and 70 to 100 ns in a graph of 1000 nodes.
     Counts of exceptions and of bad and skipped blocks cost nothing and are always kept. */
 struct Accounting
 {
