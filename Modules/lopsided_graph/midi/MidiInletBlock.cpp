@@ -50,7 +50,12 @@ void MidiInletBlock::settle (std::span<const MidiSource> sources, std::uint64_t 
 
 void MidiInletBlock::release (MidiPath& path) noexcept
 {
-    path.holds().forEach ([&] (int channel, int slot) { end (path, channel, slot, 0); });
+    path.holds().forEach ([&] (int channel, int slot) {
+        end (path, channel, slot, 0);
+
+        // Where others hold it yet nothing was sent; but the path's own release, when it comes, ends nothing any more.
+        state.ended.add (channel, slot);
+    });
 }
 
 //======================================================================================================================

@@ -43,6 +43,18 @@ TEST_F (MidiCourse, ReleasingEndsAtOnceWhatNobodyElseHolds)
     EXPECT_THAT (stage.play(), ElementsAre (at (0, off (61))));
 }
 
+TEST_F (MidiCourse, AReleaseThatCameTooLateForItsConnectionEndsNothingThatOthersHadEnded)
+{
+    stage.close (0, Course::releasing);
+    stage.play();
+    stage.add (1, off (61));
+    EXPECT_THAT (stage.play(), ElementsAre (at (0, off (61))));
+
+    stage.close (0, Course::open);
+    stage.add (0, off (61));
+    EXPECT_THAT (stage.play(), IsEmpty()) << "it was held by both, and has been ended";
+}
+
 TEST_F (MidiCourse, HoldingLetsOnlyTheReleasesThroughOfWhatIsHeld)
 {
     stage.close (0, Course::holding);

@@ -36,14 +36,7 @@ void playOut (RandomMidiGraph& graph)
 
 using Ways = MidiWitness::Ways;
 
-/** Notes and pedals that were heard, and how many of them were ended twice. */
-struct Heard
-{
-    int all = 0;
-    int endedTwice = 0;
-};
-
-Heard play (std::uint32_t seed, Ways ways)
+int play (std::uint32_t seed, Ways ways)
 {
     SCOPED_TRACE ("seed " + std::to_string (seed));
     const juce::ScopedNoDenormals noDenormals;
@@ -82,29 +75,25 @@ Heard play (std::uint32_t seed, Ways ways)
         EXPECT_EQ (graph.sounding(), "");
     }
 
-    return { graph.numHeard(), graph.numEndedTwice() };
+    return graph.numHeard();
 }
 
 void playSeeds (Ways ways)
 {
-    Heard heard;
+    auto numHeard = 0;
 
     for (const auto seed : testing::randomSeeds (120))
     {
-        const auto [all, endedTwice] = play (seed, ways);
-        heard.all += all;
-        heard.endedTwice += endedTwice;
+        numHeard += play (seed, ways);
 
         if (::testing::Test::HasFailure())
             return;
     }
 
-    std::cout << heard.endedTwice << " of " << heard.all << " were ended twice\n";
-    EXPECT_GT (heard.all, 10000);
-    EXPECT_LT (heard.endedTwice, heard.all / 1000);
+    EXPECT_GT (numHeard, 10000);
 }
 
-TEST (MidiProperty, EveryNoteAndPedalEndsWhateverIsEdited)
+TEST (MidiProperty, EveryNoteAndPedalEndsOnceWhateverIsEdited)
 {
     playSeeds (Ways::one);
 }

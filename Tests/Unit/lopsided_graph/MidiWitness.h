@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <deque>
 #include <map>
 #include <set>
 #include <string>
@@ -21,8 +20,14 @@ class MidiWitness
 public:
     using Key = std::pair<int, int>; ///< channel, and note or 128 + pedal
 
-    /** Marks may come again after so many others of the same key. */
-    static constexpr std::size_t numMarks = 60;
+    /** Counts what was played on each key, over all players. */
+    using Counts = std::map<Key, int>;
+
+    /** Marks come again after so many others of the same key. */
+    static constexpr int numMarks = 60;
+
+    /** Counts one more. @returns its mark. */
+    [[nodiscard]] static int nextMark (int& count) { return 1 + count++ % numMarks; }
 
     /** By how many ways a note can come here. By several, through nodes that pass what they hear, one may bring its end
         to whom another has told of it already: that ends nothing and is no harm, but cannot be told from one too many. */
@@ -32,11 +37,13 @@ public:
         many
     };
 
-    explicit MidiWitness (Ways waysToUse)
-        : ways (waysToUse)
+    MidiWitness (std::string nameToUse, Ways waysToUse, const Counts& countsOfAll)
+        : name (std::move (nameToUse)),
+          ways (waysToUse),
+          counts (countsOfAll)
     {}
 
-    void hear (const std::uint8_t* bytes)
+    void hear (std::int64_t time, const std::uint8_t* bytes)
     {
         const auto isController = (bytes[0] & 0xf0) == 0xb0;
         const Key key { bytes[0] & 0x0f, bytes[1] + (isController ? 128 : 0) };
@@ -46,7 +53,7 @@ public:
         if (begins)
             begin (key, mark);
         else
-            end (key, mark);
+            end (time, key, mark);
     }
 
     /** What sounds or is held down. */
@@ -61,36 +68,56 @@ public:
         return text;
     }
 
-    [[nodiscard]] int numHeard() const noexcept { return count; }
-
-    /** Of those, how often the end of one came again after the graph had ended it. */
-    [[nodiscard]] int numEndedTwice() const noexcept { return endedTwice; }
+    [[nodiscard]] int numHeard() const noexcept { return numBegun; }
 
 private:
+    /** A note or pedal that the graph has ended, and how many had been played on its key by then. */
+    struct Over
+    {
+        int mark = 0;
+        int count = 0;
+    };
+
     void begin (Key key, int mark)
     {
-        ++count;
+        ++numBegun;
         heard[key].insert (mark);
-        std::erase (over[key], mark);
+        std::erase_if (over[key], [mark] (const Over& past) { return past.mark == mark; });
     }
 
-    void end (Key key, int mark)
+    void end (std::int64_t time, Key key, int mark)
     {
         auto& sounds = heard[key];
         auto& past = over[key];
+        const auto count = countOf (key);
 
         // What ends nothing may be the end of a note that began before its connection did. But it must not be that of a
         // note which the graph has ended.
         if (ways == Ways::one && mark != 0 && sounds.empty())
-            endedTwice += static_cast<int> (std::count (past.begin(), past.end(), mark));
+        {
+            const auto youngest = count - 1 - (count - mark + numMarks) % numMarks;
+            const auto isIt = [&] (const Over& ended) {
+                return ended.mark == mark && youngest < ended.count;
+            };
+            EXPECT_TRUE (std::none_of (past.begin(), past.end(), isIt))
+                << name << " at " << time << ": " << describe (key) << " with mark " << mark
+                << " is ended once more";
+        }
+
+        // Of two with the same mark only the younger can be told from the next one.
+        std::erase_if (past, [&] (const Over& ended) { return ended.count + numMarks < count; });
 
         if (mark == 0)
-            past.insert (past.end(), sounds.begin(), sounds.end());
+            for (const auto sound : sounds)
+                past.push_back ({ sound, count });
 
         sounds.clear();
+    }
 
-        while (past.size() > numMarks / 2)
-            past.pop_front();
+    [[nodiscard]] int countOf (Key key) const
+    {
+        const auto found = counts.find (key);
+        return found != counts.end() ? found->second : 0;
     }
 
     [[nodiscard]] static std::string describe (Key key)
@@ -99,11 +126,12 @@ private:
                + std::to_string (key.first + 1);
     }
 
+    const std::string name;
     const Ways ways;
+    const Counts& counts;
     std::map<Key, std::set<int>> heard;
-    std::map<Key, std::deque<int>> over; ///< marks of what the graph has ended, the latest last
-    int count = 0;
-    int endedTwice = 0;
+    std::map<Key, std::vector<Over>> over;
+    int numBegun = 0;
 };
 
 } // namespace lopsided

@@ -37,7 +37,7 @@ void RandomMidiGraph::renderBlock (int numSamples)
     const auto output = render (*playing, input);
 
     for (const auto event : output.midi)
-        hostWitness.hear (event.data);
+        hostWitness.hear (position + event.samplePosition, event.data);
 
     position += numSamples;
 }
@@ -61,16 +61,6 @@ std::string RandomMidiGraph::sounding()
     return text;
 }
 
-int RandomMidiGraph::numEndedTwice()
-{
-    auto total = hostWitness.numEndedTwice();
-
-    for (const auto& node : graph.model.nodes())
-        total += graph.get<WitnessProcessor> (node.id).heard().numEndedTwice();
-
-    return total;
-}
-
 int RandomMidiGraph::numHeard()
 {
     auto total = hostWitness.numHeard();
@@ -87,7 +77,7 @@ std::unique_ptr<juce::AudioProcessor> RandomMidiGraph::makeProcessor()
     const auto plays = upTo (1) == 0 || ways == Ways::one;
     const auto kind = plays ? WitnessProcessor::Kind::plays : WitnessProcessor::Kind::passes;
     return std::make_unique<WitnessProcessor> (kind, upTo (1) == 0 ? 0 : upTo (300), seed + 1000 * ++numMade,
-                                               marks, ways);
+                                               counts, ways);
 }
 
 NodeID RandomMidiGraph::chooseNode()

@@ -22,13 +22,13 @@ public:
         passes
     };
 
-    WitnessProcessor (Kind kindToBe, int latencyToHave, std::uint32_t seed, RandomNotes::Marks& marksToUse,
+    WitnessProcessor (Kind kindToBe, int latencyToHave, std::uint32_t seed, MidiWitness::Counts& countsOfAll,
                       MidiWitness::Ways ways)
         : TestProcessor ("Witness", 2, 2, Midi::acceptsAndProduces),
           kind (kindToBe),
-          marks (marksToUse),
-          notes (seed, marks),
-          witness (ways),
+          counts (countsOfAll),
+          notes (seed, counts),
+          witness ("node made with " + std::to_string (seed), ways, counts),
           line (latencyToHave, 512)
     {
         setLatencySamples (latencyToHave);
@@ -40,7 +40,7 @@ public:
         const auto numSamples = audio.getNumSamples();
 
         for (const auto event : midi)
-            witness.hear (event.data);
+            witness.hear (position + event.samplePosition, event.data);
 
         line.process (midi, numSamples, getLatencySamples(), position, { drops, drops });
         passed.clear();
@@ -71,7 +71,7 @@ private:
         auto& mark = known[{ key, pedal != 0 ? bytes[2] % pedal : bytes[2] }];
 
         if (begins)
-            mark = RandomNotes::nextMark (marks[key]);
+            mark = MidiWitness::nextMark (counts[key]);
 
         bytes[2] = static_cast<std::uint8_t> (mark + (begins ? pedal : 0));
         mark = begins ? mark : 0;
@@ -79,7 +79,7 @@ private:
     }
 
     const Kind kind;
-    RandomNotes::Marks& marks;
+    MidiWitness::Counts& counts;
     std::map<std::pair<RandomNotes::Key, int>, int> known; ///< the mark that it was given
     RandomNotes notes;
     MidiWitness witness;
@@ -130,9 +130,6 @@ public:
     /** Notes and pedals that were heard, over all that is in the graph. */
     [[nodiscard]] int numHeard();
 
-    /** Of those, how many were ended twice. */
-    [[nodiscard]] int numEndedTwice();
-
 private:
     [[nodiscard]] std::unique_ptr<juce::AudioProcessor> makeProcessor();
     [[nodiscard]] NodeID chooseNode();
@@ -146,7 +143,7 @@ private:
     void toggle (bool isMidi);
     void turnRound();
 
-    RandomNotes::Marks marks; // before the graph, whose processors write into it
+    MidiWitness::Counts counts; // before the graph, whose processors write into it
     TestGraph graph;
     const Ways ways;
     const std::uint32_t seed;
@@ -156,8 +153,8 @@ private:
     std::vector<std::pair<Node, std::vector<Connection>>> removed;
     std::shared_ptr<const RenderSequence> newest;
     std::shared_ptr<const RenderSequence> playing;
-    RandomNotes host { seed, marks };
-    MidiWitness hostWitness { ways };
+    RandomNotes host { seed, counts };
+    MidiWitness hostWitness { "host", ways, counts };
     std::int64_t position = 0;
 };
 

@@ -16,18 +16,10 @@ class RandomNotes
 public:
     using Key = MidiWitness::Key;
 
-    /** Counts what was played on each key, over all players. */
-    using Marks = std::map<Key, int>;
-
-    RandomNotes (std::uint32_t seed, Marks& marksToUse)
+    RandomNotes (std::uint32_t seed, MidiWitness::Counts& countsOfAll)
         : random (seed),
-          marks (marksToUse)
+          counts (countsOfAll)
     {}
-
-    [[nodiscard]] static int nextMark (int& mark)
-    {
-        return mark = 1 + mark % static_cast<int> (MidiWitness::numMarks);
-    }
 
     /** From now on it only releases. */
     void stop() noexcept { isStopped = true; }
@@ -48,7 +40,7 @@ public:
             }
             else if (! isStopped)
             {
-                const auto mark = nextMark (marks[key]);
+                const auto mark = MidiWitness::nextMark (counts[key]);
                 holds[key] = mark;
                 send (midi, time, key, mark, true);
             }
@@ -72,7 +64,7 @@ private:
     }
 
     std::mt19937 random;
-    Marks& marks;
+    MidiWitness::Counts& counts;
     std::map<Key, int> holds; ///< and their marks
     bool isStopped = false;
 };
