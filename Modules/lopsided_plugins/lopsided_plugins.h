@@ -35,14 +35,39 @@ END_JUCE_MODULE_DECLARATION
 
 #include <lopsided_graph/lopsided_graph.h>
 
+#include "library/OpeningScope.h"
 #include "library/PluginError.h"
 #include "library/PluginFormat.h"
 #include "library/PluginLibrary.h"
 #include "library/PluginListing.h"
 #include "library/PluginReference.h"
+#include "library/PluginWatch.h"
+
+#include "editor/PluginEditor.h"
+
+#include "layout/ChannelSetName.h"
+#include "layout/LayoutNegotiation.h"
+#include "layout/PluginPorts.h"
 
 #include "parameters/ParameterAccess.h"
+#include "parameters/ParameterInfo.h"
+#include "parameters/ParameterSetting.h"
 #include "parameters/PluginState.h"
+
+#include "placeholder/MissingPlugin.h"
+#include "placeholder/PlaceholderProcessor.h"
+#include "placeholder/PlaceholderSound.h"
+
+#include "presets/PluginProgram.h"
+#include "presets/VstPreset.h"
+
+#include "safety/CrashNoteFolder.h"
+#include "safety/CrashNotes.h"
+#include "safety/CrashReport.h"
+#include "safety/CrashReports.h"
+
+#include "state/StateFiles.h"
+#include "state/TurtleText.h"
 
 #include "builtin/BuiltinProcessor.h"
 #include "builtin/FilePlayer.h"

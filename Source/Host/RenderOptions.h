@@ -1,5 +1,6 @@
 #pragma once
 
+#include "SafeStart.h"
 #include <juce_core/juce_core.h>
 #include <optional>
 
@@ -16,6 +17,16 @@ struct RenderOptions
     int blockSize = 512;
     std::optional<double> seconds;     // empty: the input's length; the tail follows
     std::optional<double> tailSeconds; // empty: until it is silent
+    SafeStart::Mode start = SafeStart::Mode::normal;
+    PlaceholderSound placeholders = PlaceholderSound::passes;
+
+    enum class Missing
+    {
+        warned,
+        refused
+    };
+
+    Missing missing = Missing::warned; // what is done about a plugin that is missing
 };
 
 } // namespace lopsided

@@ -177,6 +177,12 @@ juce::AudioPluginFormat& HostedFormats::formatFor (PluginFormat format)
     return ladspa;
 }
 
+void HostedFormats::refresh()
+{
+    if (lv2World != nullptr)
+        lv2World->refresh();
+}
+
 juce::StringArray HostedFormats::files (PluginFormat format)
 {
     auto& hosted = formatFor (format);

@@ -30,6 +30,9 @@ public:
     /** The one LV2 world. */
     [[nodiscard]] Lv2World& lv2();
 
+    /** Reads again what is kept of what is installed: the LV2 world, where it is open. Other formats keep nothing. */
+    void refresh();
+
     /** The files in the standard folders that look like plugins of a format which keeps them in files. */
     [[nodiscard]] juce::StringArray files (PluginFormat format);
 

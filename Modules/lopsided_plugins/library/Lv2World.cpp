@@ -19,6 +19,12 @@ std::shared_ptr<Lv2World> Lv2World::shared()
 Lv2World::Lv2World()
 {
     // JUCE's format has read its standard folders by now, and does not know LV2_PATH.
+    if (const auto folders = additionalFolders(); folders.getNumPaths() > 0)
+        uris = lv2.searchPathsForPlugins (folders, false);
+}
+
+juce::FileSearchPath Lv2World::additionalFolders()
+{
     auto folders = juce::FileSearchPath (
         juce::SystemStats::getEnvironmentVariable ("LV2_PATH", {}).replaceCharacter (':', ';'));
     const auto standard = lv2.getDefaultLocationsToSearch();
@@ -28,8 +34,14 @@ Lv2World::Lv2World()
             if (folders[other] == standard[index])
                 folders.remove (other);
 
-    if (folders.getNumPaths() > 0)
-        uris = lv2.searchPathsForPlugins (folders, false);
+    return folders;
+}
+
+void Lv2World::refresh()
+{
+    auto folders = lv2.getDefaultLocationsToSearch();
+    folders.addPath (additionalFolders());
+    uris = lv2.searchPathsForPlugins (folders, false);
 }
 
 std::vector<juce::PluginDescription> Lv2World::descriptions()

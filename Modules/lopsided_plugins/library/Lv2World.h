@@ -28,8 +28,14 @@ public:
     /** What the metadata says about the plugin with this URI; an empty one where there is none. */
     [[nodiscard]] juce::PluginDescription description (const juce::String& uri);
 
+    /** Reads the bundles that have been installed since. Cost: reads every bundle's metadata. */
+    void refresh();
+
 private:
     Lv2World();
+
+    /** The folders that LV2_PATH names, less those that JUCE looks in by itself. */
+    [[nodiscard]] juce::FileSearchPath additionalFolders();
 
     juce::LV2PluginFormat lv2;
     juce::StringArray uris; // of every plugin; empty until they are asked for
