@@ -44,6 +44,12 @@ END_JUCE_MODULE_DECLARATION
 #include "parameters/ParameterAccess.h"
 #include "parameters/PluginState.h"
 
+#include "worker/WorkerCommand.h"
+#include "worker/WorkerLoop.h"
+#include "worker/WorkerProcess.h"
+#include "worker/WorkerReply.h"
+#include "worker/WorkerTask.h"
+
 #include "builtin/BuiltinProcessor.h"
 #include "builtin/FilePlayer.h"
 #include "builtin/GainProcessor.h"
