@@ -69,6 +69,25 @@ END_JUCE_MODULE_DECLARATION
 #include "state/StateFiles.h"
 #include "state/TurtleText.h"
 
+#include "file/AtomicFile.h"
+
+#include "scan/FileStamp.h"
+#include "scan/PluginCatalogue.h"
+#include "scan/PluginFile.h"
+#include "scan/PluginFolders.h"
+#include "scan/PluginRecord.h"
+#include "scan/PluginScanner.h"
+#include "scan/ScanOptions.h"
+#include "scan/ScanProgress.h"
+#include "scan/ScanSummary.h"
+#include "scan/ScanTask.h"
+
+#include "worker/WorkerCommand.h"
+#include "worker/WorkerLoop.h"
+#include "worker/WorkerProcess.h"
+#include "worker/WorkerReply.h"
+#include "worker/WorkerTask.h"
+
 #include "builtin/BuiltinProcessor.h"
 #include "builtin/FilePlayer.h"
 #include "builtin/GainProcessor.h"

@@ -5,7 +5,6 @@
 #include "build/NodeCapture.cpp"
 #include "build/PlaceholderResolution.cpp"
 #include "build/SessionBuilder.cpp"
-#include "file/AtomicFile.cpp"
 #include "file/BoostJson.cpp"
 #include "file/JsonHandler.cpp"
 #include "file/JsonReader.cpp"

@@ -1,7 +1,6 @@
 #include "PluginPresets.h"
 
 #include "../build/NodeCapture.h"
-#include "../file/AtomicFile.h"
 #include "PresetFile.h"
 
 #include <algorithm>

@@ -1,6 +1,5 @@
 #include "PresetFile.h"
 
-#include "../file/AtomicFile.h"
 #include "../file/JsonReader.h"
 #include "../file/SessionReader.h"
 #include "../file/SessionWriter.h"
