@@ -23,6 +23,11 @@ END_JUCE_MODULE_DECLARATION
     |---------------------------------------|----------------|---------------------------------|
     | PluginLibrary                         | message thread | may block                       |
     | parameters/ (find, snap, set, states) | message thread | may block                       |
+    | layout/, presets/, editor/            | message thread | may block, foreign code         |
+    | state/ (files in states)              | any            | may block                       |
+    | PlaceholderProcessor's processBlock   | audio thread   | wait-free, no heap, no syscalls |
+    | CrashNotes' before- and afterProcess  | audio threads  | wait-free, a relaxed store each |
+    | CrashNotes' other functions           | message thread | may block                       |
     | built-in processors' processBlock     | audio thread   | wait-free, no heap, no syscalls |
 
     PluginReference -> PluginLibrary -> juce::AudioProcessor -> Transaction::addNode

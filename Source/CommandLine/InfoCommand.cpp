@@ -110,7 +110,8 @@ juce::var nodeJson (const SessionNode& node)
     object->setProperty ("identifier", node.plugin.identifier);
     object->setProperty ("file", node.file.isNotEmpty() ? juce::var (node.file) : juce::var());
     object->setProperty ("preset", node.preset.isNotEmpty() ? juce::var (node.preset) : juce::var());
-    object->setProperty ("layout", node.layout ? juce::var (layoutInWords (node.layout->buses)) : juce::var());
+    object->setProperty ("layout",
+                         node.layout ? juce::var (layoutInWords (node.layout->buses)) : juce::var());
     object->setProperty ("parameters", static_cast<int> (node.parameters.size()));
     object->setProperty ("stateBytes", static_cast<juce::int64> (node.state.getSize()));
     return object.release();

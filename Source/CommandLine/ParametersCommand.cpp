@@ -62,7 +62,8 @@ void printTable (std::ostream& out, const std::vector<ParameterInfo>& parameters
 
 std::string ParametersCommand::description() const
 {
-    return "Opens the plugin and prints of each parameter the id that sessions name it by, its name, its default, "
+    return "Opens the plugin and prints of each parameter the id that sessions name it by, its name, its "
+           "default, "
            "its\nrange and its steps. With --json values are normalised, 0 to 1, as sessions write them.\n\n"
            + std::string (pluginWordHelp)
            + "\nExamples:\n"

@@ -5,9 +5,9 @@
 namespace lopsided
 {
 
-const char* const pluginWordHelp =
-    "PLUGIN is LV2:URI, VST3:FILE, LADSPA:FILE|LABEL or builtin:NAME, as \"plugins\" lists them; the format may be "
-    "left\nout where the word shows it.\n";
+const char* const pluginWordHelp = "PLUGIN is LV2:URI, VST3:FILE, LADSPA:FILE|LABEL or builtin:NAME, as "
+                                   "\"plugins\" lists them; the format may be "
+                                   "left\nout where the word shows it.\n";
 
 PluginReference pluginOfWord (const std::string& word)
 {

@@ -35,7 +35,7 @@ void printJson (std::ostream& out, const std::vector<PluginPresets::Entry>& entr
         object->setProperty ("kind", nameOf (entry.kind));
         object->setProperty ("name", entry.name);
         object->setProperty ("file", entry.kind == Kind::program ? juce::var()
-                                                                  : juce::var (entry.file.getFullPathName()));
+                                                                 : juce::var (entry.file.getFullPathName()));
         all.add (object.release());
     }
 
@@ -61,8 +61,10 @@ void printTable (std::ostream& out, const std::vector<PluginPresets::Entry>& ent
 
 std::string PresetsCommand::description() const
 {
-    return "Opens the plugin and lists its programs (LV2 presets, factory programs), its .vstpreset files in the "
-           "standard\nfolders, and our own .lopsidedpreset files. --load takes a name from that list, or a file; "
+    return "Opens the plugin and lists its programs (LV2 presets, factory programs), its .vstpreset files in "
+           "the "
+           "standard\nfolders, and our own .lopsidedpreset files. --load takes a name from that list, or a "
+           "file; "
            "--save writes what\nthe plugin is then set to.\n\n"
            + std::string (pluginWordHelp)
            + "\nExamples:\n"

@@ -88,7 +88,8 @@ std::string RenderCommand::description() const
            "dBFS for a\n"
            "second, 10 s at most), or for as long as --tail says. With --seconds the file is exactly that "
            "long.\n\n"
-           "A plugin that is missing or cannot be opened is replaced by a placeholder and named; with --strict "
+           "A plugin that is missing or cannot be opened is replaced by a placeholder and named; with "
+           "--strict "
            "that is an error.\n\n"
            "Examples:\n"
            "  lopsided render rig.json --input guitar.wav --output wet.wav\n"
@@ -109,7 +110,8 @@ void RenderCommand::addOptions (po::options_description& options) const
     options.add_options() ("rate", text ("HZ"), "sample rate (the input's, or 48000)");
     options.add_options() ("block", text ("FRAMES"), "frames a block (512)");
     SafetyOptions::add (options);
-    options.add_options() ("strict", po::bool_switch(), "fail when a plugin is missing, in place of a warning");
+    options.add_options() ("strict", po::bool_switch(),
+                           "fail when a plugin is missing, in place of a warning");
     options.add_options() ("json", po::bool_switch(), "print the result as JSON");
 }
 

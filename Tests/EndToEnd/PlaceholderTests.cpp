@@ -56,8 +56,8 @@ TEST_F (Placeholders, AreAnErrorOfOneLineWhereARenderIsStrict)
 
 TEST_F (Placeholders, LetASessionPlayAndFailACheck)
 {
-    const auto play = ChildProgram::run (
-        lopsided ({ "play", session(), "--device", "dummy", "--seconds", "0.2" }));
+    const auto play =
+        ChildProgram::run (lopsided ({ "play", session(), "--device", "dummy", "--seconds", "0.2" }));
     EXPECT_EQ (play.exitCode, 0) << play.err;
     EXPECT_NE (play.out.find ("urn:no-such-plugin"), std::string::npos) << play.out;
 
@@ -68,8 +68,8 @@ TEST_F (Placeholders, LetASessionPlayAndFailACheck)
 
 TEST_F (Placeholders, MakeNoOffenceInTheCallback)
 {
-    const auto run = ChildProgram::run (trapped ({ "play", session(), "--device", "dummy", "--seconds", "0.5",
-                                                   "--report", path ("report.json") }));
+    const auto run = ChildProgram::run (trapped (
+        { "play", session(), "--device", "dummy", "--seconds", "0.5", "--report", path ("report.json") }));
     ASSERT_EQ (run.exitCode, 0) << run.err;
     const auto offences = reportAt (path ("report.json"))["audioThreadOffences"];
 

@@ -38,7 +38,8 @@ protected:
     {
         return writeFile ("rig.json", R"({ "version": 1, "name": "Rig", "nodes": [
             { "id": 16, "plugin": { "format": "builtin", "identifier": "sine" } },
-            { "id": 17, "plugin": { "format": ")" + format + R"(", "identifier": ")" + identifier + R"(" } } ],
+            { "id": 17, "plugin": { "format": ")"
+                                          + format + R"(", "identifier": ")" + identifier + R"(" } } ],
             "connections": [
             { "source": { "node": 16, "channel": 0 }, "destination": { "node": 17, "channel": 0 } },
             { "source": { "node": 17, "channel": 0 }, "destination": { "node": "audioOutput", "channel": 0 } } ] })");
@@ -60,10 +61,12 @@ protected:
 
         const auto safe = run (play (session, { "--safe", "--report", path ("report.json") }));
         ASSERT_EQ (safe.exitCode, 0) << safe.out << safe.err;
-        EXPECT_NE (safe.out.find ("was being " + word + " when an earlier run died (\"Rig\""), std::string::npos)
+        EXPECT_NE (safe.out.find ("was being " + word + " when an earlier run died (\"Rig\""),
+                   std::string::npos)
             << safe.out;
         EXPECT_NE (safe.out.find (identifier), std::string::npos) << safe.out;
-        EXPECT_FALSE (reportAt (path ("report.json"))["peakDbfs"].isVoid()) << "the placeholder passes the tone";
+        EXPECT_FALSE (reportAt (path ("report.json"))["peakDbfs"].isVoid())
+            << "the placeholder passes the tone";
 
         // It was not there in that run: it stays under suspicion.
         EXPECT_EQ (run (play (session, { "--safe" })).exitCode, 0);
@@ -86,24 +89,28 @@ TEST_F (SafeStart, NamesAPluginThatCrashedWhileItWasProcessedAndPlaysOnWithoutIt
 
 TEST_F (SafeStart, NamesWhatAnEarlierRunDiedOfAlsoWhereItIsLoadedAllTheSame)
 {
-    const auto session = sessionWith ("VST3", std::string (LOPSIDED_HOSTILE_VST3) + "/hostile-crash-process.vst3");
-    EXPECT_EQ (run ({ "render", session, "--seconds", "0.2", "--output", path ("out.wav") }).exitCode, 128 + SIGSEGV);
+    const auto session =
+        sessionWith ("VST3", std::string (LOPSIDED_HOSTILE_VST3) + "/hostile-crash-process.vst3");
+    EXPECT_EQ (run ({ "render", session, "--seconds", "0.2", "--output", path ("out.wav") }).exitCode,
+               128 + SIGSEGV);
 
     // A check opens it, and calls nothing: it says so, and proves nothing.
     for (int time = 0; time < 2; ++time)
     {
         const auto check = run ({ "info", session, "--check" });
         EXPECT_EQ (check.exitCode, 0) << check.err;
-        EXPECT_NE (check.err.find ("was being processed when an earlier run died"), std::string::npos) << check.err;
+        EXPECT_NE (check.err.find ("was being processed when an earlier run died"), std::string::npos)
+            << check.err;
         EXPECT_NE (check.err.find ("--safe"), std::string::npos) << check.err;
     }
 }
 
 TEST_F (SafeStart, KnowsNothingAgainstPluginsOfRunsThatEndWell)
 {
-    for (const auto& words : { play (builtinSession()), Words { "render", builtinSession(), "--seconds", "0.2", "--output",
-                                                                path ("out.wav") },
-                               Words { "info", builtinSession(), "--check" } })
+    for (const auto& words :
+         { play (builtinSession()),
+           Words { "render", builtinSession(), "--seconds", "0.2", "--output", path ("out.wav") },
+           Words { "info", builtinSession(), "--check" } })
         EXPECT_EQ (run (words).exitCode, 0);
 
     EXPECT_EQ (numNotes(), 0);

@@ -87,9 +87,9 @@ TEST_P (BrokenSessions, AreOneClearLineAndExitCode1)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P (
-    Various, BrokenSessions,
-    ::testing::Values ("", "{", "[]", "\xff\xfe", R"({ "version": 99 })", R"({ "version": 1, "nodes": 3 })"));
+INSTANTIATE_TEST_SUITE_P (Various, BrokenSessions,
+                          ::testing::Values ("", "{", "[]", "\xff\xfe", R"({ "version": 99 })",
+                                             R"({ "version": 1, "nodes": 3 })"));
 
 TEST_F (Usage, AMissingSessionIsOneClearLineAndExitCode1)
 {

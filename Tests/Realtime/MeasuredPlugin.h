@@ -67,7 +67,10 @@ public:
     }
 
     const juce::String getName() const override { return plugin->getName(); }
-    bool isBusesLayoutSupported (const BusesLayout& layout) const override { return layout == plugin->getBusesLayout(); }
+    bool isBusesLayoutSupported (const BusesLayout& layout) const override
+    {
+        return layout == plugin->getBusesLayout();
+    }
     void releaseResources() override { plugin->releaseResources(); }
     void reset() override { plugin->reset(); }
     double getTailLengthSeconds() const override { return plugin->getTailLengthSeconds(); }
@@ -81,7 +84,10 @@ public:
     const juce::String getProgramName (int index) override { return plugin->getProgramName (index); }
     void changeProgramName (int, const juce::String&) override {}
     void getStateInformation (juce::MemoryBlock& state) override { plugin->getStateInformation (state); }
-    void setStateInformation (const void* data, int size) override { plugin->setStateInformation (data, size); }
+    void setStateInformation (const void* data, int size) override
+    {
+        plugin->setStateInformation (data, size);
+    }
 
     using juce::AudioProcessor::processBlock;
 

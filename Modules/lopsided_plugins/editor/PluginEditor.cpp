@@ -33,8 +33,7 @@ bool canShowEditors()
     return ! juce::Desktop::getInstance().getDisplays().displays.isEmpty();
 }
 
-PluginResult<std::unique_ptr<juce::AudioProcessorEditor>> createPluginEditor (
-    juce::AudioProcessor& processor)
+PluginResult<std::unique_ptr<juce::AudioProcessorEditor>> createPluginEditor (juce::AudioProcessor& processor)
 {
     if (! canShowEditors())
         return PluginError {
@@ -43,9 +42,10 @@ PluginResult<std::unique_ptr<juce::AudioProcessorEditor>> createPluginEditor (
         };
 
     if (processor.getActiveEditor() != nullptr)
-        return PluginError { PluginError::Code::editorOpen, ("'" + processor.getName()
-                                                             + "' shows its editor already. Bring that one to the front.")
-                                                                .toStdString() };
+        return PluginError { PluginError::Code::editorOpen,
+                             ("'" + processor.getName()
+                              + "' shows its editor already. Bring that one to the front.")
+                                 .toStdString() };
 
     if (auto editor = ownEditor (processor))
         return editor;

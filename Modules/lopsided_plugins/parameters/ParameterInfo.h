@@ -19,9 +19,9 @@ struct ParameterInfo
     juce::String valueText;
     juce::String lowestText;
     juce::String highestText;
-    int numSteps = 0; /**< 0: continuous */
+    int numSteps = 0;            /**< 0: continuous */
     juce::StringArray stepTexts; /**< of a discrete one that has names for its steps */
-    bool isAutomatable = true; /**< false: the plugin shows it, and it cannot be set */
+    bool isAutomatable = true;   /**< false: the plugin shows it, and it cannot be set */
 };
 
 /** All parameters of a processor, in its own order. Thread: message thread. Realtime: may block (foreign code).

@@ -56,7 +56,8 @@ PluginResult<void> checkLv2State (const juce::AudioPluginInstance& plugin, const
     const auto uri = plugin.getPluginDescription().fileOrIdentifier;
 
     if (juce::String::fromUTF8 (owner->c_str()) != uri)
-        return refused (plugin, "it was saved by '" + juce::String::fromUTF8 (owner->c_str()).substring (0, 200)
+        return refused (plugin, "it was saved by '"
+                                    + juce::String::fromUTF8 (owner->c_str()).substring (0, 200)
                                     + "', and this is '" + uri + "'");
 
     return {};

@@ -64,7 +64,8 @@ PluginResult<juce::MemoryBlock> VstPreset::save (const juce::AudioProcessor& pro
     juce::MemoryBlock content;
 
     if (! visit (processor, [&content] (const auto& client) { content = client.getPreset(); }))
-        return presetError (processor, "it is no VST3 plugin, which .vstpreset files are for. Save a .lopsidedpreset");
+        return presetError (processor,
+                            "it is no VST3 plugin, which .vstpreset files are for. Save a .lopsidedpreset");
 
     if (! classOf (content))
         return presetError (processor, "it could not be asked for its state");
@@ -86,7 +87,7 @@ PluginResult<void> VstPreset::load (juce::AudioProcessor& processor, const juce:
 
     if (const auto ownClass = classOf (*own); *ownClass != *wanted)
         return presetError (processor, "it is for another plugin, of the class " + juce::String (*wanted)
-                                       + "; this one's is " + juce::String (*ownClass));
+                                           + "; this one's is " + juce::String (*ownClass));
 
     auto isLoaded = false;
     visit (processor, [&] (const auto& client) { isLoaded = client.setPreset (content); });

@@ -109,8 +109,8 @@ public:
     void write (std::uint64_t index, const CrashNoteEntry& entry) const
     {
         const auto offset = sizeof (CrashNotePage) + index * sizeof (CrashNoteEntry);
-        static_cast<void> (
-            ::pwrite (descriptor, &entry, sizeof (entry), static_cast<off_t> (offset)) == sizeof (entry));
+        static_cast<void> (::pwrite (descriptor, &entry, sizeof (entry), static_cast<off_t> (offset))
+                           == sizeof (entry));
     }
 
 private:
@@ -154,7 +154,8 @@ CrashNotes::CrashNotes (const std::optional<CrashNoteFolder>& folder, const juce
 {
     if (! folder)
     {
-        limit = "There is no folder of our own for notes: after a crash nobody will know which plugin it was.";
+        limit =
+            "There is no folder of our own for notes: after a crash nobody will know which plugin it was.";
         return;
     }
 
@@ -171,9 +172,11 @@ CrashNotes::CrashNotes (const std::optional<CrashNoteFolder>& folder, const juce
     writeCrashText (file->page().title, title);
 
     if (! folder->isInMemory)
-        limit = "There is no file system in memory: what is being opened is noted, what is being processed is not.";
+        limit = "There is no file system in memory: what is being opened is noted, what is being processed "
+                "is not.";
     else if (! file->isLocked())
-        limit = "The page of notes cannot be locked in memory (see 'ulimit -l'): it may be swapped out. What is being "
+        limit = "The page of notes cannot be locked in memory (see 'ulimit -l'): it may be swapped out. What "
+                "is being "
                 "opened is noted, what is being processed is not.";
     else
         slots = file->page().slots.data();

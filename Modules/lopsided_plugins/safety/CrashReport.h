@@ -24,8 +24,9 @@ struct CrashReport
 
     juce::File file; /**< the note, which is kept until somebody removes it */
     juce::Time started;
-    juce::String title;            /**< what it played */
-    std::vector<Suspect> suspects; /**< never empty: several where several threads rendered, or opened and rendered at once */
+    juce::String title; /**< what it played */
+    std::vector<Suspect>
+        suspects; /**< never empty: several where several threads rendered, or opened and rendered at once */
 };
 
 } // namespace lopsided

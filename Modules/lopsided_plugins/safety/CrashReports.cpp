@@ -22,8 +22,7 @@ namespace
 bool isAbandoned ([[maybe_unused]] const juce::File& note)
 {
 #if JUCE_LINUX
-    const auto descriptor =
-        ::open (note.getFullPathName().toRawUTF8(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    const auto descriptor = ::open (note.getFullPathName().toRawUTF8(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
 
     if (descriptor < 0)
         return false;
@@ -84,20 +83,18 @@ std::optional<CrashReport> read (const juce::File& note)
 
     for (std::size_t slot = 0; slot < CrashNotePage::numSlots; ++slot)
     {
-        const auto called =
-            at (offsetof (CrashNotePage, slots) + slot * sizeof (CrashNotePage::Slot));
+        const auto called = at (offsetof (CrashNotePage, slots) + slot * sizeof (CrashNotePage::Slot));
 
         if (called == 0)
             continue;
 
         const auto named = table.find (called);
-        report.suspects.push_back ({ named != table.end() ? named->second : PluginReference(),
-                                     CrashReport::Phase::processing });
+        report.suspects.push_back (
+            { named != table.end() ? named->second : PluginReference(), CrashReport::Phase::processing });
     }
 
     return report.suspects.empty() ? std::nullopt : std::optional (std::move (report));
 }
-
 
 juce::Array<juce::File> notesIn (const juce::File& folder)
 {

@@ -30,8 +30,8 @@ std::string escaped (const juce::String& path)
     for (const auto c : path.toStdString())
     {
         const auto byte = static_cast<unsigned char> (c);
-        result += isPlain (c) ? std::string (1, c)
-                              : std::string { '%', digits[byte >> 4], digits[byte & 15u] };
+        result +=
+            isPlain (c) ? std::string (1, c) : std::string { '%', digits[byte >> 4], digits[byte & 15u] };
     }
 
     return result;
@@ -64,8 +64,8 @@ juce::String unescaped (std::string_view text)
 juce::File canonical (const juce::File& file)
 {
     std::error_code error;
-    const auto path =
-        std::filesystem::weakly_canonical (std::filesystem::u8path (file.getFullPathName().toStdString()), error);
+    const auto path = std::filesystem::weakly_canonical (
+        std::filesystem::u8path (file.getFullPathName().toStdString()), error);
     return error ? file : juce::File (juce::String::fromUTF8 (path.c_str()));
 }
 
@@ -109,8 +109,8 @@ juce::FileSearchPath StateFiles::foldersOfLv2()
     auto folders = juce::FileSearchPath (
         juce::SystemStats::getEnvironmentVariable ("LV2_PATH", {}).replaceCharacter (':', ';'));
 
-    for (const auto* folder : { "~/.lv2", "/usr/lib/lv2", "/usr/local/lib/lv2", "/usr/lib64/lv2",
-                                "/usr/local/lib64/lv2" })
+    for (const auto* folder :
+         { "~/.lv2", "/usr/lib/lv2", "/usr/local/lib/lv2", "/usr/lib64/lv2", "/usr/local/lib64/lv2" })
         folders.addIfNotAlreadyThere (juce::File (folder));
 
     return folders;
@@ -162,8 +162,7 @@ StateFiles::Located StateFiles::toAbsolute (const juce::MemoryBlock& state) cons
             if (! inSession && ! startsWith (iri, lv2Scheme))
                 return std::nullopt;
 
-            const auto path =
-                unescaped (iri.substr (inSession ? sessionScheme.size() : lv2Scheme.size()));
+            const auto path = unescaped (iri.substr (inSession ? sessionScheme.size() : lv2Scheme.size()));
             const auto file = inSession ? session.getChildFile (path) : locate (path);
 
             if (! file.exists())

@@ -8,7 +8,7 @@ namespace lopsided
 namespace
 {
 constexpr std::string_view endsOfWords = " \t\r\n<>\"'#;,[](){}";
-}
+} // namespace
 
 TurtleText::Token TurtleText::literalAt (std::size_t position) const
 {
@@ -63,8 +63,7 @@ std::string TurtleText::withIris (
         const auto token = tokenAt (position);
         position += token.text.size();
         const auto isWhole = token.kind == Token::Kind::iri && token.text.back() == '>';
-        const auto replaced =
-            isWhole ? replace (token.text.substr (1, token.text.size() - 2)) : std::nullopt;
+        const auto replaced = isWhole ? replace (token.text.substr (1, token.text.size() - 2)) : std::nullopt;
 
         if (replaced)
             result.append ("<").append (*replaced).append (">");

@@ -64,12 +64,14 @@ std::unique_ptr<juce::AudioProcessor> NodeBuilder::placeholder (const SessionNod
                                                                 std::vector<std::string>& warnings) const
 {
     const auto isHeard = options.placeholders == PlaceholderSound::passes;
-    warnings.push_back (where + ": " + reason.message + " A placeholder keeps its connections and settings, and "
+    warnings.push_back (where + ": " + reason.message
+                        + " A placeholder keeps its connections and settings, and "
                         + (isHeard ? "passes what comes in." : "is silent."));
 
-    return std::make_unique<PlaceholderProcessor> (
-        MissingPlugin { node.plugin, node.layout, node.state, node.parameters, node.file, node.preset, reason },
-        connected, options.placeholders);
+    return std::make_unique<PlaceholderProcessor> (MissingPlugin { node.plugin, node.layout, node.state,
+                                                                   node.parameters, node.file, node.preset,
+                                                                   reason },
+                                                   connected, options.placeholders);
 }
 
 SessionResult<std::unique_ptr<juce::AudioProcessor>> NodeBuilder::create (

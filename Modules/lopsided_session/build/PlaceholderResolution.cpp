@@ -29,7 +29,8 @@ bool fitsConnections (const GraphModel& model, NodeID node, const juce::AudioPro
 {
     const auto fits = [&] (const Connection& connection) {
         return (connection.source.nodeID != node || hasPort (processor, connection.source, false))
-               && (connection.destination.nodeID != node || hasPort (processor, connection.destination, true));
+               && (connection.destination.nodeID != node
+                   || hasPort (processor, connection.destination, true));
     };
 
     return std::all_of (model.connections().begin(), model.connections().end(), fits);
@@ -52,14 +53,14 @@ public:
 
         for (const auto& node : model->nodes())
         {
-            const auto* placeholder =
-                dynamic_cast<const PlaceholderProcessor*> (&node.instance->processor());
+            const auto* placeholder = dynamic_cast<const PlaceholderProcessor*> (&node.instance->processor());
 
             if (placeholder == nullptr)
                 continue;
 
-            const OpeningScope opening (nodeBuilder.library,
-                                        SessionBuilder::resolved (placeholder->missing().reference, nodeBuilder.directory));
+            const OpeningScope opening (
+                nodeBuilder.library,
+                SessionBuilder::resolved (placeholder->missing().reference, nodeBuilder.directory));
             auto real = open (*model, node);
 
             if (! real)
@@ -122,12 +123,14 @@ private:
 };
 } // namespace
 
-SessionResult<BuiltSession> SessionBuilder::resolvePlaceholders (GraphProcessor& graph, PluginLibrary& library,
+SessionResult<BuiltSession> SessionBuilder::resolvePlaceholders (GraphProcessor& graph,
+                                                                 PluginLibrary& library,
                                                                  const juce::File& directory,
                                                                  const BuildOptions& options)
 {
     library.refresh();
-    return Resolution (graph, NodeBuilder::forGraph (graph, library, directory, options)).run (options.commit);
+    return Resolution (graph, NodeBuilder::forGraph (graph, library, directory, options))
+        .run (options.commit);
 }
 
 } // namespace lopsided

@@ -101,7 +101,9 @@ private:
         const auto& node = session.nodes[index];
         const auto where = entryPath ("nodes", index);
         const auto failed = failures.find (index);
-        const OpeningScope opening (nodeBuilder.library, SessionBuilder::resolved (node.plugin, session.directory)); // until it is prepared
+        const OpeningScope opening (
+            nodeBuilder.library,
+            SessionBuilder::resolved (node.plugin, session.directory)); // until it is prepared
         auto processor = failed == failures.end()
                              ? nodeBuilder.create (node, connected.of (node.id), where, built.warnings)
                              : nodeBuilder.placeholder (node, connected.of (node.id), failed->second,

@@ -39,16 +39,18 @@ juce::Array<juce::AudioChannelSet> SessionReader::readBuses (ObjectReader& layou
     for (std::size_t index = 0; index < list.size(); ++index)
     {
         const auto* name = list[index].if_string();
-        const auto set = name != nullptr && name->size() <= SessionLimits::maximumNameBytes
-                             ? channelSetFromName (juce::String::fromUTF8 (
-                                 name->data(), static_cast<int> (name->size())))
-                             : std::nullopt;
+        const auto set =
+            name != nullptr && name->size() <= SessionLimits::maximumNameBytes
+                ? channelSetFromName (juce::String::fromUTF8 (name->data(), static_cast<int> (name->size())))
+                : std::nullopt;
 
         if (! set)
             errors.set (Code::invalid,
                         "a set of channels is expected here, such as \"mono\", \"stereo\", \"5.1\" or "
                         "\"discrete 4\", not "
-                            + (name != nullptr ? "'" + printable ({ name->data(), name->size() }) + "'"
+                            + (name != nullptr ? std::string ("'")
+                                                     .append (printable ({ name->data(), name->size() }))
+                                                     .append ("'")
                                                : ObjectReader::typeOf (list[index]))
                             + ".",
                         entryPath (layout.pathOf (key), index));

@@ -132,7 +132,8 @@ void SessionWriter::writeBuses (const char* key, const juce::Array<juce::AudioCh
     std::string list;
 
     for (const auto& set : buses)
-        list.append (list.empty() ? "[" : ", ").append (JsonWriter::quoted (channelSetName (set).toStdString()));
+        list.append (list.empty() ? "[" : ", ")
+            .append (JsonWriter::quoted (channelSetName (set).toStdString()));
 
     json.key (key);
     json.raw (list.empty() ? "[]" : list.append ("]"));

@@ -15,8 +15,8 @@ constexpr const char* vstExtension = ".vstpreset";
 
 SessionError refusedPreset (const std::string& message, const juce::File& file)
 {
-    return { SessionError::Code::plugin, message, file == juce::File() ? std::string()
-                                                                       : file.getFullPathName().toStdString() };
+    return { SessionError::Code::plugin, message,
+             file == juce::File() ? std::string() : file.getFullPathName().toStdString() };
 }
 
 /** Steinberg's standard folders for Linux: the user's first. */
@@ -24,7 +24,8 @@ std::vector<juce::File> vstPresetFolders (const juce::AudioProcessor& processor)
 {
     const auto* plugin = dynamic_cast<const juce::AudioPluginInstance*> (&processor);
 
-    if (plugin == nullptr || pluginFormatFromString (plugin->getPluginDescription().pluginFormatName) != PluginFormat::vst3)
+    if (plugin == nullptr
+        || pluginFormatFromString (plugin->getPluginDescription().pluginFormatName) != PluginFormat::vst3)
         return {};
 
     const auto description = plugin->getPluginDescription();
@@ -58,8 +59,9 @@ SessionResult<void> loadOwn (juce::AudioProcessor& processor, const juce::File& 
     const auto own = PluginLibrary::reference (processor);
 
     if (preset->plugin.format != own.format || preset->plugin.identifier != own.identifier)
-        return refusedPreset (("it is for the " + preset->plugin.format + " plugin '" + preset->plugin.identifier
-                               + "', and this is the " + own.format + " plugin '" + own.identifier + "'.")
+        return refusedPreset (("it is for the " + preset->plugin.format + " plugin '"
+                               + preset->plugin.identifier + "', and this is the " + own.format + " plugin '"
+                               + own.identifier + "'.")
                                   .toStdString(),
                               file);
 
@@ -112,7 +114,8 @@ juce::File PluginPresets::ownFolder (const juce::AudioProcessor& processor)
     return juce::File::getSpecialLocation (juce::File::userApplicationDataDirectory)
         .getChildFile ("lopsided/presets")
         .getChildFile (juce::File::createLegalFileName (reference.format))
-        .getChildFile (juce::File::createLegalFileName (reference.identifier.replaceCharacters ("/:|", "---")));
+        .getChildFile (
+            juce::File::createLegalFileName (reference.identifier.replaceCharacters ("/:|", "---")));
 }
 
 std::vector<PluginPresets::Entry> PluginPresets::list (juce::AudioProcessor& processor)
@@ -146,7 +149,8 @@ SessionResult<void> PluginPresets::load (juce::AudioProcessor& processor, const 
     if (loaded)
         return {};
 
-    if (const auto found = std::find_if (entries.begin(), entries.end(), isFileOfThisName); found != entries.end())
+    if (const auto found = std::find_if (entries.begin(), entries.end(), isFileOfThisName);
+        found != entries.end())
         return loadFileOf (processor, found->file);
 
     return refusedPreset (loaded.error().message, {});
@@ -165,14 +169,16 @@ SessionResult<void> PluginPresets::save (juce::AudioProcessor& processor, const 
         const auto isThere = file.getParentDirectory().createDirectory();
         const auto written = isThere.wasOk() ? replaceFileAtomically (file, bytes) : isThere;
 
-        return written.wasOk() ? SessionResult<void>()
-                               : SessionError { SessionError::Code::unwritable,
-                                                written.getErrorMessage().toStdString() + ". Choose another place.",
-                                                file.getFullPathName().toStdString() };
+        return written.wasOk()
+                   ? SessionResult<void>()
+                   : SessionError { SessionError::Code::unwritable,
+                                    written.getErrorMessage().toStdString() + ". Choose another place.",
+                                    file.getFullPathName().toStdString() };
     }
 
     if (! file.hasFileExtension (PresetFile::extension))
-        return refusedPreset ("a preset file is named .vstpreset or .lopsidedpreset. Choose one of the two.", file);
+        return refusedPreset ("a preset file is named .vstpreset or .lopsidedpreset. Choose one of the two.",
+                              file);
 
     const auto content = captureSettings (processor, file.getParentDirectory());
 

@@ -38,8 +38,8 @@ public:
     /** Gives a processor a preset: a file, by its path (a relative one is taken from the folder), or one that list names.
         Errors: plugin, with what does not fit: no such preset, a damaged file, a preset of another plugin. It is then as it
         was. */
-    [[nodiscard]] static SessionResult<void> load (juce::AudioProcessor& processor, const juce::String& nameOrFile,
-                                                   const juce::File& folder);
+    [[nodiscard]] static SessionResult<void> load (juce::AudioProcessor& processor,
+                                                   const juce::String& nameOrFile, const juce::File& folder);
 
     /** Saves what a processor is set to, as the file's name says: `.vstpreset` or `.lopsidedpreset`.
         Errors: unwritable; plugin, where it cannot be saved so. */

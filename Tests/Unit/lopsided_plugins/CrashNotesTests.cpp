@@ -101,9 +101,12 @@ TEST_F (CrashNotesTest, NameNothingWhereNothingWasCalledOrTheEndWasClean)
         notes.afterProcess (node);
     });
 
-    { const CrashNotes clean (folder, {}); }
+    {
+        const CrashNotes clean (folder, {});
+    }
     EXPECT_TRUE (CrashReports::collect (folder).empty());
-    EXPECT_EQ (folder.folder.getNumberOfChildFiles (juce::File::findFiles), 0) << "what names nothing is removed";
+    EXPECT_EQ (folder.folder.getNumberOfChildFiles (juce::File::findFiles), 0)
+        << "what names nothing is removed";
 }
 
 TEST_F (CrashNotesTest, OfSeveralHostsAreNotMixedAndThoseOfTheLivingAreLeftAlone)

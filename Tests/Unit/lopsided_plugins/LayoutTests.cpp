@@ -48,10 +48,10 @@ juce::AudioProcessor::BusesProperties sidechained()
 
 TEST (ChannelSetName, OfEverySetLeadsBackToIt)
 {
-    for (const auto& set : { Set::disabled(), Set::mono(), Set::stereo(), Set::createLCR(), Set::create5point1(),
-                             Set::create7point1point4(), Set::discreteChannels (1), Set::discreteChannels (31),
-                             Set::discreteChannels (4096), Set::ambisonic (1), Set::octagonal(),
-                             Set::fromAbbreviatedString ("L C Lfe") })
+    for (const auto& set : { Set::disabled(), Set::mono(), Set::stereo(), Set::createLCR(),
+                             Set::create5point1(), Set::create7point1point4(), Set::discreteChannels (1),
+                             Set::discreteChannels (31), Set::discreteChannels (4096), Set::ambisonic (1),
+                             Set::octagonal(), Set::fromAbbreviatedString ("L C Lfe") })
     {
         const auto back = channelSetFromName (channelSetName (set));
         ASSERT_TRUE (back) << channelSetName (set);
@@ -63,16 +63,20 @@ TEST (ChannelSetName, OfEverySetLeadsBackToIt)
 
 TEST (ChannelSetName, RefusesWhatMeansNothing)
 {
-    for (const auto* name : { "", " ", "stereophonic", "L L", "L R nonsense", "discrete", "discrete 0", "discrete -1",
-                              "discrete 4097", "discrete 999999999999", "discrete 2x", "discrete 02" })
+    for (const auto* name :
+         { "", " ", "stereophonic", "L L", "L R nonsense", "discrete", "discrete 0", "discrete -1",
+           "discrete 4097", "discrete 999999999999", "discrete 2x", "discrete 02" })
         EXPECT_FALSE (channelSetFromName (name)) << name;
 }
 
 TEST (LayoutNegotiation, GrantsWhatTheProcessorSupports)
 {
-    RuledProcessor surround (
-        juce::AudioProcessor::BusesProperties().withInput ("In", Set::stereo()).withOutput ("Out", Set::stereo()),
-        [] (const Layout& layout) { return layout.getMainInputChannelSet() == layout.getMainOutputChannelSet(); });
+    RuledProcessor surround (juce::AudioProcessor::BusesProperties()
+                                 .withInput ("In", Set::stereo())
+                                 .withOutput ("Out", Set::stereo()),
+                             [] (const Layout& layout) {
+                                 return layout.getMainInputChannelSet() == layout.getMainOutputChannelSet();
+                             });
     const auto wanted = layoutOf ({ Set::create7point1() }, { Set::create7point1() });
     EXPECT_EQ (negotiateLayout (surround, wanted), "");
     EXPECT_TRUE (surround.getBusesLayout() == wanted);
@@ -84,11 +88,12 @@ TEST (LayoutNegotiation, TakesTheNearestAndSaysWhatItIs)
         return layout.getMainOutputChannels() <= 4 && layout.getMainOutputChannels() >= 1
                && layout.getMainInputChannels() == layout.getMainOutputChannels();
     });
-    const auto said =
-        negotiateLayout (upToQuad, layoutOf ({ Set::create5point1(), Set::stereo() }, { Set::create5point1() }));
+    const auto said = negotiateLayout (
+        upToQuad, layoutOf ({ Set::create5point1(), Set::stereo() }, { Set::create5point1() }));
     EXPECT_EQ (upToQuad.getMainBusNumInputChannels(), 4);
     EXPECT_EQ (upToQuad.getMainBusNumOutputChannels(), 4);
-    EXPECT_TRUE (upToQuad.getBus (true, 1)->getCurrentLayout() == Set::stereo()) << "the sidechain is granted";
+    EXPECT_TRUE (upToQuad.getBus (true, 1)->getCurrentLayout() == Set::stereo())
+        << "the sidechain is granted";
     EXPECT_TRUE (said.contains ("5.1 and stereo in, 5.1 out")) << said;
     EXPECT_TRUE (said.contains (layoutInWords (upToQuad.getBusesLayout()))) << said;
 }
@@ -96,7 +101,8 @@ TEST (LayoutNegotiation, TakesTheNearestAndSaysWhatItIs)
 TEST (LayoutNegotiation, LeavesBusesAloneThatNobodySpokeOf)
 {
     RuledProcessor any (sidechained(), [] (const Layout&) { return true; });
-    EXPECT_NE (negotiateLayout (any, layoutOf ({ Set::mono() }, { Set::mono() })), "") << "there is a bus more";
+    EXPECT_NE (negotiateLayout (any, layoutOf ({ Set::mono() }, { Set::mono() })), "")
+        << "there is a bus more";
     EXPECT_EQ (any.getMainBusNumInputChannels(), 1);
     EXPECT_EQ (any.getChannelCountOfBus (true, 1), 1);
 }

@@ -34,7 +34,8 @@ std::vector<float> valuesAfter (PlaceholderProcessor& processor)
     juce::MidiBuffer midi;
 
     for (int channel = 0; channel < numChannels; ++channel)
-        juce::FloatVectorOperations::fill (audio.getWritePointer (channel), static_cast<float> (channel + 1), 16);
+        juce::FloatVectorOperations::fill (audio.getWritePointer (channel), static_cast<float> (channel + 1),
+                                           16);
 
     processor.processBlock (audio, midi);
     std::vector<float> values;
@@ -71,8 +72,7 @@ TEST (PlaceholderProcessor, PassesItsMainInputAndNothingOfASidechain)
 
 TEST (PlaceholderProcessor, IsSilentWhereThatIsChosen)
 {
-    auto placeholder =
-        standIn (portsOf ({ Set::stereo() }, { Set::stereo() }), PlaceholderSound::silent);
+    auto placeholder = standIn (portsOf ({ Set::stereo() }, { Set::stereo() }), PlaceholderSound::silent);
     EXPECT_EQ (valuesAfter (placeholder), (std::vector<float> { 0.0f, 0.0f }));
 }
 

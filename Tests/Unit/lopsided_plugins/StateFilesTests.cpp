@@ -33,11 +33,12 @@ TEST_F (StateFilesTest, NamesFilesBeneathTheSessionRelativeToItAndBack)
 {
     const auto sample = session.getChildFile (juce::String::fromUTF8 ("kicks/50% l\xc3\xa4ut+#1.wav"));
     sample.create();
-    const auto escaped = "file://" + session.getFullPathName().replace (" ", "%20")
-                         + "/kicks/50%25%20l%C3%A4ut%2B%231.wav";
+    const auto escaped =
+        "file://" + session.getFullPathName().replace (" ", "%20") + "/kicks/50%25%20l%C3%A4ut%2B%231.wav";
     const auto state = blockOf ("<urn:x> state:state [ <urn:k> <" + escaped + "> ] . ");
     const auto portable = files().toPortable (state);
-    EXPECT_EQ (portable.toString(), "<urn:x> state:state [ <urn:k> <lopsided-session:kicks/50%25%20l%C3%A4ut%2B%231.wav> ] . ");
+    EXPECT_EQ (portable.toString(),
+               "<urn:x> state:state [ <urn:k> <lopsided-session:kicks/50%25%20l%C3%A4ut%2B%231.wav> ] . ");
 
     const auto back = files().toAbsolute (portable);
     EXPECT_EQ (back.state.toString(), state.toString());
@@ -70,9 +71,11 @@ TEST_F (StateFilesTest, FindsFilesOfABundleWhereverItIsInstalled)
 
 TEST_F (StateFilesTest, NamesWhatIsNotThere)
 {
-    const auto located = files().toAbsolute (blockOf ("<lopsided-session:gone.wav> <lopsided-lv2:x.lv2/gone.wav>"));
-    EXPECT_EQ (located.missing, (juce::StringArray { session.getChildFile ("gone.wav").getFullPathName(),
-                                                     bundles.getChildFile ("x.lv2/gone.wav").getFullPathName() }));
+    const auto located =
+        files().toAbsolute (blockOf ("<lopsided-session:gone.wav> <lopsided-lv2:x.lv2/gone.wav>"));
+    EXPECT_EQ (located.missing,
+               (juce::StringArray { session.getChildFile ("gone.wav").getFullPathName(),
+                                    bundles.getChildFile ("x.lv2/gone.wav").getFullPathName() }));
 }
 
 TEST_F (StateFilesTest, LeavesEverythingElseAsItIs)

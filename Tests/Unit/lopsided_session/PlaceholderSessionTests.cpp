@@ -111,7 +111,8 @@ TEST (Placeholder, TurnsRealWithItsSettingsWhenThePluginIsThere)
     EXPECT_EQ (placeholderIn (graph, 17), nullptr);
     EXPECT_EQ (graph.model()->connections().size(), 2u);
     const auto model = graph.model();
-    EXPECT_NEAR (model->findNode (NodeID { 17 })->instance->processor().getParameters()[0]->getValue(), 0.5f, 1e-4f);
+    EXPECT_NEAR (model->findNode (NodeID { 17 })->instance->processor().getParameters()[0]->getValue(), 0.5f,
+                 1e-4f);
 }
 
 TEST (Placeholder, StaysWhereThePluginLacksAPortThatAConnectionNeeds)
@@ -120,9 +121,9 @@ TEST (Placeholder, StaysWhereThePluginLacksAPortThatAConnectionNeeds)
     GraphProcessor graph;
     auto session = SessionFile::parse (chainOfGains (3)).value();
     session.connections[1].connection.source.channelIndex = 7;
-    ASSERT_TRUE (SessionBuilder::build (
-        session, library, graph,
-        { .leaveOut = [] (const PluginReference&) { return "It is not wanted."; } }));
+    ASSERT_TRUE (SessionBuilder::build (session, library, graph, { .leaveOut = [] (const PluginReference&) {
+                                            return "It is not wanted.";
+                                        } }));
     const auto resolved = SessionBuilder::resolvePlaceholders (graph, library, {});
     ASSERT_TRUE (resolved) << resolved.error().describe();
     EXPECT_EQ (resolved->placeholders, (std::vector<NodeID> { { 17 } }));
@@ -162,9 +163,9 @@ TEST (SessionLayout, OfWhatThePluginDoesNotSupportIsTheNearestWithAWarning)
 
 TEST (SessionLayout, ThatMeansNothingIsRefusedWithItsPlace)
 {
-    for (const auto* layout : { R"("stereo")", R"({"inputs":"stereo"})", R"({"inputs":["bogus"]})",
-                                R"({"inputs":[2]})", R"({"output":["stereo"]})",
-                                R"({"outputs":["discrete 4096","mono"]})", R"({"midiInput":1})" })
+    for (const auto* layout :
+         { R"("stereo")", R"({"inputs":"stereo"})", R"({"inputs":["bogus"]})", R"({"inputs":[2]})",
+           R"({"output":["stereo"]})", R"({"outputs":["discrete 4096","mono"]})", R"({"midiInput":1})" })
     {
         const auto refused = SessionFile::parse (
             R"({"version":1,"nodes":[{"id":16,"plugin":{"format":"builtin","identifier":"gain"},"layout":)"
