@@ -184,8 +184,10 @@ ExitCode InfoCommand::run (const Arguments& arguments, const Console& console)
     else
         printText (console.out, session.content(), file);
 
+    HostSession::BuildChoices choices;
+    choices.warn = [&console] (const auto& line) { console.err << "Note: " << line << std::endl; };
     const auto built = arguments.flag ("check")
-                           ? session.build (checkRate, checkBlock, HostSession::Rendering::offline, {})
+                           ? session.build (checkRate, checkBlock, HostSession::Rendering::offline, choices)
                            : HostResult<void>();
 
     for (const auto& warning : session.warnings())

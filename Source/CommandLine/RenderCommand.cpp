@@ -117,7 +117,8 @@ void RenderCommand::addOptions (po::options_description& options) const
 
 ExitCode RenderCommand::run (const Arguments& arguments, const Console& console)
 {
-    const auto options = optionsFrom (arguments);
+    auto options = optionsFrom (arguments);
+    options.warn = [&console] (const auto& line) { console.err << "Note: " << line << std::endl; };
     ProgressBar progress (console);
     OfflineRender render (options, [&progress] (double fraction) { progress.show (fraction, "rendering"); });
     const auto result = render.run();

@@ -72,9 +72,9 @@ HostResult<void> HostSession::build (double sampleRate, int blockSize, Rendering
 
     if (choices.start == SafeStart::Mode::safe)
         options.leaveOut = [this] (const PluginReference& plugin) { return suspicions.suspicionOf (plugin); };
-    else
+    else if (choices.warn)
         for (const auto& finding : suspicions.findings (references()))
-            warningLines.push_back (finding + " With --safe a placeholder takes its place.");
+            choices.warn (finding + " With --safe a placeholder takes its place.");
 
     const auto built = SessionBuilder::build (session, plugins, processor, options);
 

@@ -2,6 +2,7 @@
 
 #include "HostResult.h"
 #include "SafeStart.h"
+#include <functional>
 #include <juce_core/juce_core.h>
 #include <lopsided_engine/lopsided_engine.h>
 #include <lopsided_plugins/lopsided_plugins.h>
@@ -36,6 +37,9 @@ public:
         SafeStart::Mode start = SafeStart::Mode::normal;
         PlaceholderSound placeholders = PlaceholderSound::passes;
         NodeCallObserver* observer = nullptr; /**< called around each call into a node; outlives this */
+
+        /** Told of each plugin that an earlier run died of, before any is opened: this run may die of it too. */
+        std::function<void (const std::string& sentence)> warn {};
     };
 
     /** Prepares the graph for rate and block size, opens the plugins and publishes them. What is missing or fails is a

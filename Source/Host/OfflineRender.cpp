@@ -58,7 +58,9 @@ HostResult<OfflineRender::Result> OfflineRender::run()
     if (const auto opened = openInput(); opened.has_error())
         return opened.error();
 
-    const HostSession::BuildChoices choices { .start = chosen.start, .placeholders = chosen.placeholders };
+    const HostSession::BuildChoices choices { .start = chosen.start,
+                                              .placeholders = chosen.placeholders,
+                                              .warn = chosen.warn };
 
     if (const auto built =
             session->build (result.sampleRate, chosen.blockSize, HostSession::Rendering::offline, choices);

@@ -88,7 +88,8 @@ HostResult<void> PlayRun::start()
     const auto block = device.device->getCurrentBufferSizeSamples();
     auto& graph = session->graph();
     const HostSession::BuildChoices choices { chosen.start, chosen.placeholders,
-                                              callbackGuard.nodeCallObserver() };
+                                              callbackGuard.nodeCallObserver(),
+                                              [this] (const auto& line) { told.say ("Note: " + line); } };
 
     if (const auto built = session->build (rate, block, HostSession::Rendering::realtime, choices);
         built.has_error())

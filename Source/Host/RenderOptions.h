@@ -1,8 +1,10 @@
 #pragma once
 
 #include "SafeStart.h"
+#include <functional>
 #include <juce_core/juce_core.h>
 #include <optional>
+#include <string>
 
 namespace lopsided
 {
@@ -27,6 +29,9 @@ struct RenderOptions
     };
 
     Missing missing = Missing::warned; // what is done about a plugin that is missing
+
+    // Told what earlier runs died of, before any plugin is opened.
+    std::function<void (const std::string& sentence)> warn {};
 };
 
 } // namespace lopsided

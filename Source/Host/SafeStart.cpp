@@ -15,7 +15,21 @@ SafeStart::SafeStart (const std::optional<CrashNoteFolder>& folderOfNotes)
 bool SafeStart::isSame (const PluginReference& a, const PluginReference& b)
 {
     // The name decides nothing but for a VST3 file of several classes, and may be missing in a session.
-    return a.format == b.format && a.identifier == b.identifier;
+    if (a.format != b.format)
+        return false;
+
+    // A session may name a file without its folder, which an instance knows.
+    const auto bareName = [] (const juce::String& identifier) {
+        const auto name = identifier.fromLastOccurrenceOf ("/", false, false);
+        return name.endsWithIgnoreCase (".vst3") ? name.dropLastCharacters (5) : name;
+    };
+    const auto isBare = [] (const PluginReference& plugin) {
+        return pluginFormatFromString (plugin.format) != PluginFormat::lv2
+               && ! juce::File::isAbsolutePath (plugin.identifier);
+    };
+
+    return a.identifier == b.identifier
+           || ((isBare (a) || isBare (b)) && bareName (a.identifier) == bareName (b.identifier));
 }
 
 std::optional<std::string> SafeStart::suspicionOf (const PluginReference& plugin) const

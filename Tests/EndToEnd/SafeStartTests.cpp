@@ -58,6 +58,10 @@ protected:
         // The next start names it, before it dies of it again.
         const auto again = run (play (session, { "--missing", "pass" }));
         EXPECT_EQ (again.exitCode, 128 + SIGSEGV);
+        EXPECT_NE (again.out.find ("was being " + word + " when an earlier run died (\"Rig\""),
+                   std::string::npos)
+            << again.out;
+        EXPECT_NE (again.out.find ("--safe"), std::string::npos) << again.out;
 
         const auto safe = run (play (session, { "--safe", "--report", path ("report.json") }));
         ASSERT_EQ (safe.exitCode, 0) << safe.out << safe.err;

@@ -6,6 +6,7 @@
 #include <lopsided_plugins/lopsided_plugins.h>
 
 #include <cmath>
+#include <cstring>
 #include <iostream>
 
 namespace lopsided
@@ -207,6 +208,21 @@ TEST (LayoutNegotiation, OfAMidiPluginHasNoAudio)
     EXPECT_EQ (plugin->getTotalNumInputChannels() + plugin->getTotalNumOutputChannels(), 0);
     EXPECT_TRUE (ports.takesMidi);
     EXPECT_TRUE (ports.makesMidi);
+}
+
+TEST (PluginEditor, IsAnErrorAndNoMoreWithoutAScreen)
+{
+    if (canShowEditors())
+        GTEST_SKIP() << "there is a screen";
+
+    PluginLibrary library;
+    const PluginReference reference { "LV2", "http://gareus.org/oss/lv2/darc#stereo", {} };
+    LOPSIDED_SKIP_UNLESS_INSTALLED (plugin, library, reference);
+    EXPECT_TRUE (plugin->hasEditor());
+    const auto editor = createPluginEditor (*plugin);
+    ASSERT_FALSE (editor);
+    EXPECT_EQ (editor.error().code, PluginError::Code::noDisplay);
+    EXPECT_NE (editor.error().message.find ("DISPLAY"), std::string::npos);
 }
 
 } // namespace
