@@ -1,7 +1,7 @@
 #include "Installed.h"
 #include "VirtualScreen.h"
 
-#include <TestProcessors/TestProcessors.h>
+#include <TestProcessors/PlainProcessor.h>
 
 #include <gtest/gtest.h>
 #include <lopsided_engine/lopsided_engine.h>
@@ -13,7 +13,7 @@ namespace
 {
 
 /** Has an editor of a size that is chosen, or throws. */
-class WithEditor final : public testing::PlainProcessor<juce::AudioProcessor>
+class WithEditor final : public PlainProcessor<juce::AudioProcessor>
 {
 public:
     class Editor final : public juce::AudioProcessorEditor

@@ -1,7 +1,5 @@
 #include "Installed.h"
 
-#include <TestProcessors/TestProcessors.h>
-
 #include <gtest/gtest.h>
 #include <lopsided_plugins/lopsided_plugins.h>
 
