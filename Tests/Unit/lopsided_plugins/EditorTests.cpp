@@ -7,6 +7,9 @@
 #include <lopsided_engine/lopsided_engine.h>
 #include <lopsided_plugins/lopsided_plugins.h>
 
+#include <iostream>
+#include <stdexcept>
+
 namespace lopsided
 {
 namespace
@@ -120,7 +123,6 @@ TEST_F (Editors, OfRealPluginsAreComponentsInAWindowAndCloseBeforeTheirInstance)
         const juce::Component::SafePointer<juce::AudioProcessorEditor> editor { created->release() };
         editor->addToDesktop (juce::ComponentPeer::windowHasTitleBar);
         editor->setVisible (true);
-        juce::MessageManager::getInstance()->runDispatchLoopUntil (200);
         EXPECT_GT (editor->getWidth(), 0) << uri;
 
         // The window is still open when its node goes: the engine closes the editor before the instance.
