@@ -8,6 +8,8 @@ export DEBIAN_FRONTEND=noninteractive
 
 # Another clone of the same sources may use what ccache has kept of this one.
 export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=true
+# What ccache asks for before it keeps compiles that use a precompiled header.
+export CCACHE_SLOPPINESS=pch_defines,time_macros
 
 packages_build=(build-essential cmake ninja-build pkg-config ccache git juce-modules-source libjack-jackd2-dev ladspa-sdk
                 libboost1.81-dev libboost-program-options1.81-dev)
