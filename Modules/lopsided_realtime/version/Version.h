@@ -8,7 +8,7 @@
 
 /** One number to compare: `#if LOPSIDED_VERSION >= LOPSIDED_MAKE_VERSION (0, 2, 0)`. */
 #define LOPSIDED_MAKE_VERSION(major, minor, patch) (((major) << 16) + ((minor) << 8) + (patch))
-#define LOPSIDED_VERSION \
+#define LOPSIDED_VERSION                                                                                     \
     LOPSIDED_MAKE_VERSION (LOPSIDED_VERSION_MAJOR, LOPSIDED_VERSION_MINOR, LOPSIDED_VERSION_PATCH)
 
 /** The same as text, as in "0.1.0". */

@@ -15,7 +15,10 @@ public:
     const juce::String getName() const override { return "Halver"; }
     void prepareToPlay (double, int) override {}
     void releaseResources() override {}
-    void processBlock (juce::AudioBuffer<float>& audio, juce::MidiBuffer&) override { audio.applyGain (0.5f); }
+    void processBlock (juce::AudioBuffer<float>& audio, juce::MidiBuffer&) override
+    {
+        audio.applyGain (0.5f);
+    }
     using juce::AudioProcessor::processBlock;
     double getTailLengthSeconds() const override { return 0.0; }
     bool acceptsMidi() const override { return false; }

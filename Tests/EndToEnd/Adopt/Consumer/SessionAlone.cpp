@@ -11,7 +11,7 @@ constexpr auto text = R"({
     "nodes": [ { "id": 20, "plugin": { "format": "builtin", "identifier": "sine" } } ],
     "connections": []
 })";
-}
+} // namespace
 
 int main()
 {
