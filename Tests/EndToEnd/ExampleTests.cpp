@@ -50,7 +50,7 @@ TEST_F (Examples, TheHostIn20LinesHas20LinesAndPlays)
     ASSERT_TRUE (host.waitForOutput ("Playing"));
 
     const auto hasSound = [&] {
-        const auto sound = readFile (played);
+        const auto sound = juce::File (played).existsAsFile() ? readFile (played) : std::string {};
         return std::any_of (sound.begin(), sound.end(), [] (char byte) { return byte != 0; });
     };
     EXPECT_TRUE (becomesTrue (hasSound));

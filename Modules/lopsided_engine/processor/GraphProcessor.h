@@ -31,6 +31,10 @@ class ReclaimTimer;
 
     It has no state of its own to save (getStateInformation writes nothing): the module lopsided_session saves and
     loads graphs. It renders single precision only.
+
+    Thread: as grouped below; a member that says nothing, any but an audio thread. Made and destroyed on the message thread.
+    Realtime: a member that says nothing may block; none waits for the audio thread, but prepareToPlay, releaseResources,
+    drain and the destructor.
 */
 class GraphProcessor final : public juce::AudioProcessor
 {
