@@ -38,7 +38,6 @@ END_JUCE_MODULE_DECLARATION
 #include "library/PluginError.h"
 #include "library/PluginFormat.h"
 #include "library/PluginLibrary.h"
-#include "library/PluginListing.h"
 #include "library/PluginReference.h"
 
 #include "parameters/ParameterAccess.h"

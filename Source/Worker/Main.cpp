@@ -7,6 +7,7 @@ namespace
 std::vector<std::unique_ptr<lopsided::WorkerTask>> allTasks()
 {
     std::vector<std::unique_ptr<lopsided::WorkerTask>> tasks;
+    tasks.push_back (std::make_unique<lopsided::ScanTask>());
     return tasks;
 }
 } // namespace
