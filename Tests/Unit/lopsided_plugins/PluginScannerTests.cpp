@@ -155,7 +155,9 @@ TEST_F (PluginScannerTest, ListsEveryHostilePluginWithItsReasonAndTheRestAsOk)
             << name << ": " << record.reason;
 
         if (expected != failing.end())
+        {
             EXPECT_THAT (record.reason.toStdString(), HasSubstr (expected->second)) << name;
+        }
     }
 
     EXPECT_EQ (recorder.last.numDone, recorder.last.numTotal);
