@@ -4,6 +4,7 @@
 #include <juce_core/juce_core.h>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace lopsided
 {
@@ -25,6 +26,9 @@ public:
     }
 
     [[nodiscard]] std::string text (const std::string& option) const;
+
+    /** Folders, relative to the current one, of an option that may be given several times. */
+    [[nodiscard]] std::vector<juce::File> folders (const std::string& option) const;
 
     /** A path, relative to the current folder. */
     [[nodiscard]] std::optional<juce::File> file (const std::string& option) const;

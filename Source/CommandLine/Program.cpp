@@ -5,6 +5,7 @@
 #include "PlayCommand.h"
 #include "PluginsCommand.h"
 #include "RenderCommand.h"
+#include "ScanCommand.h"
 #include "UsageError.h"
 #include <algorithm>
 #include <iomanip>
@@ -42,6 +43,7 @@ Program::Program (const ProgramVariant& variant, const Console& console)
     commands.push_back (std::make_unique<PlayCommand> (variant));
     commands.push_back (std::make_unique<RenderCommand>());
     commands.push_back (std::make_unique<PluginsCommand>());
+    commands.push_back (std::make_unique<ScanCommand>());
     commands.push_back (std::make_unique<InfoCommand>());
     commands.push_back (std::make_unique<DevicesCommand>());
 }
