@@ -15,3 +15,6 @@
 #include "library/PluginLibrary.cpp"
 #include "parameters/ParameterAccess.cpp"
 #include "parameters/PluginState.cpp"
+#include "verdict/VerdictJson.cpp"
+#include "verdict/VerdictJudgement.cpp"
+#include "verdict/VerdictSummary.cpp"

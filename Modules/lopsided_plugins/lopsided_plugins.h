@@ -44,6 +44,9 @@ END_JUCE_MODULE_DECLARATION
 #include "parameters/ParameterAccess.h"
 #include "parameters/PluginState.h"
 
+#include "verdict/ObservedVerdict.h"
+#include "verdict/VerifyOptions.h"
+
 #include "builtin/BuiltinProcessor.h"
 #include "builtin/FilePlayer.h"
 #include "builtin/GainProcessor.h"
