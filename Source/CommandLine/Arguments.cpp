@@ -13,6 +13,11 @@ std::string Arguments::text (const std::string& option) const
     return has (option) ? values[option].as<std::string>() : std::string();
 }
 
+std::vector<std::string> Arguments::texts (const std::string& option) const
+{
+    return has (option) ? values[option].as<std::vector<std::string>>() : std::vector<std::string>();
+}
+
 std::optional<juce::File> Arguments::file (const std::string& option) const
 {
     if (! has (option))

@@ -17,7 +17,10 @@ namespace lopsided::planted
 namespace
 {
 constexpr std::size_t pageBytes = 4096;
-constexpr std::uint32_t harmlessBlocks = 20; // before those that end the process do
+
+// Those that end the process do so in blocks of one size only: it has to be found out which.
+constexpr std::uint32_t crashingFrames = 1024;
+constexpr std::uint32_t hangingFrames = 16;
 
 void amplify (Planted& plugin, std::uint32_t numFrames)
 {
@@ -124,7 +127,7 @@ void putOutNan (Planted& plugin, std::uint32_t numFrames)
 
 void crash (Planted& plugin, std::uint32_t numFrames)
 {
-    if (plugin.numBlocks > harmlessBlocks)
+    if (numFrames == crashingFrames)
         std::raise (SIGSEGV);
 
     amplify (plugin, numFrames);
@@ -138,7 +141,7 @@ void crashAtTheEnd (Planted& plugin, std::uint32_t numFrames)
 
 void leave (Planted& plugin, std::uint32_t numFrames)
 {
-    if (plugin.numBlocks > harmlessBlocks)
+    if (numFrames == crashingFrames)
         std::_Exit (0);
 
     amplify (plugin, numFrames);
@@ -146,7 +149,7 @@ void leave (Planted& plugin, std::uint32_t numFrames)
 
 void hang (Planted& plugin, std::uint32_t numFrames)
 {
-    volatile bool goesOn = plugin.numBlocks > harmlessBlocks;
+    volatile bool goesOn = numFrames == hangingFrames;
 
     while (goesOn)
     {}
