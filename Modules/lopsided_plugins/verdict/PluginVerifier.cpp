@@ -34,11 +34,18 @@ ObservedVerdict verdictOf (const WorkerReply& reply, ObservedVerdict fallback)
 
 ObservedEnd endOf (const WorkerReply& reply, const juce::String& phase, const VerifyOptions& options)
 {
-    if (reply.outcome == WorkerReply::Outcome::timedOut)
-        return { phase, "no answer for "
-                            + juce::String (static_cast<double> (options.patience.count()) / 1000.0) + " s" };
+    using Manner = ObservedEnd::Manner;
 
-    return { phase, reply.reason };
+    switch (reply.outcome)
+    {
+        case WorkerReply::Outcome::timedOut:
+            return { phase,
+                     "no answer for " + juce::String (static_cast<double> (options.patience.count()) / 1000.0)
+                         + " s",
+                     Manner::timedOut };
+        case WorkerReply::Outcome::refused: return { phase, reply.reason, Manner::threw };
+        default: return { phase, reply.reason, Manner::crashed };
+    }
 }
 } // namespace
 
@@ -93,6 +100,12 @@ std::optional<PluginVerifier::Attempt> PluginVerifier::attempt (const PluginRefe
 
         result.verdict = verdictOf (reply, std::move (result.verdict));
         result.endedTheWorker = reply.endedTheWorker();
+
+        if (reply.outcome == WorkerReply::Outcome::notRunning)
+        {
+            result.verdict.sentence = "There is no worker process to observe it in: " + reply.reason;
+            return result;
+        }
 
         if (! reply.wasAnswered())
         {

@@ -11,6 +11,7 @@ namespace
 using Object = juce::DynamicObject;
 
 constexpr std::array roundTripWords { "notTried", "none", "exact", "parametersEqual", "differs" };
+constexpr std::array mannerWords { "crashed", "timedOut", "threw" };
 constexpr std::array honestyWords { "notMeasurable", "honest", "differs" };
 
 template <typename Enum, std::size_t size>
@@ -189,14 +190,18 @@ juce::var endVar (const std::optional<ObservedEnd>& end)
     auto object = std::make_unique<Object>();
     object->setProperty ("phase", end->phase);
     object->setProperty ("cause", end->cause);
+    object->setProperty ("manner", word (mannerWords, end->manner));
     return object.release();
 }
 
 std::optional<ObservedEnd> readEnd (const juce::var& json)
 {
-    return json.isObject()
-               ? std::optional (ObservedEnd { json["phase"].toString(), json["cause"].toString() })
-               : std::nullopt;
+    if (! json.isObject())
+        return std::nullopt;
+
+    ObservedEnd end { json["phase"].toString(), json["cause"].toString() };
+    read (json["manner"], mannerWords, end.manner);
+    return end;
 }
 } // namespace
 } // namespace lopsided::verdictJson

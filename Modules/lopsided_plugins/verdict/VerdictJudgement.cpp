@@ -128,6 +128,18 @@ juce::StringArray remarksOn (const ObservedVerdict& verdict)
     return found;
 }
 
+VerdictSummary summaryOf (ObservedEnd::Manner manner)
+{
+    switch (manner)
+    {
+        case ObservedEnd::Manner::crashed: return VerdictSummary::crashed;
+        case ObservedEnd::Manner::timedOut: return VerdictSummary::timedOut;
+        case ObservedEnd::Manner::threw: break;
+    }
+
+    return VerdictSummary::unstable;
+}
+
 juce::String asSentence (const juce::StringArray& parts)
 {
     const auto text = parts.joinIntoString ("; ");
@@ -170,7 +182,7 @@ void ObservedVerdict::judge()
 
     if (end.has_value())
     {
-        summary = end->cause.startsWith ("no answer") ? VerdictSummary::timedOut : VerdictSummary::crashed;
+        summary = summaryOf (end->manner);
         sentence = end->cause.substring (0, 1).toUpperCase() + end->cause.substring (1) + " in the phase \""
                    + end->phase + "\".";
         return;

@@ -37,7 +37,7 @@ ObservedVerdict full()
     verdict.latency = { ObservedLatency::Honesty::differs, 10, 20, "late", 2 };
     verdict.tail = { 0.5, 1.25, true };
     verdict.denormalCost = 14.5;
-    verdict.end = ObservedEnd { "process at 64", "signal 11" };
+    verdict.end = ObservedEnd { "process at 64", "crashed (SIGSEGV)", ObservedEnd::Manner::crashed };
     verdict.judge();
     return verdict;
 }
@@ -125,11 +125,15 @@ TEST (ObservedVerdict, SaysInWhichPhaseItEnded)
     auto verdict = full();
     verdict.judge();
     EXPECT_EQ (verdict.summary, VerdictSummary::crashed);
-    EXPECT_EQ (verdict.sentence, "Signal 11 in the phase \"process at 64\".");
+    EXPECT_EQ (verdict.sentence, "Crashed (SIGSEGV) in the phase \"process at 64\".");
 
-    verdict.end->cause = "no answer for 20 s";
+    verdict.end->manner = ObservedEnd::Manner::timedOut;
     verdict.judge();
     EXPECT_EQ (verdict.summary, VerdictSummary::timedOut);
+
+    verdict.end->manner = ObservedEnd::Manner::threw;
+    verdict.judge();
+    EXPECT_EQ (verdict.summary, VerdictSummary::unstable);
 }
 
 TEST (ObservedVerdict, DoesNotHoldRareFaultsAndLateBlocksAgainstAPlugin)

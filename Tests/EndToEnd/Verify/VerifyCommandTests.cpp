@@ -1,0 +1,115 @@
+#include "../Support/ProgramTest.h"
+#include <RealtimeTrap/RealtimeTrap.h>
+#include <csignal>
+#include <lopsided_plugins/lopsided_plugins.h>
+
+namespace lopsided::testing
+{
+namespace
+{
+
+/** The command as a user types it, on planted plugins. */
+class VerifyCommandLine : public ProgramTest
+{
+protected:
+    static ChildProgram::Finished verify (Words words)
+    {
+        words.insert (words.begin(), "verify");
+        return ChildProgram::run (lopsided (words), environment());
+    }
+
+    static Words environment() { return { std::string ("LV2_PATH=") + LOPSIDED_PLANTED_PLUGINS }; }
+
+    static std::string planted (const std::string& name) { return "urn:lopsided:planted:" + name; }
+
+    static void skipWhereInert()
+    {
+        if (! trap::isAvailable())
+            GTEST_SKIP() << trap::unavailableReason();
+    }
+};
+
+TEST_F (VerifyCommandLine, SaysInWordsWhatWasSeen)
+{
+    skipWhereInert();
+    const auto run = verify ({ planted ("allocates"), "--seconds", "0.1" });
+    EXPECT_EQ (run.exitCode, 0) << run.err;
+    EXPECT_NE (run.out.find ("observed offences"), std::string::npos) << run.out;
+    EXPECT_NE (run.out.find ("malloc"), std::string::npos) << run.out;
+    EXPECT_NE (run.out.find ("planted.so"), std::string::npos) << run.out;
+    EXPECT_NE (run.out.find ("blocks of 1024"), std::string::npos) << run.out;
+    EXPECT_EQ (run.out.find ("safe"), std::string::npos) << run.out;
+}
+
+TEST_F (VerifyCommandLine, GivesSeveralVerdictsAsJson)
+{
+    skipWhereInert();
+    const auto run =
+        verify ({ planted ("clean"), "LV2:" + planted ("crashes"), "--json", "--seconds", "0.1" });
+    EXPECT_EQ (run.exitCode, 0) << run.err;
+    const auto list = json (run.out);
+    ASSERT_EQ (list.size(), 2);
+    EXPECT_EQ (list[0]["format"].toString(), "LV2");
+    EXPECT_EQ (list[0]["id"].toString(), juce::String (planted ("clean")));
+    EXPECT_EQ (list[0]["verdict"]["summary"].toString(), "clean") << run.out;
+    EXPECT_EQ (list[1]["verdict"]["summary"].toString(), "crashed") << run.out;
+}
+
+TEST_F (VerifyCommandLine, WritesATableThatNamesNoFolder)
+{
+    skipWhereInert();
+    const auto file = path ("observed.md");
+    const auto run =
+        verify ({ "--format", "LV2", "--filter", planted ("c"), "--seconds", "0.1", "--markdown", file });
+    EXPECT_EQ (run.exitCode, 0) << run.err;
+    const auto page = readFile (file);
+    EXPECT_NE (page.find ("| Planted clean | LV2 | clean | yes |"), std::string::npos) << page;
+    EXPECT_NE (page.find ("| Planted crashes | LV2 | crashed | no |"), std::string::npos) << page;
+    EXPECT_NE (page.find ("| all | 4 | "), std::string::npos) << page;
+    EXPECT_EQ (page.find (LOPSIDED_PLANTED_PLUGINS), std::string::npos) << page;
+}
+
+TEST_F (VerifyCommandLine, FailsWhereAPluginIsNotThere)
+{
+    skipWhereInert();
+    const auto run = verify ({ planted ("absent") });
+    EXPECT_EQ (run.exitCode, 1);
+    EXPECT_NE (run.out.find ("notOpened"), std::string::npos) << run.out;
+    EXPECT_NE (run.out.find (planted ("absent")), std::string::npos) << run.out;
+}
+
+TEST_F (VerifyCommandLine, StopsAtOnceWhenAsked)
+{
+    skipWhereInert();
+    ChildProgram program (lopsided ({ "verify", planted ("clean"), "--seconds", "3000", "--json" }),
+                          environment());
+    ASSERT_TRUE (becomesTrue ([&] { return ! program.outputSoFar().empty() || program.isRunning(); }));
+    program.signal (SIGINT);
+    const auto run = program.wait();
+    EXPECT_EQ (run.exitCode, 0) << run.err;
+    EXPECT_NE (run.err.find ("Stopped: 0 plugins"), std::string::npos) << run.err;
+    EXPECT_EQ (json (run.out).size(), 0);
+}
+
+TEST_F (VerifyCommandLine, RefusesWhatMakesNoSenseInOneLine)
+{
+    const std::vector<Words> senseless {
+        { "verify" },
+        { "verify", "--all", planted ("clean") },
+        { "verify", "--format", "VST9" },
+        { "verify", "--filter", "no plugin is called this" },
+        { "verify", "no plugin is called this" },
+        { "verify", planted ("clean"), "--seconds", "0" },
+    };
+
+    for (const auto& words : senseless)
+    {
+        const auto run = ChildProgram::run (lopsided (words), environment());
+        EXPECT_EQ (run.exitCode, 2) << words.back();
+        EXPECT_EQ (numLines (run.err), 1) << run.err;
+        EXPECT_TRUE (run.out.empty()) << run.out;
+    }
+}
+
+} // namespace
+} // namespace lopsided::testing
