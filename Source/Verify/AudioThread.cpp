@@ -7,7 +7,6 @@
 #include <future>
 #include <juce_audio_basics/juce_audio_basics.h>
 #include <juce_events/juce_events.h>
-#include <optional>
 #include <thread>
 
 namespace juce
@@ -22,11 +21,8 @@ namespace lopsided
 void AudioThread::run (const std::function<void()>& function, Denormals denormals)
 {
     std::packaged_task<void()> task ([&function, denormals] {
-        std::optional<juce::ScopedNoDenormals> treatedAsZero;
-
-        if (denormals == Denormals::off)
-            treatedAsZero.emplace();
-
+        // Explicitly, both ways: a thread begins as the one that started it, and libraries change that when they are loaded.
+        juce::FloatVectorOperations::disableDenormalisedNumberSupport (denormals == Denormals::off);
         trap::prepareThread();
         void* volatile warmUp = std::malloc (1); // a thread's first allocation makes system calls of its own
         std::free (warmUp);

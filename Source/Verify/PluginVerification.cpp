@@ -107,11 +107,19 @@ void PluginVerification::open()
 
 void PluginVerification::prepare (int frames)
 {
-    caller.reset();
-    plugin->releaseResources();
+    release();
     plugin->setRateAndBufferSizeDetails (settings.sampleRate, frames);
     plugin->prepareToPlay (settings.sampleRate, frames);
     caller = std::make_unique<PluginCaller> (*plugin, settings.sampleRate, frames);
+}
+
+void PluginVerification::release()
+{
+    // Where nothing was prepared there is nothing to release, and some plugins mind.
+    if (caller != nullptr)
+        plugin->releaseResources();
+
+    caller.reset();
 }
 
 void PluginVerification::probeLatency()
@@ -199,9 +207,8 @@ void PluginVerification::probeState()
 
 void PluginVerification::close()
 {
-    caller.reset();
+    release();
     stimulus.reset();
-    plugin->releaseResources();
     plugin.reset();
 }
 

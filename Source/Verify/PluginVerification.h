@@ -59,6 +59,7 @@ private:
     void close();
 
     void prepare (int frames);
+    void release();
     void runBlocks (const BlockPlan& plan, PluginCaller::Watch watch, int mostBlocks, double budget);
     void end() noexcept { next = phases.size(); }
 

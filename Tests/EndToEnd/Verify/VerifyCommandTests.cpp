@@ -9,7 +9,7 @@ namespace
 {
 
 /** The command as a user types it, on planted plugins. */
-class VerifyCommandLine : public ProgramTest
+class VerifyUsage : public ProgramTest
 {
 protected:
     static ChildProgram::Finished verify (Words words)
@@ -21,8 +21,13 @@ protected:
     static Words environment() { return { std::string ("LV2_PATH=") + LOPSIDED_PLANTED_PLUGINS }; }
 
     static std::string planted (const std::string& name) { return "urn:lopsided:planted:" + name; }
+};
 
-    static void skipWhereInert()
+/** What needs the trap. */
+class VerifyCommandLine : public VerifyUsage
+{
+protected:
+    void SetUp() override
     {
         if (! trap::isAvailable())
             GTEST_SKIP() << trap::unavailableReason();
@@ -31,7 +36,6 @@ protected:
 
 TEST_F (VerifyCommandLine, SaysInWordsWhatWasSeen)
 {
-    skipWhereInert();
     const auto run = verify ({ planted ("allocates"), "--seconds", "0.1" });
     EXPECT_EQ (run.exitCode, 0) << run.err;
     EXPECT_NE (run.out.find ("observed offences"), std::string::npos) << run.out;
@@ -43,7 +47,6 @@ TEST_F (VerifyCommandLine, SaysInWordsWhatWasSeen)
 
 TEST_F (VerifyCommandLine, GivesSeveralVerdictsAsJson)
 {
-    skipWhereInert();
     const auto run =
         verify ({ planted ("clean"), "LV2:" + planted ("crashes"), "--json", "--seconds", "0.1" });
     EXPECT_EQ (run.exitCode, 0) << run.err;
@@ -57,7 +60,6 @@ TEST_F (VerifyCommandLine, GivesSeveralVerdictsAsJson)
 
 TEST_F (VerifyCommandLine, WritesATableThatNamesNoFolder)
 {
-    skipWhereInert();
     const auto file = path ("observed.md");
     const auto run =
         verify ({ "--format", "LV2", "--filter", planted ("c"), "--seconds", "0.1", "--markdown", file });
@@ -71,7 +73,6 @@ TEST_F (VerifyCommandLine, WritesATableThatNamesNoFolder)
 
 TEST_F (VerifyCommandLine, FailsWhereAPluginIsNotThere)
 {
-    skipWhereInert();
     const auto run = verify ({ planted ("absent") });
     EXPECT_EQ (run.exitCode, 1);
     EXPECT_NE (run.out.find ("notOpened"), std::string::npos) << run.out;
@@ -80,7 +81,6 @@ TEST_F (VerifyCommandLine, FailsWhereAPluginIsNotThere)
 
 TEST_F (VerifyCommandLine, StopsAtOnceWhenAsked)
 {
-    skipWhereInert();
     ChildProgram program (lopsided ({ "verify", planted ("clean"), "--seconds", "3000", "--json" }),
                           environment());
     ASSERT_TRUE (becomesTrue ([&] { return ! program.outputSoFar().empty() || program.isRunning(); }));
@@ -91,7 +91,7 @@ TEST_F (VerifyCommandLine, StopsAtOnceWhenAsked)
     EXPECT_EQ (json (run.out).size(), 0);
 }
 
-TEST_F (VerifyCommandLine, RefusesWhatMakesNoSenseInOneLine)
+TEST_F (VerifyUsage, RefusesWhatMakesNoSenseInOneLine)
 {
     const std::vector<Words> senseless {
         { "verify" },
