@@ -44,7 +44,14 @@ END_JUCE_MODULE_DECLARATION
 #include "parameters/ParameterAccess.h"
 #include "parameters/PluginState.h"
 
+#include "worker/WorkerCommand.h"
+#include "worker/WorkerLoop.h"
+#include "worker/WorkerProcess.h"
+#include "worker/WorkerReply.h"
+#include "worker/WorkerTask.h"
+
 #include "verdict/ObservedVerdict.h"
+#include "verdict/PluginVerifier.h"
 #include "verdict/VerifyOptions.h"
 
 #include "builtin/BuiltinProcessor.h"
