@@ -44,6 +44,19 @@ END_JUCE_MODULE_DECLARATION
 #include "parameters/ParameterAccess.h"
 #include "parameters/PluginState.h"
 
+#include "file/AtomicFile.h"
+
+#include "scan/FileStamp.h"
+#include "scan/PluginCatalogue.h"
+#include "scan/PluginFile.h"
+#include "scan/PluginFolders.h"
+#include "scan/PluginRecord.h"
+#include "scan/PluginScanner.h"
+#include "scan/ScanOptions.h"
+#include "scan/ScanProgress.h"
+#include "scan/ScanSummary.h"
+#include "scan/ScanTask.h"
+
 #include "worker/WorkerCommand.h"
 #include "worker/WorkerLoop.h"
 #include "worker/WorkerProcess.h"

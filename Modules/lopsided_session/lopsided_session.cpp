@@ -2,7 +2,6 @@
 
 #include "build/NodeBuilder.cpp"
 #include "build/SessionBuilder.cpp"
-#include "file/AtomicFile.cpp"
 #include "file/BoostJson.cpp"
 #include "file/JsonHandler.cpp"
 #include "file/JsonReader.cpp"
