@@ -37,9 +37,14 @@ std::optional<PluginReference> referenceOf (const juce::String& word)
 
 } // namespace
 
-VerifyChoice::VerifyChoice (const Arguments& given)
+VerifyChoice::VerifyChoice (const Arguments& given, const PluginCatalogue& catalogue)
     : arguments (given)
 {
+    for (const auto& record : catalogue.records())
+        if (record.status == PluginRecord::Status::ok)
+            all.push_back (
+                { record.reference(), record.description.name, record.source.file.getFullPathName(), {} });
+
     if (arguments.has ("format"))
     {
         const auto name = arguments.text ("format");
@@ -49,7 +54,7 @@ VerifyChoice::VerifyChoice (const Arguments& given)
     }
 }
 
-std::vector<VerifiedPlugin> VerifyChoice::plugins()
+std::vector<VerifiedPlugin> VerifyChoice::plugins() const
 {
     const auto words = arguments.texts ("plugin");
     const auto isList = arguments.flag ("all") || arguments.has ("filter") || arguments.has ("format");
@@ -66,12 +71,14 @@ std::vector<VerifiedPlugin> VerifyChoice::plugins()
     if (! isList)
         return chosen;
 
-    all = installed();
+    if (all.empty())
+        throw UsageError ("no plugin is known yet: run \"lopsided scan\" first");
+
     std::copy_if (all.begin(), all.end(), std::back_inserter (chosen),
                   [this] (const auto& plugin) { return isWanted (plugin); });
 
     if (chosen.empty())
-        throw UsageError ("no installed plugin fits --format and --filter");
+        throw UsageError ("no plugin that a scan has found fits --format and --filter");
 
     return chosen;
 }
@@ -87,13 +94,10 @@ bool VerifyChoice::isWanted (const VerifiedPlugin& plugin) const
                || plugin.file.containsIgnoreCase (filter));
 }
 
-VerifiedPlugin VerifyChoice::named (const juce::String& word)
+VerifiedPlugin VerifyChoice::named (const juce::String& word) const
 {
     if (const auto reference = referenceOf (word))
         return { *reference, reference->identifier, {}, {} };
-
-    if (all.empty())
-        all = installed();
 
     std::vector<VerifiedPlugin> found;
     std::copy_if (all.begin(), all.end(), std::back_inserter (found),
@@ -101,7 +105,7 @@ VerifiedPlugin VerifyChoice::named (const juce::String& word)
 
     if (found.empty())
         throw UsageError ("there is no plugin \"" + word.toStdString()
-                          + "\"; \"lopsided plugins\" lists what is installed");
+                          + "\": \"lopsided plugins\" lists what is known, \"lopsided scan\" finds more");
 
     if (found.size() > 1)
         throw UsageError (std::to_string (found.size()) + " plugins are called \"" + word.toStdString()
@@ -109,18 +113,6 @@ VerifiedPlugin VerifyChoice::named (const juce::String& word)
                           + ':' + found.front().reference.identifier.toStdString());
 
     return found.front();
-}
-
-std::vector<VerifiedPlugin> VerifyChoice::installed()
-{
-    PluginLibrary library;
-    std::vector<VerifiedPlugin> result;
-
-    for (const auto& description : library.list (allPluginFormats).plugins)
-        result.push_back (
-            { PluginLibrary::reference (description), description.name, description.fileOrIdentifier, {} });
-
-    return result;
 }
 
 } // namespace lopsided

@@ -8,25 +8,24 @@
 namespace lopsided
 {
 
-/** Which plugins the words and options of `lopsided verify` mean.
+/** Which plugins the words and options of `lopsided verify` mean, among those that a scan has found.
 
-    Thread: message thread. Errors: UsageError where nothing, or several plugins, can be meant.
+    Thread: any. Errors: UsageError where nothing, or several plugins, can be meant.
 */
 class VerifyChoice
 {
 public:
-    explicit VerifyChoice (const Arguments& given);
+    VerifyChoice (const Arguments& given, const PluginCatalogue& catalogue);
 
-    /** Without verdicts yet. Cost: reads the list of installed plugins where an option or a name needs it. */
-    [[nodiscard]] std::vector<VerifiedPlugin> plugins();
+    /** Without verdicts yet. Those that failed in the scan are only meant where they are named by their identifier. */
+    [[nodiscard]] std::vector<VerifiedPlugin> plugins() const;
 
 private:
-    [[nodiscard]] std::vector<VerifiedPlugin> installed();
     [[nodiscard]] bool isWanted (const VerifiedPlugin& plugin) const;
-    [[nodiscard]] VerifiedPlugin named (const juce::String& word);
+    [[nodiscard]] VerifiedPlugin named (const juce::String& word) const;
 
     const Arguments& arguments;
-    std::vector<VerifiedPlugin> all; // once they were asked for
+    std::vector<VerifiedPlugin> all; // that opened in the scan
 };
 
 } // namespace lopsided

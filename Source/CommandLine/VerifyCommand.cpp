@@ -53,6 +53,23 @@ void printText (std::ostream& out, const std::vector<VerifiedPlugin>& plugins)
     }
 }
 
+VerifyOptions optionsFrom (const Arguments& arguments)
+{
+    constexpr double shortest = 0.05;
+    constexpr double longest = 3600.0;
+    auto options = arguments.flag ("thorough") ? VerifyOptions::thorough() : VerifyOptions();
+    options.seconds = arguments.number ("seconds", shortest, longest).value_or (options.seconds);
+    return options;
+}
+
+/** Now and then in the file as well: what was seen is not lost where this process is killed. */
+void keep (PluginCatalogue& catalogue, const VerifiedPlugin& plugin)
+{
+    constexpr std::chrono::seconds often { 10 };
+    catalogue.setVerdict (plugin.reference, plugin.verdict.toVar());
+    juce::ignoreUnused (catalogue.saveIfOlderThan (often)); // the last save tells
+}
+
 } // namespace
 
 std::string VerifyCommand::description() const
@@ -66,7 +83,8 @@ std::string VerifyCommand::description() const
            "block times, whether its state comes back, its latency, its tail, the cost of denormals, and "
            "whether it "
            "crashed\n"
-           "or hung, and where. It says what was observed, never that a plugin is safe.\n\n"
+           "or hung, and where. It says what was observed, never that a plugin is safe.\n"
+           "\"lopsided plugins\" shows it later on.\n\n"
            "PLUGIN is a name, or what a session calls it: an LV2 URI, a VST3 file, a LADSPA file|label; with "
            "LV2:, "
            "VST3:\n"
@@ -85,7 +103,7 @@ std::string VerifyCommand::description() const
 void VerifyCommand::addOptions (po::options_description& options) const
 {
     options.add_options() ("all", po::bool_switch(),
-                           "every installed plugin that the next two options let pass");
+                           "every plugin that a scan has found and the next two options let pass");
     options.add_options() ("format", po::value<std::string>()->value_name ("NAME"),
                            "only LV2, VST3 or LADSPA");
     options.add_options() ("filter", po::value<std::string>()->value_name ("TEXT"),
@@ -100,25 +118,27 @@ void VerifyCommand::addOptions (po::options_description& options) const
 
 ExitCode VerifyCommand::run (const Arguments& arguments, const Console& console)
 {
-    auto plugins = VerifyChoice (arguments).plugins();
-    const auto outcome = observe (plugins, arguments, console);
+    PluginCatalogue catalogue;
 
-    if (outcome == Outcome::stopped)
-        console.err << "Stopped: " << plugins.size() << " plugins were observed.\n";
+    if (const auto loaded = catalogue.load(); loaded.failed())
+        console.err << "Note: " << loaded.getErrorMessage() << '\n';
+
+    auto plugins = VerifyChoice (arguments, catalogue).plugins();
+    observe (plugins, catalogue, arguments, console);
+
+    if (const auto saved = catalogue.save(); saved.failed())
+        console.err << "Note: the verdicts are not kept: " << saved.getErrorMessage() << '\n';
 
     return report (plugins, arguments, console);
 }
 
-VerifyCommand::Outcome VerifyCommand::observe (std::vector<VerifiedPlugin>& plugins,
-                                               const Arguments& arguments, const Console& console)
+void VerifyCommand::observe (std::vector<VerifiedPlugin>& plugins, PluginCatalogue& catalogue,
+                             const Arguments& arguments, const Console& console)
 {
-    constexpr double shortest = 0.05;
-    constexpr double longest = 3600.0;
-    auto options = arguments.flag ("thorough") ? VerifyOptions::thorough() : VerifyOptions();
-    options.seconds = arguments.number ("seconds", shortest, longest).value_or (options.seconds);
+    const auto options = optionsFrom (arguments);
     const StopRequest stop;
     PluginVerifier verifier;
-    std::jthread watch ([&] (const std::stop_token& isOver) {
+    const std::jthread watch ([&] (const std::stop_token& isOver) {
         while (! isOver.stop_requested() && ! stop.isRequested())
             std::this_thread::sleep_for (std::chrono::milliseconds (20));
 
@@ -140,14 +160,15 @@ VerifyCommand::Outcome VerifyCommand::observe (std::vector<VerifiedPlugin>& plug
 
         if (! verdict.has_value())
         {
+            bar.wipe();
+            console.err << "Stopped: " << index << " of " << plugins.size() << " plugins were observed.\n";
             plugins.resize (index);
-            return Outcome::stopped;
+            return;
         }
 
         plugin.verdict = *verdict;
+        keep (catalogue, plugin);
     }
-
-    return Outcome::complete;
 }
 
 ExitCode VerifyCommand::report (const std::vector<VerifiedPlugin>& plugins, const Arguments& arguments,

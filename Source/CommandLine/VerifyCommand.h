@@ -22,14 +22,8 @@ public:
     ExitCode run (const Arguments& arguments, const Console& console) override;
 
 private:
-    enum class Outcome
-    {
-        complete,
-        stopped
-    };
-
-    static Outcome observe (std::vector<VerifiedPlugin>& plugins, const Arguments& arguments,
-                            const Console& console);
+    static void observe (std::vector<VerifiedPlugin>& plugins, PluginCatalogue& catalogue,
+                         const Arguments& arguments, const Console& console);
     static ExitCode report (const std::vector<VerifiedPlugin>& plugins, const Arguments& arguments,
                             const Console& console);
 };

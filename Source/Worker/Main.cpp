@@ -8,6 +8,7 @@ namespace
 std::vector<std::unique_ptr<lopsided::WorkerTask>> allTasks()
 {
     std::vector<std::unique_ptr<lopsided::WorkerTask>> tasks;
+    tasks.push_back (std::make_unique<lopsided::ScanTask>());
     tasks.push_back (std::make_unique<lopsided::VerifyTask>());
     return tasks;
 }

@@ -1,20 +1,46 @@
 #include "../Support/ProgramTest.h"
+#include "PluginHome.h"
 #include <RealtimeTrap/RealtimeTrap.h>
 #include <chrono>
-#include <iostream>
 #include <lopsided_plugins/lopsided_plugins.h>
 #include <map>
+#include <memory>
 
 namespace lopsided::testing
 {
 namespace
 {
 
-/** Plugins that nobody here wrote, through the real programs. */
+/** Plugins that nobody here wrote, scanned and observed by the real programs. */
 class InstalledVerdicts : public ProgramTest
 {
 protected:
     using Verdicts = std::map<std::string, ObservedVerdict>; // by identifier
+
+    static void SetUpTestSuite()
+    {
+        if (! trap::isAvailable())
+            return;
+
+        home = std::make_unique<PluginHome>();
+
+        for (const auto& bundle :
+             juce::File ("/usr/lib/lv2").findChildFiles (juce::File::findDirectories, false))
+        {
+            const auto manifest = bundle.getChildFile ("manifest.ttl").loadFileAsString();
+
+            if (manifest.contains ("gareus.org/oss/lv2") || manifest.contains ("drobilla.net/plugins/mda"))
+                home->add (bundle);
+        }
+
+        home->add (juce::File ("/usr/lib/vst3/ZamComp.vst3"));
+        home->add (juce::File ("/usr/lib/ladspa/gverb_1216.so"));
+
+        const auto scanned = home->scan();
+        ASSERT_EQ (scanned.exitCode, 0) << scanned.err;
+    }
+
+    static void TearDownTestSuite() { home.reset(); }
 
     void SetUp() override
     {
@@ -27,7 +53,7 @@ protected:
         options.insert (options.begin(), "verify");
         options.insert (options.end(), { "--json", "--seconds", "0.3" });
 
-        ChildProgram program (lopsided (options));
+        ChildProgram program (lopsided (options), home->environment());
         const auto run = program.wait (std::chrono::seconds (400));
         EXPECT_EQ (run.exitCode, 0) << run.err;
 
@@ -57,7 +83,11 @@ protected:
         EXPECT_TRUE (stateIsBack (verdict)) << id << ": " << verdict.sentence;
         EXPECT_EQ (verdict.blocks.size(), 4u) << id;
     }
+
+    static std::unique_ptr<PluginHome> home;
 };
+
+std::unique_ptr<PluginHome> InstalledVerdicts::home;
 
 TEST_F (InstalledVerdicts, OfAllOfX42)
 {

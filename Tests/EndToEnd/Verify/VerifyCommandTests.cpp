@@ -1,4 +1,5 @@
 #include "../Support/ProgramTest.h"
+#include "PluginHome.h"
 #include <RealtimeTrap/RealtimeTrap.h>
 #include <csignal>
 #include <lopsided_plugins/lopsided_plugins.h>
@@ -12,15 +13,22 @@ namespace
 class VerifyUsage : public ProgramTest
 {
 protected:
-    static ChildProgram::Finished verify (Words words)
+    ChildProgram::Finished verify (Words words) const
     {
         words.insert (words.begin(), "verify");
         return ChildProgram::run (lopsided (words), environment());
     }
 
-    static Words environment() { return { std::string ("LV2_PATH=") + LOPSIDED_PLANTED_PLUGINS }; }
+    Words environment() const
+    {
+        auto all = home.environment();
+        all.push_back (std::string ("LV2_PATH=") + LOPSIDED_PLANTED_PLUGINS);
+        return all;
+    }
 
     static std::string planted (const std::string& name) { return "urn:lopsided:planted:" + name; }
+
+    PluginHome home;
 };
 
 /** What needs the trap. */
@@ -60,6 +68,8 @@ TEST_F (VerifyCommandLine, GivesSeveralVerdictsAsJson)
 
 TEST_F (VerifyCommandLine, WritesATableThatNamesNoFolder)
 {
+    home.add (juce::File (LOPSIDED_PLANTED_PLUGINS).getChildFile ("planted.lv2"));
+    ASSERT_EQ (home.scan().exitCode, 0);
     const auto file = path ("observed.md");
     const auto run =
         verify ({ "--format", "LV2", "--filter", planted ("c"), "--seconds", "0.1", "--markdown", file });
@@ -69,6 +79,27 @@ TEST_F (VerifyCommandLine, WritesATableThatNamesNoFolder)
     EXPECT_NE (page.find ("| Planted crashes | LV2 | crashed | no |"), std::string::npos) << page;
     EXPECT_NE (page.find ("| all | 4 | "), std::string::npos) << page;
     EXPECT_EQ (page.find (LOPSIDED_PLANTED_PLUGINS), std::string::npos) << page;
+}
+
+TEST_F (VerifyCommandLine, KeepsVerdictsForTheListOfPlugins)
+{
+    home.add (juce::File (LOPSIDED_PLANTED_PLUGINS).getChildFile ("planted.lv2"));
+    ASSERT_EQ (home.scan().exitCode, 0);
+    ASSERT_EQ (verify ({ "Planted locks", "--seconds", "0.1" }).exitCode, 0);
+
+    const auto run = ChildProgram::run (lopsided ({ "plugins", "--json" }), home.environment());
+    const auto list = json (run.out);
+    int numVerdicts = 0;
+
+    for (int index = 0; index < list.size(); ++index)
+        if (list[index]["verdict"].isObject())
+        {
+            ++numVerdicts;
+            EXPECT_EQ (list[index]["name"].toString(), "Planted locks");
+            EXPECT_EQ (list[index]["verdict"]["summary"].toString(), "offences") << run.out;
+        }
+
+    EXPECT_EQ (numVerdicts, 1);
 }
 
 TEST_F (VerifyCommandLine, FailsWhereAPluginIsNotThere)
