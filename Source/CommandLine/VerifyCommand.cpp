@@ -1,16 +1,13 @@
 #include "VerifyCommand.h"
 
-#include "ProgressBar.h"
 #include "UsageError.h"
 #include "VerdictTable.h"
 #include "VerdictText.h"
 #include "VerifyChoice.h"
-#include <Host/StopRequest.h>
+#include "VerifyRun.h"
 #include <algorithm>
-#include <chrono>
 #include <ostream>
 #include <sstream>
-#include <thread>
 
 namespace po = boost::program_options;
 
@@ -60,14 +57,6 @@ VerifyOptions optionsFrom (const Arguments& arguments)
     auto options = arguments.flag ("thorough") ? VerifyOptions::thorough() : VerifyOptions();
     options.seconds = arguments.number ("seconds", shortest, longest).value_or (options.seconds);
     return options;
-}
-
-/** Now and then in the file as well: what was seen is not lost where this process is killed. */
-void keep (PluginCatalogue& catalogue, const VerifiedPlugin& plugin)
-{
-    constexpr std::chrono::seconds often { 10 };
-    catalogue.setVerdict (plugin.reference, plugin.verdict.toVar());
-    juce::ignoreUnused (catalogue.saveIfOlderThan (often)); // the last save tells
 }
 
 } // namespace
@@ -124,51 +113,8 @@ ExitCode VerifyCommand::run (const Arguments& arguments, const Console& console)
         console.err << "Note: " << loaded.getErrorMessage() << '\n';
 
     auto plugins = VerifyChoice (arguments, catalogue).plugins();
-    observe (plugins, catalogue, arguments, console);
-
-    if (const auto saved = catalogue.save(); saved.failed())
-        console.err << "Note: the verdicts are not kept: " << saved.getErrorMessage() << '\n';
-
+    VerifyRun (catalogue, console).observe (plugins, optionsFrom (arguments));
     return report (plugins, arguments, console);
-}
-
-void VerifyCommand::observe (std::vector<VerifiedPlugin>& plugins, PluginCatalogue& catalogue,
-                             const Arguments& arguments, const Console& console)
-{
-    const auto options = optionsFrom (arguments);
-    const StopRequest stop;
-    PluginVerifier verifier;
-    const std::jthread watch ([&] (const std::stop_token& isOver) {
-        while (! isOver.stop_requested() && ! stop.isRequested())
-            std::this_thread::sleep_for (std::chrono::milliseconds (20));
-
-        if (stop.isRequested())
-            verifier.interrupt();
-    });
-
-    ProgressBar bar (console);
-
-    for (std::size_t index = 0; index < plugins.size(); ++index)
-    {
-        auto& plugin = plugins[index];
-        const auto verdict = verifier.verify (plugin.reference, options, [&] (const juce::String& phase) {
-            bar.show (static_cast<double> (index) / static_cast<double> (plugins.size()),
-                      (juce::String (index + 1) + "/" + juce::String (plugins.size()) + ' ' + plugin.name
-                       + ": " + phase)
-                          .toStdString());
-        });
-
-        if (! verdict.has_value())
-        {
-            bar.wipe();
-            console.err << "Stopped: " << index << " of " << plugins.size() << " plugins were observed.\n";
-            plugins.resize (index);
-            return;
-        }
-
-        plugin.verdict = *verdict;
-        keep (catalogue, plugin);
-    }
 }
 
 ExitCode VerifyCommand::report (const std::vector<VerifiedPlugin>& plugins, const Arguments& arguments,

@@ -22,8 +22,6 @@ public:
     ExitCode run (const Arguments& arguments, const Console& console) override;
 
 private:
-    static void observe (std::vector<VerifiedPlugin>& plugins, PluginCatalogue& catalogue,
-                         const Arguments& arguments, const Console& console);
     static ExitCode report (const std::vector<VerifiedPlugin>& plugins, const Arguments& arguments,
                             const Console& console);
 };
