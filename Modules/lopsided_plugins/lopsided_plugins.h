@@ -95,6 +95,10 @@ END_JUCE_MODULE_DECLARATION
 #include "worker/WorkerReply.h"
 #include "worker/WorkerTask.h"
 
+#include "verdict/ObservedVerdict.h"
+#include "verdict/PluginVerifier.h"
+#include "verdict/VerifyOptions.h"
+
 #include "builtin/BuiltinProcessor.h"
 #include "builtin/FilePlayer.h"
 #include "builtin/GainProcessor.h"
