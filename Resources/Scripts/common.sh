@@ -10,6 +10,10 @@ export DEBIAN_FRONTEND=noninteractive
 export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=true
 # What ccache asks for before it keeps compiles that use a precompiled header.
 export CCACHE_SLOPPINESS=pch_defines,time_macros
+# What a file includes is told by the compiler: nothing is preprocessed only to look it up.
+export CCACHE_DEPEND=true
+# A precompiled header is hashed once, not for each file that uses it.
+export CCACHE_INODECACHE=true
 
 packages_build=(build-essential cmake ninja-build pkg-config ccache git juce-modules-source libjack-jackd2-dev ladspa-sdk
                 libboost1.81-dev libboost-program-options1.81-dev)
