@@ -11,6 +11,7 @@
 #include <iomanip>
 #include <iostream>
 #include <juce_events/juce_events.h>
+#include <lopsided_realtime/version/Version.h>
 #include <unistd.h>
 
 namespace po = boost::program_options;
@@ -181,7 +182,7 @@ void Program::printHelp (const Command& command) const
 
 void Program::printVersion() const
 {
-    streams.out << program.name() << ' ' << LOPSIDED_VERSION << '\n';
+    streams.out << program.name() << ' ' << LOPSIDED_VERSION_STRING << '\n';
 }
 
 ExitCode Program::usageError (const std::string& message, const std::string& commandName) const
