@@ -17,7 +17,7 @@ ScanOptions CatalogueUpdate::optionsFor (std::vector<PluginFormat> formats)
     ScanOptions options;
     std::erase (formats, PluginFormat::builtin);
     options.formats = std::move (formats);
-    options.hostVersion = LOPSIDED_VERSION;
+    options.hostVersion = LOPSIDED_VERSION_STRING;
     return options;
 }
 

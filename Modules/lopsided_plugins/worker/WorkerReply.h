@@ -5,7 +5,7 @@
 namespace lopsided
 {
 
-/** What came of a request to a worker. */
+/** What came of a request to a worker. Thread: any, a value. Realtime: allocates. */
 struct WorkerReply
 {
     enum class Outcome
