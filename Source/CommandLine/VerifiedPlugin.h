@@ -10,7 +10,8 @@ struct VerifiedPlugin
 {
     PluginReference reference;
     juce::String name;
-    juce::String file; /**< the file or folder that it is in; empty where unknown */
+    juce::String file;    /**< the file or folder that it is in; empty where unknown */
+    juce::String version; /**< as the scan found it; empty where unknown */
     ObservedVerdict verdict;
 
     /** Whether it was opened, processed every block size without NaN, infinity or exception, and has its state back. */

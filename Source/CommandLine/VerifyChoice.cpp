@@ -42,8 +42,11 @@ VerifyChoice::VerifyChoice (const Arguments& given, const PluginCatalogue& catal
 {
     for (const auto& record : catalogue.records())
         if (record.status == PluginRecord::Status::ok)
-            all.push_back (
-                { record.reference(), record.description.name, record.source.file.getFullPathName(), {} });
+            all.push_back ({ record.reference(),
+                             record.description.name,
+                             record.source.file.getFullPathName(),
+                             record.description.version,
+                             {} });
 
     if (arguments.has ("format"))
     {
@@ -97,7 +100,7 @@ bool VerifyChoice::isWanted (const VerifiedPlugin& plugin) const
 VerifiedPlugin VerifyChoice::named (const juce::String& word) const
 {
     if (const auto reference = referenceOf (word))
-        return { *reference, reference->identifier, {}, {} };
+        return { *reference, reference->identifier, {}, {}, {} };
 
     std::vector<VerifiedPlugin> found;
     std::copy_if (all.begin(), all.end(), std::back_inserter (found),

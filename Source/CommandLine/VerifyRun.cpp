@@ -47,6 +47,11 @@ void VerifyRun::observe (std::vector<VerifiedPlugin>& plugins, const VerifyOptio
         }
 
         plugin.verdict = *verdict;
+
+        // Not every format tells it with the instance.
+        if (plugin.verdict.pluginVersion.isEmpty())
+            plugin.verdict.pluginVersion = plugin.version;
+
         keep (plugin);
     }
 
