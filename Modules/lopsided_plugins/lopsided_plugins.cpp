@@ -40,3 +40,4 @@
 #include "worker/WorkerLauncher.cpp"
 #include "worker/WorkerLoop.cpp"
 #include "worker/WorkerProcess.cpp"
+#include "worker/WorkerProcessEnd.cpp"

@@ -8,12 +8,14 @@ export DEBIAN_FRONTEND=noninteractive
 
 # Another clone of the same sources may use what ccache has kept of this one.
 export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=true
+# What ccache asks for before it keeps compiles that use a precompiled header.
+export CCACHE_SLOPPINESS=pch_defines,time_macros
 
 packages_build=(build-essential cmake ninja-build pkg-config ccache git juce-modules-source libjack-jackd2-dev ladspa-sdk
                 libboost1.81-dev libboost-program-options1.81-dev)
 packages_demo=(fonts-dejavu-core mda-lv2 x42-plugins zam-plugins dragonfly-reverb-lv2)
 packages_test=(libgtest-dev libgmock-dev liburcu-dev spin jackd2 clang clang-format clang-tidy
-               g++-mingw-w64-x86-64-posix lv2-examples swh-plugins)
+               g++-mingw-w64-x86-64-posix lv2-examples swh-plugins doxygen juce-tools xvfb xauth)
 
 say()  { printf '\033[1m==>\033[0m %s\n' "$*"; }
 die()  { printf '\033[1m==> stopped:\033[0m %s\n' "$*" >&2; exit 1; }

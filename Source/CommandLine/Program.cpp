@@ -5,12 +5,14 @@
 #include "PlayCommand.h"
 #include "PluginsCommand.h"
 #include "RenderCommand.h"
+#include "ScanCommand.h"
 #include "UsageError.h"
 #include "VerifyCommand.h"
 #include <algorithm>
 #include <iomanip>
 #include <iostream>
 #include <juce_events/juce_events.h>
+#include <lopsided_realtime/version/Version.h>
 #include <unistd.h>
 
 namespace po = boost::program_options;
@@ -42,6 +44,7 @@ Program::Program (const ProgramVariant& variant, const Console& console)
     commands.push_back (std::make_unique<PlayCommand> (variant));
     commands.push_back (std::make_unique<RenderCommand>());
     commands.push_back (std::make_unique<PluginsCommand>());
+    commands.push_back (std::make_unique<ScanCommand>());
     commands.push_back (std::make_unique<VerifyCommand>());
     commands.push_back (std::make_unique<InfoCommand>());
     commands.push_back (std::make_unique<DevicesCommand>());
@@ -185,7 +188,7 @@ void Program::printHelp (const Command& command) const
 
 void Program::printVersion() const
 {
-    streams.out << program.name() << ' ' << LOPSIDED_VERSION << '\n';
+    streams.out << program.name() << ' ' << LOPSIDED_VERSION_STRING << '\n';
 }
 
 ExitCode Program::usageError (const std::string& message, const std::string& commandName) const

@@ -20,7 +20,8 @@ namespace lopsided
         …    every thread that renders has a lane: monitor.beginCall(), the call, monitor.endCall (lane, …)
         account.endBlock();                                     // when all lanes are done
 
-    Thread: made by the producer, with all its memory; then as grouped below. */
+    Thread: made by the producer, with all its memory; then as grouped below.
+    Realtime: wait-free, but for making and destroying it. */
 class BlockAccount
 {
 public:

@@ -34,7 +34,8 @@ namespace lopsided
     One for each incarnation of a node, carried from sequence to sequence; a new one when its channels, its traits or
     the sample rate change.
 
-    Thread: made by the producer; then as grouped below. What the lane's switches switch off costs nothing. */
+    Thread: made by the producer; then as grouped below. What the lane's switches switch off costs nothing.
+    Realtime: wait-free where nothing else is said. */
 class NodeMonitor
 {
 public:

@@ -179,8 +179,7 @@ void SequenceBuilder::addRing (Number node)
     const auto& leaving = index.leavingNode (node);
     plan->operations.push_back (
         { Operation::Kind::watchRing, 0, sizeOf (plan->rings), sizeOf (plan->tasks) - 1 });
-    plan->rings.push_back ({ &leaving.node.instance->state().ring(),
-                             { leaving.since, leaving.silentSamples, leaving.capSamples } });
+    plan->rings.push_back ({ &leaving.node.instance->state().ring(), leaving.ring() });
 }
 
 //======================================================================================================================

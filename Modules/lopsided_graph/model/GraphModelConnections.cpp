@@ -4,6 +4,8 @@
 #include "PortRules.h"
 
 #include <algorithm>
+#include <set>
+#include <vector>
 
 namespace lopsided
 {
@@ -154,6 +156,31 @@ bool GraphModel::isConnected (NodeID source, NodeID destination) const noexcept
     return std::any_of (into.begin(), into.end(), [source] (const Connection& connection) {
         return connection.source.nodeID == source;
     });
+}
+
+bool GraphModel::isAnInputTo (NodeID source, NodeID destination) const
+{
+    std::set<NodeID> seen { destination };
+    std::vector<NodeID> waiting { destination };
+
+    while (! waiting.empty())
+    {
+        const auto id = waiting.back();
+        waiting.pop_back();
+
+        for (const auto& connection : connectionsInto (id))
+        {
+            if (connection.isFeedback() || ! seen.insert (connection.source.nodeID).second)
+                continue;
+
+            if (connection.source.nodeID == source)
+                return true;
+
+            waiting.push_back (connection.source.nodeID);
+        }
+    }
+
+    return false;
 }
 
 std::span<const Connection> GraphModel::connectionsInto (NodeID id) const noexcept

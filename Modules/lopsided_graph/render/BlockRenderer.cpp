@@ -33,10 +33,14 @@ void BlockRenderer::render() noexcept
     takeInputs();
 
     for (const auto& takeOver : plan.midiTakeOvers)
+    {
+        takeOver.predecessor->enterBlock (state.position, numSamples);
+        takeOver.successor->enterBlock (state.position, numSamples);
         takeOver.successor->takeOver (
             *takeOver.predecessor,
             { plan.midiSuccessions.data() + takeOver.firstSuccession, takeOver.numSuccessions },
             takeOver.commit);
+    }
 
     runTasks();
     perform (plan.outputOperations);

@@ -117,6 +117,7 @@ void BlockRenderer::delayMidi (const RenderPlan::MidiDelay& midiDelay) const noe
 void BlockRenderer::merge (const RenderPlan::MidiMerge& midiMerge, juce::MidiBuffer& destination,
                            int capacity) noexcept
 {
+    midiMerge.inlet->enterBlock (state.position, numSamples);
     midiMerge.inlet->merge ({ plan.midiSources.data() + midiMerge.firstSource, midiMerge.numSources },
                             { plan.midiCursors.data() + midiMerge.firstSource, midiMerge.numSources },
                             destination, capacity, { *midiMerge.drops, state.midiDrops });

@@ -93,7 +93,7 @@ struct RenderPlan
     struct MidiTakeOver
     {
         MidiInlet* successor = nullptr;
-        const MidiInlet* predecessor = nullptr;
+        MidiInlet* predecessor = nullptr;
         std::uint32_t firstSuccession = 0;
         std::uint32_t numSuccessions = 0;
         std::uint64_t commit = 0;

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] const std::shared_ptr<RenderState>& renderState() const noexcept { return shared; }
     [[nodiscard]] CarriedLines<MidiDelayLine>& midiLines() noexcept { return midi; }
     [[nodiscard]] CarriedMidiPaths& midiPaths() noexcept { return paths; }
+    [[nodiscard]] const CarriedMidiPaths& midiPaths() const noexcept { return paths; }
 
     /** What the newest sequence plays that is still there, or null when there is none. */
     [[nodiscard]] std::shared_ptr<const PlayingGraph> playing() const noexcept;

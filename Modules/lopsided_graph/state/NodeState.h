@@ -17,7 +17,8 @@ namespace lopsided
 class NodeControl;
 
 /** What changes while a node plays. It belongs to the NodeInstance and is shared by successive sequences: the
-    rendering side writes it, the producer reads it through atomics only. */
+    rendering side writes it, the producer reads it through atomics only.
+    Thread: rendering where nothing else is said. Realtime: wait-free, but for reserveMidi and reserveMidiOutput. */
 class NodeState
 {
 public:

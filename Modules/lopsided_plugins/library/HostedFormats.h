@@ -30,9 +30,6 @@ public:
     /** The one LV2 world. */
     [[nodiscard]] Lv2World& lv2();
 
-    /** The files in the standard folders that look like plugins of a format which keeps them in files. */
-    [[nodiscard]] juce::StringArray files (PluginFormat format);
-
     /** The error for a plugin that is there but does not open. */
     [[nodiscard]] static PluginError openFailed (const PluginReference& reference,
                                                  const juce::String& reason);

@@ -82,7 +82,7 @@ TEST_F (GraphRealtime, CallingAWellBehavedNodeOffendsInNoWayWhateverItsWidth)
 
     for (const auto numChannels : { 0, 1, 2, 31, 32, 33, 64 })
     {
-        const auto id = graph.add<GainProcessor> (0.5f, numChannels);
+        const auto id = graph.add<ScalingProcessor> (0.5f, numChannels);
 
         for (int channel = 0; channel < numChannels; ++channel)
         {

@@ -6,11 +6,11 @@ namespace lopsided
 {
 
 /** Multiplies every channel by a constant. */
-class GainProcessor final : public TestProcessor
+class ScalingProcessor final : public TestProcessor
 {
 public:
-    explicit GainProcessor (float gainToApply, int numChannels = 2)
-        : TestProcessor ("Gain", numChannels, numChannels),
+    explicit ScalingProcessor (float gainToApply, int numChannels = 2)
+        : TestProcessor ("Scaling", numChannels, numChannels),
           gain (gainToApply)
     {}
 
