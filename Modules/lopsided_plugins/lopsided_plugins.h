@@ -26,6 +26,11 @@ END_JUCE_MODULE_DECLARATION
     | PluginCatalogue, WorkerProcess        | any            | may block                       |
     | WorkerTask                            | the worker's   | may block                       |
     | parameters/ (find, snap, set, states) | message thread | may block                       |
+    | layout/, presets/, editor/            | message thread | may block, foreign code         |
+    | state/ (files in states)              | any            | may block                       |
+    | PlaceholderProcessor's processBlock   | audio thread   | wait-free, no heap, no syscalls |
+    | CrashNotes' before- and afterProcess  | audio threads  | wait-free, a relaxed store each |
+    | CrashNotes' other functions           | message thread | may block                       |
     | built-in processors' processBlock     | audio thread   | wait-free, no heap, no syscalls |
 
     PluginReference -> PluginLibrary -> juce::AudioProcessor -> Transaction::addNode
@@ -38,13 +43,38 @@ END_JUCE_MODULE_DECLARATION
 
 #include <lopsided_graph/lopsided_graph.h>
 
+#include "library/OpeningScope.h"
 #include "library/PluginError.h"
 #include "library/PluginFormat.h"
 #include "library/PluginLibrary.h"
 #include "library/PluginReference.h"
+#include "library/PluginWatch.h"
+
+#include "editor/PluginEditor.h"
+
+#include "layout/ChannelSetName.h"
+#include "layout/LayoutNegotiation.h"
+#include "layout/PluginPorts.h"
 
 #include "parameters/ParameterAccess.h"
+#include "parameters/ParameterInfo.h"
+#include "parameters/ParameterSetting.h"
 #include "parameters/PluginState.h"
+
+#include "placeholder/MissingPlugin.h"
+#include "placeholder/PlaceholderProcessor.h"
+#include "placeholder/PlaceholderSound.h"
+
+#include "presets/PluginProgram.h"
+#include "presets/VstPreset.h"
+
+#include "safety/CrashNoteFolder.h"
+#include "safety/CrashNotes.h"
+#include "safety/CrashReport.h"
+#include "safety/CrashReports.h"
+
+#include "state/StateFiles.h"
+#include "state/TurtleText.h"
 
 #include "file/AtomicFile.h"
 

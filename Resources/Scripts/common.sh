@@ -15,7 +15,7 @@ packages_build=(build-essential cmake ninja-build pkg-config ccache git juce-mod
                 libboost1.81-dev libboost-program-options1.81-dev)
 packages_demo=(fonts-dejavu-core mda-lv2 x42-plugins zam-plugins dragonfly-reverb-lv2)
 packages_test=(libgtest-dev libgmock-dev liburcu-dev spin jackd2 clang clang-format clang-tidy
-               g++-mingw-w64-x86-64-posix lv2-examples swh-plugins doxygen juce-tools xvfb xauth)
+               g++-mingw-w64-x86-64-posix lv2-examples calf-plugins swh-plugins doxygen juce-tools xvfb xauth)
 
 say()  { printf '\033[1m==>\033[0m %s\n' "$*"; }
 die()  { printf '\033[1m==> stopped:\033[0m %s\n' "$*" >&2; exit 1; }

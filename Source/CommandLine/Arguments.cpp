@@ -13,11 +13,6 @@ std::string Arguments::text (const std::string& option) const
     return has (option) ? values[option].as<std::string>() : std::string();
 }
 
-std::vector<std::string> Arguments::texts (const std::string& option) const
-{
-    return has (option) ? values[option].as<std::vector<std::string>>() : std::vector<std::string>();
-}
-
 std::vector<juce::File> Arguments::folders (const std::string& option) const
 {
     std::vector<juce::File> folders;
@@ -33,6 +28,11 @@ std::vector<juce::File> Arguments::folders (const std::string& option) const
         }
 
     return folders;
+}
+
+std::vector<std::string> Arguments::texts (const std::string& option) const
+{
+    return has (option) ? values[option].as<std::vector<std::string>>() : std::vector<std::string>();
 }
 
 std::optional<juce::File> Arguments::file (const std::string& option) const

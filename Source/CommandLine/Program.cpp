@@ -2,8 +2,10 @@
 
 #include "DevicesCommand.h"
 #include "InfoCommand.h"
+#include "ParametersCommand.h"
 #include "PlayCommand.h"
 #include "PluginsCommand.h"
+#include "PresetsCommand.h"
 #include "RenderCommand.h"
 #include "ScanCommand.h"
 #include "UsageError.h"
@@ -45,6 +47,8 @@ Program::Program (const ProgramVariant& variant, const Console& console)
     commands.push_back (std::make_unique<RenderCommand>());
     commands.push_back (std::make_unique<PluginsCommand>());
     commands.push_back (std::make_unique<ScanCommand>());
+    commands.push_back (std::make_unique<ParametersCommand>());
+    commands.push_back (std::make_unique<PresetsCommand>());
     commands.push_back (std::make_unique<VerifyCommand>());
     commands.push_back (std::make_unique<InfoCommand>());
     commands.push_back (std::make_unique<DevicesCommand>());
@@ -168,7 +172,7 @@ void Program::printHelp() const
         << "Commands:\n";
 
     for (const auto& command : commands)
-        streams.out << "  " << std::left << std::setw (10) << command->name() << command->summary() << '\n';
+        streams.out << "  " << std::left << std::setw (12) << command->name() << command->summary() << '\n';
 
     streams.out << "\nOptions:\n  --help    show this text; after a command, that command's\n"
                 << "  --version show the version\n\n"

@@ -178,4 +178,10 @@ juce::AudioPluginFormat& HostedFormats::formatFor (PluginFormat format)
     return ladspa;
 }
 
+void HostedFormats::refresh()
+{
+    if (lv2World != nullptr)
+        lv2World->refresh();
+}
+
 } // namespace lopsided

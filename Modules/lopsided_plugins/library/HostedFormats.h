@@ -30,6 +30,9 @@ public:
     /** The one LV2 world. */
     [[nodiscard]] Lv2World& lv2();
 
+    /** Reads again what is kept of what is installed: the LV2 world, where it is open. Other formats keep nothing. */
+    void refresh();
+
     /** The error for a plugin that is there but does not open. */
     [[nodiscard]] static PluginError openFailed (const PluginReference& reference,
                                                  const juce::String& reason);

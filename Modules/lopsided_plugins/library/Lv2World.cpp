@@ -21,6 +21,12 @@ std::shared_ptr<Lv2World> Lv2World::shared()
 Lv2World::Lv2World()
 {
     // JUCE's format has read its standard folders by now. It does not know LV2_PATH, nor the user's further folders.
+    if (const auto folders = additionalFolders(); folders.getNumPaths() > 0)
+        lv2.searchPathsForPlugins (folders, false);
+}
+
+juce::FileSearchPath Lv2World::additionalFolders()
+{
     auto folders = PluginFolders::load().searchPath (PluginFormat::lv2);
     const auto standard = lv2.getDefaultLocationsToSearch();
 
@@ -29,8 +35,14 @@ Lv2World::Lv2World()
             if (folders[other] == standard[index])
                 folders.remove (other);
 
-    if (folders.getNumPaths() > 0)
-        lv2.searchPathsForPlugins (folders, false);
+    return folders;
+}
+
+void Lv2World::refresh()
+{
+    auto folders = lv2.getDefaultLocationsToSearch();
+    folders.addPath (additionalFolders());
+    lv2.searchPathsForPlugins (folders, false);
 }
 
 juce::PluginDescription Lv2World::description (const juce::String& uri)

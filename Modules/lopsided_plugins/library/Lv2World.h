@@ -24,8 +24,14 @@ public:
     /** What the metadata says about the plugin with this URI; an empty one where there is none. */
     [[nodiscard]] juce::PluginDescription description (const juce::String& uri);
 
+    /** Reads the bundles that have been installed since. Cost: reads every bundle's metadata. */
+    void refresh();
+
 private:
     Lv2World();
+
+    /** The folders of PluginFolders, less those that JUCE looks in by itself. */
+    [[nodiscard]] juce::FileSearchPath additionalFolders();
 
     juce::LV2PluginFormat lv2;
 };

@@ -1,7 +1,10 @@
 #include "PluginLibrary.h"
 
 #include "../builtin/BuiltinCatalogue.h"
+#include "../placeholder/PlaceholderProcessor.h"
 #include "HostedFormats.h"
+#include "OpeningScope.h"
+#include "PluginWatch.h"
 #include "QuietLog.h"
 
 namespace lopsided
@@ -64,6 +67,31 @@ PluginResult<std::unique_ptr<juce::AudioProcessor>> PluginLibrary::create (const
     if (! isMessageThread())
         return wrongThread();
 
+    const OpeningScope scope (*this, reference);
+
+    try
+    {
+        auto opened = open (reference, sampleRate, maximumBlockSize);
+
+        if (opened && watch != nullptr)
+            watch->created (reference, **opened);
+
+        return opened;
+    }
+    catch (const std::exception& error)
+    {
+        return HostedFormats::openFailed (reference, juce::String ("it threw: ") + error.what());
+    }
+    catch (...)
+    {
+        return HostedFormats::openFailed (reference, "it threw something that is not a std::exception");
+    }
+}
+
+PluginResult<std::unique_ptr<juce::AudioProcessor>> PluginLibrary::open (const PluginReference& reference,
+                                                                         double sampleRate,
+                                                                         int maximumBlockSize)
+{
     const auto format = pluginFormatFromString (reference.format);
 
     if (! format)
@@ -89,6 +117,11 @@ PluginResult<std::unique_ptr<juce::AudioProcessor>> PluginLibrary::create (const
     return processor;
 }
 
+void PluginLibrary::refresh()
+{
+    formats->refresh();
+}
+
 PluginReference PluginLibrary::reference (const juce::PluginDescription& description)
 {
     PluginReference result { description.pluginFormatName, description.fileOrIdentifier, description.name };
@@ -103,6 +136,9 @@ PluginReference PluginLibrary::reference (const juce::AudioProcessor& processor)
 {
     if (const auto* builtin = dynamic_cast<const BuiltinProcessor*> (&processor))
         return { toString (PluginFormat::builtin), builtin->identifier(), builtin->getName() };
+
+    if (const auto* placeholder = dynamic_cast<const PlaceholderProcessor*> (&processor))
+        return placeholder->missing().reference;
 
     const auto* plugin = dynamic_cast<const juce::AudioPluginInstance*> (&processor);
 

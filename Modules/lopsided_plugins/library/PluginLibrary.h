@@ -13,6 +13,7 @@ namespace lopsided
 {
 
 class HostedFormats;
+class PluginWatch;
 
 /** Finds and creates plugins: LV2, VST3, LADSPA, and our own built-in processors.
 
@@ -39,10 +40,17 @@ public:
         `sampleRate` in Hz and `maximumBlockSize` in frames are what the instance is told before it is prepared; it is
         returned unprepared.
 
-        Errors: every PluginError::Code but stateRefused. A crash of the plugin cannot be caught here.
+        Errors: those of PluginError::Code up to wrongThread. A crash of the plugin cannot be caught here.
     */
     [[nodiscard]] PluginResult<std::unique_ptr<juce::AudioProcessor>> create (
         const PluginReference& reference, double sampleRate, int maximumBlockSize);
+
+    /** Looks again for what has been installed or removed since plugins were first looked for. Cost: reads the metadata of
+        every LV2 bundle, where any LV2 plugin has been asked for. */
+    void refresh();
+
+    /** Whom to tell what is opened, or nullptr. Not owned: it outlives this, or is taken away before. */
+    void setWatch (PluginWatch* watchToTell) noexcept { watch = watchToTell; }
 
     /** The reference that creates a plugin that was described so. */
     [[nodiscard]] static PluginReference reference (const juce::PluginDescription& description);
@@ -51,8 +59,15 @@ public:
     [[nodiscard]] static PluginReference reference (const juce::AudioProcessor& processor);
 
 private:
+    friend class OpeningScope;
+
+    PluginResult<std::unique_ptr<juce::AudioProcessor>> open (const PluginReference& reference,
+                                                              double sampleRate, int maximumBlockSize);
+
     // [message thread]
     std::unique_ptr<HostedFormats> formats;
+    PluginWatch* watch = nullptr;
+    int openingDepth = 0;
 };
 
 } // namespace lopsided
