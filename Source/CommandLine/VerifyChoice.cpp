@@ -90,7 +90,14 @@ bool VerifyChoice::isWanted (const VerifiedPlugin& plugin) const
 VerifiedPlugin VerifyChoice::named (const juce::String& word) const
 {
     if (const auto reference = referenceOf (word))
-        return { *reference, reference->identifier, {}, {}, {} };
+    {
+        const auto known = std::find_if (all.begin(), all.end(), [&] (const auto& plugin) {
+            return plugin.reference.format == reference->format
+                   && plugin.reference.identifier == reference->identifier;
+        });
+
+        return known != all.end() ? *known : VerifiedPlugin { *reference, reference->identifier, {}, {}, {} };
+    }
 
     std::vector<VerifiedPlugin> found;
     std::copy_if (all.begin(), all.end(), std::back_inserter (found),
