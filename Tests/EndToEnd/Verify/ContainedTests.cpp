@@ -31,7 +31,7 @@ protected:
     {
         VerifyOptions options;
         options.seconds = 0.2;
-        options.patience = std::chrono::seconds (name == "hangs" ? 6 : 60);
+        options.patience = std::chrono::seconds (name == "hangs" ? 15 : 60);
 
         phases.clear();
         const auto verdict =
