@@ -77,6 +77,10 @@ void printTable (std::ostream& out, const std::vector<PluginRecord>& records)
             out << "  (failed: " << record.reason << ')';
             ++numFailed;
         }
+        else if (const auto verdict = ObservedVerdict::fromVar (record.verdict))
+        {
+            out << "  (observed: " << toString (verdict->summary) << ')';
+        }
 
         out << '\n';
     }
@@ -96,7 +100,7 @@ std::string PluginsCommand::description() const
     return "Prints format, name and identifier: what a session file calls the plugin. What is new or has "
            "changed since the\n"
            "last time is scanned first, as 'scan' does; plugins that failed are in the list, with the "
-           "reason.\n\n"
+           "reason. What 'verify' saw of a plugin is said in a word; --json tells all of it.\n\n"
            "Examples:\n"
            "  lopsided plugins --format LV2\n"
            "  lopsided plugins --json\n";

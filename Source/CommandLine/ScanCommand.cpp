@@ -3,6 +3,7 @@
 #include "CatalogueUpdate.h"
 #include "ScanFormats.h"
 #include "UsageError.h"
+#include "VerifyRun.h"
 #include <iomanip>
 #include <ostream>
 #include <sstream>
@@ -126,6 +127,8 @@ void ScanCommand::addOptions (po::options_description& options) const
     options.add_options() ("standard-folders", text ("on|off"),
                            "whether to look where plugins are usually installed, from now on (on)");
     options.add_options() ("format", text ("NAME"), "only LV2, VST3 or LADSPA");
+    options.add_options() ("verify", po::bool_switch(),
+                           "then observe what those do that have not been observed, as 'verify' does");
     options.add_options() ("retry-failed", po::bool_switch(), "try again what failed before");
     options.add_options() ("timeout", text ("SECONDS"), "what each plugin has until it is given up (30)");
     options.add_options() ("workers", text ("N"), "processes at a time (one a core, four at most)");
@@ -154,6 +157,9 @@ ExitCode ScanCommand::run (const Arguments& arguments, const Console& console)
         console.err << "Note: " << loaded.getErrorMessage() << '\n';
 
     const auto summary = CatalogueUpdate (catalogue, console).run (options);
+
+    if (arguments.flag ("verify") && ! summary.wasCancelled && summary.error.isEmpty())
+        VerifyRun (catalogue, console).observeNew (options.formats);
 
     if (arguments.flag ("json"))
         printJson (console.out, catalogue, summary);

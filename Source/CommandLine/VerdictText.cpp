@@ -75,8 +75,8 @@ juce::String VerdictText::tail (const ObservedTail& tail)
 
 void VerdictText::print (std::ostream& out, const ObservedVerdict& verdict)
 {
-    out << "  observed " << verdict.date.toString (true, true) << " at "
-        << juce::roundToInt (verdict.sampleRate) << " Hz, plugin version "
+    out << "  observed " << verdict.date.toISO8601 (true) << " at " << juce::roundToInt (verdict.sampleRate)
+        << " Hz, plugin version "
         << (verdict.pluginVersion.isEmpty() ? juce::String ("unknown") : verdict.pluginVersion) << '\n';
 
     for (const auto& blocks : verdict.blocks)

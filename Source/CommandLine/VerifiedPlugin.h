@@ -10,8 +10,19 @@ struct VerifiedPlugin
 {
     PluginReference reference;
     juce::String name;
-    juce::String file; /**< the file or folder that it is in; empty where unknown */
+    juce::String file;    /**< the file or folder that it is in; empty where unknown */
+    juce::String version; /**< as the scan found it; empty where unknown */
     ObservedVerdict verdict;
+
+    /** One that a scan has found, without a verdict yet. */
+    [[nodiscard]] static VerifiedPlugin of (const PluginRecord& record)
+    {
+        return { record.reference(),
+                 record.description.name,
+                 record.source.file.getFullPathName(),
+                 record.description.version,
+                 {} };
+    }
 
     /** Whether it was opened, processed every block size without NaN, infinity or exception, and has its state back. */
     [[nodiscard]] bool works() const

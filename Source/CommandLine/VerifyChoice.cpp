@@ -1,5 +1,6 @@
 #include "VerifyChoice.h"
 
+#include "ScanFormats.h"
 #include "UsageError.h"
 #include <algorithm>
 #include <iterator>
@@ -38,20 +39,12 @@ std::optional<PluginReference> referenceOf (const juce::String& word)
 } // namespace
 
 VerifyChoice::VerifyChoice (const Arguments& given, const PluginCatalogue& catalogue)
-    : arguments (given)
+    : arguments (given),
+      formats (formatsFrom (given))
 {
     for (const auto& record : catalogue.records())
         if (record.status == PluginRecord::Status::ok)
-            all.push_back (
-                { record.reference(), record.description.name, record.source.file.getFullPathName(), {} });
-
-    if (arguments.has ("format"))
-    {
-        const auto name = arguments.text ("format");
-
-        if (! pluginFormatFromString (fromWords (name)).has_value())
-            throw UsageError ("--format takes builtin, LV2, VST3 or LADSPA, not \"" + name + '"');
-    }
+            all.push_back (VerifiedPlugin::of (record));
 }
 
 std::vector<VerifiedPlugin> VerifyChoice::plugins() const
@@ -85,10 +78,10 @@ std::vector<VerifiedPlugin> VerifyChoice::plugins() const
 
 bool VerifyChoice::isWanted (const VerifiedPlugin& plugin) const
 {
-    const auto format = fromWords (arguments.text ("format"));
     const auto filter = fromWords (arguments.text ("filter"));
+    const auto format = pluginFormatFromString (plugin.reference.format);
 
-    return (format.isEmpty() || plugin.reference.format.equalsIgnoreCase (format))
+    return format.has_value() && std::ranges::count (formats, *format) > 0
            && (filter.isEmpty() || plugin.name.containsIgnoreCase (filter)
                || plugin.reference.identifier.containsIgnoreCase (filter)
                || plugin.file.containsIgnoreCase (filter));
@@ -97,7 +90,14 @@ bool VerifyChoice::isWanted (const VerifiedPlugin& plugin) const
 VerifiedPlugin VerifyChoice::named (const juce::String& word) const
 {
     if (const auto reference = referenceOf (word))
-        return { *reference, reference->identifier, {}, {} };
+    {
+        const auto known = std::find_if (all.begin(), all.end(), [&] (const auto& plugin) {
+            return plugin.reference.format == reference->format
+                   && plugin.reference.identifier == reference->identifier;
+        });
+
+        return known != all.end() ? *known : VerifiedPlugin { *reference, reference->identifier, {}, {}, {} };
+    }
 
     std::vector<VerifiedPlugin> found;
     std::copy_if (all.begin(), all.end(), std::back_inserter (found),

@@ -25,6 +25,7 @@ private:
     [[nodiscard]] VerifiedPlugin named (const juce::String& word) const;
 
     const Arguments& arguments;
+    const std::vector<PluginFormat> formats;
     std::vector<VerifiedPlugin> all; // that opened in the scan
 };
 

@@ -2,6 +2,7 @@
 
 #include "ProgressBar.h"
 #include <Host/StopRequest.h>
+#include <algorithm>
 #include <chrono>
 #include <ostream>
 #include <thread>
@@ -47,11 +48,28 @@ void VerifyRun::observe (std::vector<VerifiedPlugin>& plugins, const VerifyOptio
         }
 
         plugin.verdict = *verdict;
+
+        // Not every format tells it with the instance.
+        if (plugin.verdict.pluginVersion.isEmpty())
+            plugin.verdict.pluginVersion = plugin.version;
+
         keep (plugin);
     }
 
     if (const auto saved = known.save(); saved.failed())
         streams.err << "Note: the verdicts are not kept: " << saved.getErrorMessage() << '\n';
+}
+
+void VerifyRun::observeNew (const std::vector<PluginFormat>& formats)
+{
+    std::vector<VerifiedPlugin> plugins;
+
+    for (const auto& record : known.records())
+        if (record.status == PluginRecord::Status::ok && record.verdict.isVoid()
+            && std::ranges::count (formats, record.source.format) > 0)
+            plugins.push_back (VerifiedPlugin::of (record));
+
+    observe (plugins, {});
 }
 
 void VerifyRun::keep (const VerifiedPlugin& plugin)

@@ -19,6 +19,9 @@ public:
     /** Gives each plugin its verdict. Where it is stopped, those that have none are removed. */
     void observe (std::vector<VerifiedPlugin>& plugins, const VerifyOptions& options);
 
+    /** Observes all plugins of these formats in the catalogue that opened and have no verdict yet. */
+    void observeNew (const std::vector<PluginFormat>& formats);
+
 private:
     void keep (const VerifiedPlugin& plugin);
 

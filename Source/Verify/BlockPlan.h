@@ -18,7 +18,7 @@ struct BlockPlan
     int frames = 64;
     Lengths lengths = Lengths::same;
 
-    /** "64", or "1 to 333". */
+    /** "64", or "1 to 512". */
     [[nodiscard]] juce::String name() const
     {
         return (lengths == Lengths::varying ? "1 to " : "") + juce::String (frames);
@@ -28,7 +28,7 @@ struct BlockPlan
 /** The sizes that every plugin is tried at, in this order. */
 inline constexpr std::array allBlockPlans {
     BlockPlan { 64, BlockPlan::Lengths::same },
-    BlockPlan { 333, BlockPlan::Lengths::varying },
+    BlockPlan { 512, BlockPlan::Lengths::varying },
     BlockPlan { 1024, BlockPlan::Lengths::same },
     BlockPlan { 16, BlockPlan::Lengths::same },
 };

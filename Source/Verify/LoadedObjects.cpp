@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstring>
 #include <string_view>
 
 #if defined(__linux__)
@@ -52,6 +54,24 @@ LoadedObjects::LoadedObjects()
     };
 
     dl_iterate_phdr (visit, &ranges);
+#endif
+}
+
+bool LoadedObjects::isBehindDirectCall (const void* code) const noexcept
+{
+#if defined(__x86_64__)
+    // call rel32: the byte 0xe8, then the distance from the return address.
+    constexpr unsigned char callRelative = 0xe8;
+    constexpr std::ptrdiff_t instructionBytes = 5;
+    const auto* const instruction = static_cast<const unsigned char*> (code) - instructionBytes;
+    std::int32_t distance = 0;
+    std::memcpy (&distance, instruction + 1, sizeof (distance));
+    const auto* const target = static_cast<const unsigned char*> (code) + distance;
+
+    return *instruction == callRelative && ownerOf (target + 1) == Owner::program;
+#else
+    static_cast<void> (code);
+    return true;
 #endif
 }
 

@@ -26,6 +26,10 @@ public:
     /** Whose code this is. Code that was not there yet is another's. Thread: any. Realtime: wait-free. */
     [[nodiscard]] Owner ownerOf (const void* code) const noexcept;
 
+    /** Whether a return address lies behind a call that names a place in the program itself, and not one that it looked up,
+        as it does to call a plugin. `code` must be the program's. Thread: any. Realtime: wait-free. */
+    [[nodiscard]] bool isBehindDirectCall (const void* code) const noexcept;
+
 private:
     struct Range
     {

@@ -8,8 +8,16 @@ namespace lopsided
 LoadedObjects::Owner OffenceTally::makerOf (const trap::Offence& offence) const noexcept
 {
     for (std::size_t index = 0; index < offence.numFrames; ++index)
-        if (const auto owner = objects.ownerOf (offence.frames[index]); owner != LoadedObjects::Owner::system)
+    {
+        const auto* const frame = offence.frames[index];
+        const auto owner = objects.ownerOf (frame);
+
+        if (owner == LoadedObjects::Owner::program)
+            return objects.isBehindDirectCall (frame) ? owner : LoadedObjects::Owner::other;
+
+        if (owner == LoadedObjects::Owner::other)
             return owner;
+    }
 
     return LoadedObjects::Owner::other;
 }

@@ -15,7 +15,9 @@ namespace lopsided
 
 /** Counts a thread's offences by what they were and by whose code made them: the plugin's or that of the host around it.
 
-    Made by the first function outside the C and C++ libraries: where that is the program's own, the plugin is innocent.
+    Made by the first function outside the C and C++ libraries: where that is the program's own, the plugin is innocent. (A
+    plugin whose function ends in the offence jumps to it and leaves no frame. The program then stands at an indirect call,
+    by which it calls plugins and not the C library.)
 */
 class OffenceTally final : public trap::OffenceListener
 {

@@ -65,7 +65,7 @@ void addOffencesByName (const ObservedVerdict& verdict, juce::StringArray& found
             place = place.isEmpty() ? offence.place : place;
         }
 
-        found.add (names[index] + ' ' + counted (count, "time", "times")
+        found.add ("calls " + names[index] + ' ' + counted (count, "time", "times")
                    + (place.isNotEmpty() ? " (first at " + place + ')' : juce::String()));
     }
 

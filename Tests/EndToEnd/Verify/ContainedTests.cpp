@@ -31,7 +31,7 @@ protected:
     {
         VerifyOptions options;
         options.seconds = 0.2;
-        options.patience = std::chrono::seconds (name == "hangs" ? 6 : 60);
+        options.patience = std::chrono::seconds (name == "hangs" ? 15 : 60);
 
         phases.clear();
         const auto verdict =
@@ -70,15 +70,7 @@ TEST_F (Contained, AHangIsAVerdict)
     const auto verdict = verify ("hangs");
     EXPECT_EQ (verdict.summary, VerdictSummary::timedOut) << verdict.sentence;
     ASSERT_TRUE (verdict.end.has_value());
-    EXPECT_EQ (verdict.end->phase, "process at 16");
-}
-
-TEST_F (Contained, ACrashAtTheEndLosesNothingThatWasSeen)
-{
-    const auto verdict = verify ("crashes-at-the-end");
-    EXPECT_EQ (verdict.summary, VerdictSummary::crashed) << verdict.sentence;
-    ASSERT_TRUE (verdict.end.has_value());
-    EXPECT_FALSE (verdict.end->phase.isEmpty());
+    EXPECT_EQ (verdict.end->phase, "process at 1024");
 }
 
 TEST_F (Contained, ThoseThatComeAfterwardsAreObservedAsIfNothingHadBeen)
@@ -88,8 +80,8 @@ TEST_F (Contained, ThoseThatComeAfterwardsAreObservedAsIfNothingHadBeen)
     EXPECT_EQ (verdict.summary, VerdictSummary::clean) << verdict.sentence;
     EXPECT_EQ (verdict.blocks.size(), 4u);
     EXPECT_EQ (phases.joinIntoString (","),
-               "begin,open,latency,tail,denormals,prepare at 64,process at 64,prepare at 1 to 333,process at "
-               "1 to 333,"
+               "begin,open,latency,tail,denormals,prepare at 64,process at 64,prepare at 1 to 512,process at "
+               "1 to 512,"
                "prepare at 1024,process at 1024,prepare at 16,process at 16,state,close");
 }
 

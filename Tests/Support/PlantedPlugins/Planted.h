@@ -40,7 +40,6 @@ struct Planted
     std::mutex mutex;
     int nowhere = -1;               // a descriptor of /dev/null
     unsigned char* pages = nullptr; // numPages, none of them touched
-    bool crashesAtTheEnd = false;
 };
 
 } // namespace lopsided::planted

@@ -101,13 +101,13 @@ TEST (ObservedVerdict, NamesTheWorstFirst)
     verdict.judge();
     EXPECT_EQ (verdict.summary, VerdictSummary::unstable);
     EXPECT_TRUE (verdict.sentence.startsWith (
-        "6 NaN samples; 7 infinite samples; 9 exceptions thrown at the host; malloc"))
+        "6 NaN samples; 7 infinite samples; 9 exceptions thrown at the host; calls malloc"))
         << verdict.sentence;
 
     verdict.nanSamples = verdict.infinitySamples = verdict.escapedExceptions = 0;
     verdict.judge();
     EXPECT_EQ (verdict.summary, VerdictSummary::offences);
-    EXPECT_TRUE (verdict.sentence.startsWith ("Malloc 12 times (first at grow()+0x1 in reverb.so)"))
+    EXPECT_TRUE (verdict.sentence.startsWith ("Calls malloc 12 times (first at grow()+0x1 in reverb.so)"))
         << verdict.sentence;
     EXPECT_TRUE (verdict.sentence.contains ("3 of 40 blocks of up to 333 frames")) << verdict.sentence;
 
