@@ -89,7 +89,7 @@ TEST_F (PlainTask, IsBracketedForAnObserver)
         int numBegun = 0, numEnded = 0;
     };
 
-    insert<GainProcessor> (2.0f);
+    insert<ScalingProcessor> (2.0f);
     compile();
     Counter counter;
     const Block input { 2, 64 };

@@ -22,7 +22,7 @@ protected:
 
         for (int node = 0; node < 100; ++node)
         {
-            const auto next = graph.add<GainProcessor> (0.5f);
+            const auto next = graph.add<ScalingProcessor> (0.5f);
             graph.connectStereo (last, next);
             last = next;
         }
@@ -105,7 +105,7 @@ TEST_F (SuccessionTest, FindsAConnectionThatIsAddedWhereverItStands)
 TEST_F (SuccessionTest, FindsAllConnectionsOfANodeThatIsReplaced)
 {
     const auto id = (++graph.model.nodes().begin())->id;
-    graph.model.replaceNode (id, graph.makeInstance (std::make_unique<GainProcessor> (0.5f))).value();
+    graph.model.replaceNode (id, graph.makeInstance (std::make_unique<ScalingProcessor> (0.5f))).value();
     compile();
     EXPECT_EQ (leaving().size(), 4u);
 }
