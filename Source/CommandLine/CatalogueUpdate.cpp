@@ -1,6 +1,7 @@
 #include "CatalogueUpdate.h"
 
 #include <algorithm>
+#include <lopsided_realtime/version/Version.h>
 
 namespace lopsided
 {
