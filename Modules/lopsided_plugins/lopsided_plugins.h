@@ -16,12 +16,15 @@ END_JUCE_MODULE_DECLARATION
 *******************************************************************************/
 
 /*
-    Purpose: turn a PluginReference, as a session file or a person writes it, into a juce::AudioProcessor, and say
-    clearly why when that cannot be done.
+    Purpose: know which plugins there are, without opening one in this process; turn a PluginReference, as a session
+    file or a person writes it, into a juce::AudioProcessor, and say clearly why when that cannot be done.
 
     | part                                  | thread         | realtime                        |
     |---------------------------------------|----------------|---------------------------------|
     | PluginLibrary                         | message thread | may block                       |
+    | PluginScanner                         | message thread | does not wait                   |
+    | PluginCatalogue, WorkerProcess        | any            | may block                       |
+    | WorkerTask                            | the worker's   | may block                       |
     | parameters/ (find, snap, set, states) | message thread | may block                       |
     | layout/, presets/, editor/            | message thread | may block, foreign code         |
     | state/ (files in states)              | any            | may block                       |
@@ -44,7 +47,6 @@ END_JUCE_MODULE_DECLARATION
 #include "library/PluginError.h"
 #include "library/PluginFormat.h"
 #include "library/PluginLibrary.h"
-#include "library/PluginListing.h"
 #include "library/PluginReference.h"
 #include "library/PluginWatch.h"
 
@@ -92,6 +94,10 @@ END_JUCE_MODULE_DECLARATION
 #include "worker/WorkerProcess.h"
 #include "worker/WorkerReply.h"
 #include "worker/WorkerTask.h"
+
+#include "verdict/ObservedVerdict.h"
+#include "verdict/PluginVerifier.h"
+#include "verdict/VerifyOptions.h"
 
 #include "builtin/BuiltinProcessor.h"
 #include "builtin/FilePlayer.h"

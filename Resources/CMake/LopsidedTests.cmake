@@ -18,6 +18,7 @@ function (lopsided_add_test name)
 
     add_executable (${name} ${ARG_SOURCES})
     target_link_libraries (${name} PRIVATE ${ARG_LIBRARIES} GTest::gtest GTest::gmock)
+    target_include_directories (${name} PRIVATE "${PROJECT_SOURCE_DIR}/Tests/Support")
 
     if (ARG_MAIN STREQUAL "juce")
         target_link_libraries (${name} PRIVATE lopsided_juce_test_main)

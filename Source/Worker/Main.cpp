@@ -1,3 +1,4 @@
+#include <Verify/VerifyTask.h>
 #include <juce_gui_basics/juce_gui_basics.h>
 #include <lopsided_plugins/lopsided_plugins.h>
 
@@ -7,6 +8,8 @@ namespace
 std::vector<std::unique_ptr<lopsided::WorkerTask>> allTasks()
 {
     std::vector<std::unique_ptr<lopsided::WorkerTask>> tasks;
+    tasks.push_back (std::make_unique<lopsided::ScanTask>());
+    tasks.push_back (std::make_unique<lopsided::VerifyTask>());
     return tasks;
 }
 } // namespace

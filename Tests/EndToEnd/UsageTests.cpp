@@ -10,7 +10,7 @@ class Usage : public ProgramTest
 
 TEST_F (Usage, EveryCommandHasHelpThatNamesItsOptionsAndTheExitCodes)
 {
-    for (const auto* command : { "play", "render", "plugins", "parameters", "presets", "info", "devices" })
+    for (const auto* command : { "play", "render", "plugins", "scan", "verify", "parameters", "presets", "info", "devices" })
     {
         const auto run = ChildProgram::run (lopsided ({ command, "--help" }));
         EXPECT_EQ (run.exitCode, 0) << command;
@@ -25,7 +25,7 @@ TEST_F (Usage, TheProgramsHelpNamesEveryCommand)
     const auto run = ChildProgram::run (lopsided ({ "--help" }));
     EXPECT_EQ (run.exitCode, 0);
 
-    for (const auto* command : { "play", "render", "plugins", "parameters", "presets", "info", "devices" })
+    for (const auto* command : { "play", "render", "plugins", "scan", "verify", "parameters", "presets", "info", "devices" })
         EXPECT_NE (run.out.find (std::string ("\n  ") + command), std::string::npos) << command;
 }
 
@@ -55,6 +55,9 @@ TEST_F (Usage, ASenselessCommandLineIsOneLineAndExitCode2)
         { "render", "a.json", "--output", "b.wav" },
         { "plugins", "--format", "VST9" },
         { "plugins", "something" },
+        { "scan", "something" },
+        { "scan", "--format", "VST9" },
+        { "scan", "--workers", "0" },
         { "parameters" },
         { "presets", "gain", "sine" },
         { "play", "a.json", "--missing", "noise" },
@@ -107,8 +110,9 @@ TEST_F (Usage, PluginsListsTheBuiltinsAsTextAndJson)
 
     const auto list =
         json (ChildProgram::run (lopsided ({ "plugins", "--format", "builtin", "--json" })).out);
-    ASSERT_GT (list["plugins"].size(), 0);
-    EXPECT_EQ (list["plugins"][0]["format"].toString(), "builtin");
+    ASSERT_EQ (list.size(), 3);
+    EXPECT_EQ (list[0]["format"].toString(), "builtin");
+    EXPECT_EQ (list[0]["status"].toString(), "ok");
 }
 
 TEST_F (Usage, InfoSaysWhatIsInASession)

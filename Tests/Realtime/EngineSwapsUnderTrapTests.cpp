@@ -75,7 +75,7 @@ TEST_F (EngineSwapsUnderTrap, TheCallbackMakesNoOffenceThroughSwapsOfEveryKind)
 
 TEST_F (EngineSwapsUnderTrap, SequencesThatWereNeverRenderedMakeNoOffenceInTheNextBlock)
 {
-    insert (std::make_unique<GainProcessor> (0.5f));
+    insert (std::make_unique<ScalingProcessor> (0.5f));
     renderWatched();
 
     for (int i = 0; i < 100; ++i)

@@ -140,7 +140,7 @@ TEST_F (EngineUnderTrap, NeitherThreadOffendsWhenTwoRenderAtOnce)
 
 TEST_F (EngineUnderTrap, SilenceAndWhatAnyThreadMayCallMakeNoOffence)
 {
-    insert (std::make_unique<GainProcessor> (0.5f));
+    insert (std::make_unique<ScalingProcessor> (0.5f));
 
     const auto callAll = [this] {
         graph.reset();

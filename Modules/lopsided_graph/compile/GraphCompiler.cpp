@@ -131,7 +131,7 @@ GraphCompiler::Progress GraphCompiler::progressOf (const CarriedState& carried)
     if (playing == nullptr)
         return Progress::settled;
 
-    return Settlement::progressOf (*playing);
+    return Settlement::progressOf (*playing, carried.midiPaths());
 }
 
 bool GraphCompiler::isDry (const CarriedState& carried, std::uint64_t incarnation)

@@ -34,27 +34,6 @@ std::vector<Found> findMidiEdges (const GraphIndex& index)
     return found;
 }
 
-/** A connection that leaves passes all until its destination is gone, or holds what sounds. */
-MidiPath::Course courseOf (const GraphIndex& index, const PlayingGraph& playing, Number edge)
-{
-    if (! index.isLeavingEdge (edge))
-        return MidiPath::Course::open;
-
-    const auto& leaving = playing.leavingConnections[index.leavingOf (edge)];
-    const auto isIn = [&] (std::uint64_t incarnation, auto test) {
-        return std::any_of (playing.leavingNodes.begin(), playing.leavingNodes.end(), [&] (const auto& node) {
-            return node.incarnation() == incarnation && test (node);
-        });
-    };
-    const auto isAny = [] (const auto&) { return true; };
-    const auto isCut = [] (const auto& node) { return node.tails == Tails::cut; };
-    const auto isOpen = isIn (leaving.identity.destinationIncarnation, isCut)
-                        || (isIn (leaving.identity.destinationIncarnation, isAny)
-                            && isIn (leaving.identity.sourceIncarnation, isAny));
-
-    return isOpen ? MidiPath::Course::open : MidiPath::Course::holding;
-}
-
 MidiSource sourceOf (RenderPlan& plan, const GraphIndex& index, const PlayingGraph& playing, Number edge)
 {
     MidiSource source;
@@ -70,10 +49,18 @@ MidiSource sourceOf (RenderPlan& plan, const GraphIndex& index, const PlayingGra
         source.events = &index.instanceOf (from)->state().midi();
     }
 
-    source.course = courseOf (index, playing, edge);
+    if (! index.isLeavingEdge (edge))
+        return source;
 
-    if (index.isLeavingEdge (edge))
-        source.closingCommit = playing.leavingConnections[index.leavingOf (edge)].since;
+    const auto& leaving = playing.leavingConnections[index.leavingOf (edge)];
+    source.course = playing.passesAll (leaving) ? MidiPath::Course::open : MidiPath::Course::holding;
+    source.closingCommit = leaving.since;
+
+    if (const auto* ringing = playing.findLeaving (leaving.identity.sourceIncarnation))
+    {
+        source.ring = &ringing->node.instance->state().ring();
+        source.limit = ringing->ring();
+    }
 
     return source;
 }

@@ -8,6 +8,18 @@
 namespace lopsided
 {
 
+void MidiInlet::enterBlock (std::int64_t position, int numSamples) noexcept
+{
+    if (position == blockBegin && position + numSamples == blockEnd)
+        return;
+
+    if (position != blockEnd && blockEnd != notYet)
+        endAll();
+
+    blockBegin = position;
+    blockEnd = position + numSamples;
+}
+
 void MidiInlet::merge (std::span<const MidiSource> sources, std::span<MidiMergeQueue::Cursor> scratch,
                        juce::MidiBuffer& destination, int capacityBytes, MidiRoom::Drops drops) noexcept
 {
@@ -41,7 +53,7 @@ void MidiInlet::merge (std::span<const MidiSource> sources, std::span<MidiMergeQ
         block.settle (sources, ++era);
 
     for (const auto& source : sources)
-        if (source.course == MidiPath::Course::releasing)
+        if (source.courseNow() == MidiPath::Course::releasing)
             block.release (*source.path);
 
     block.take (sources, found.queue);
@@ -59,9 +71,10 @@ MidiInlet::Survey MidiInlet::survey (std::span<const MidiSource> sources,
     for (std::uint32_t number = 0; number < sources.size(); ++number)
     {
         const auto& source = sources[number];
-        const auto isOpen = source.course == MidiPath::Course::open;
+        const auto course = source.courseNow();
+        const auto isOpen = course == MidiPath::Course::open;
         const auto isActive =
-            source.course != MidiPath::Course::releasing && MidiRoom::usedBytes (*source.events) != 0;
+            course != MidiPath::Course::releasing && MidiRoom::usedBytes (*source.events) != 0;
 
         if (isAnythingHeld || isActive || ! isOpen)
         {
@@ -99,7 +112,7 @@ void MidiInlet::copy (const MidiSource& source, juce::MidiBuffer& destination) n
 void MidiInlet::reportDone (std::span<const MidiSource> sources) noexcept
 {
     for (const auto& source : sources)
-        if (source.course != MidiPath::Course::open && source.path->holds().size() == 0)
+        if (source.courseNow() != MidiPath::Course::open && source.path->holds().size() == 0)
             source.path->reportDone (source.closingCommit);
 }
 

@@ -30,6 +30,10 @@ namespace lopsided
 class MidiInlet
 {
 public:
+    /** Tells which samples of the graph's clock come next; before what belongs to them, and as often as one likes. What is held
+        ends with the next merge() when it was away meanwhile: what would have ended it has passed it by. */
+    void enterBlock (std::int64_t position, int numSamples) noexcept;
+
     /** Replaces the content of `destination` by what comes through the sources: in order of time; of one time in the
         order of the sources. What does not fit into `capacityBytes` goes by the rules of MidiAdmission.
         `scratch` is as long as `sources`. No source may be the destination. All sources of a call have paths of their
@@ -53,6 +57,8 @@ public:
     void markUndelivered() noexcept;
 
 private:
+    static constexpr std::int64_t notYet = -1;
+
     /** What a look at the sources tells, before any event is touched. */
     struct Survey
     {
@@ -74,6 +80,8 @@ private:
     std::uint64_t lastSuccession = 0;
     bool isChaseDue = false;
     bool hasChased = false; ///< in the last merge()
+    std::int64_t blockBegin = notYet;
+    std::int64_t blockEnd = notYet;
 };
 
 } // namespace lopsided

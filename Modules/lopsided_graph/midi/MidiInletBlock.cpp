@@ -71,7 +71,7 @@ void MidiInletBlock::take (const MidiSource& source, const juce::MidiMessageMeta
         takeController (source, event);
     else if (MidiBytes::isNote (event.data, event.numBytes) && ! MidiBytes::isNoteOn (event.data))
         end (source, event, MidiBytes::numberOf (event.data));
-    else if (source.course == Course::open)
+    else if (source.courseNow() == Course::open)
         pass (*source.path, event.samplePosition, event.data, event.numBytes);
 }
 
@@ -87,7 +87,7 @@ void MidiInletBlock::takeController (const MidiSource& source,
         takeReset (source, event);
     else if (MidiBytes::endsNotes (controller))
         takeNotesOff (source, event);
-    else if (source.course == Course::open)
+    else if (source.courseNow() == Course::open)
         pass (*source.path, event.samplePosition, event.data, event.numBytes);
 }
 
@@ -99,7 +99,7 @@ void MidiInletBlock::takeNotesOff (const MidiSource& source, const juce::MidiMes
     const auto notes = path.holds().numNotesOn (channel);
     const auto pedals = cutsPedals ? path.holds().numPedalsOn (channel) : 0;
 
-    if (source.course != Course::open && notes + pedals == 0)
+    if (source.courseNow() != Course::open && notes + pedals == 0)
         return;
 
     const auto othersSound =
@@ -113,7 +113,7 @@ void MidiInletBlock::takeReset (const MidiSource& source, const juce::MidiMessag
 {
     auto& path = *source.path;
     const auto channel = MidiBytes::channelOf (event.data);
-    const auto isOpen = source.course == Course::open;
+    const auto isOpen = source.courseNow() == Course::open;
     const auto othersHold = state.counts.ofPedals (channel) != path.holds().numPedalsOn (channel);
 
     if (isOpen && ! othersHold && pass (path, event.samplePosition, event.data, event.numBytes))
@@ -149,7 +149,7 @@ void MidiInletBlock::end (const MidiSource& source, const juce::MidiMessageMetad
     const auto wasHeld = state.letGo (*source.path, channel, slot);
 
     const auto isWanted =
-        wasHeld || (source.course == Course::open && ! state.ended.contains (channel, slot));
+        wasHeld || (source.courseNow() == Course::open && ! state.ended.contains (channel, slot));
 
     if (isWanted && state.counts.of (channel, slot) == 0)
         send (event.data, event.numBytes, channel, slot, event.samplePosition);

@@ -7,6 +7,7 @@
 #include "../state/DelayLine.h"
 #include "../state/FeedbackLine.h"
 #include "ConnectionState.h"
+#include "RingState.h"
 #include "TransitionOptions.h"
 
 #include <algorithm>
@@ -31,6 +32,9 @@ struct PlayingGraph
         std::int64_t capSamples = 0;    ///< or has rung for so long
 
         [[nodiscard]] std::uint64_t incarnation() const noexcept { return node.instance->incarnation(); }
+
+        /** How long it rings, if it does. */
+        [[nodiscard]] RingState::Ring ring() const noexcept { return { since, silentSamples, capSamples }; }
     };
 
     /** A connection that is no longer in the model. */
@@ -148,6 +152,15 @@ struct PlayingGraph
         };
         const auto found = std::lower_bound (leavingNodes.begin(), leavingNodes.end(), incarnation, isOlder);
         return found != leavingNodes.end() && found->incarnation() == incarnation ? &*found : nullptr;
+    }
+
+    /** Whether a MIDI connection that leaves passes all until its destination is gone. Cost: O(log leaving). */
+    [[nodiscard]] bool passesAll (const LeavingConnection& connection) const noexcept
+    {
+        const auto* destination = findLeaving (connection.identity.destinationIncarnation);
+        return destination != nullptr
+               && (destination->tails == Tails::cut
+                   || findLeaving (connection.identity.sourceIncarnation) != nullptr);
     }
 
     /** How late a MIDI connection is. Cost: O(log of those that are). */

@@ -52,6 +52,12 @@ public:
         return over.load (std::memory_order_relaxed) == id; // pairs with follow
     }
 
+    /** Whether it has rung for as long as it may, whatever it still has to say. Thread: rendering. */
+    [[nodiscard]] bool isAtCap (const Ring& ring) const noexcept
+    {
+        return current == ring.id && elapsed >= ring.capSamples;
+    }
+
     /** Whether it was over before the block at this position began: what those are told that hear it through feedback,
         and so may be rendered before it or after it. Thread: rendering. */
     [[nodiscard]] bool wasOverBefore (std::uint64_t id, std::int64_t position) const noexcept

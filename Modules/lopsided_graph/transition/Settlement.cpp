@@ -24,6 +24,18 @@ Progress progressOfLevel (const PlayingGraph::Path& path) noexcept
     return progress == Progress::over && path.target == 0.0f ? Progress::settled : progress;
 }
 
+/** Whether a connection that held what sounded has nothing left to hold, or no source that could hold it. */
+bool isHeldOut (const PlayingGraph& graph, const PlayingGraph::LeavingConnection& connection,
+                const CarriedMidiPaths& midiPaths) noexcept
+{
+    if (! connection.identity.connection.source.isMIDI() || graph.passesAll (connection))
+        return false;
+
+    const auto* source = graph.findLeaving (connection.identity.sourceIncarnation);
+    return (source != nullptr && source->tails == Tails::cut)
+           || midiPaths.isDone (connection.identity, connection.since);
+}
+
 class Total
 {
 public:
@@ -58,7 +70,8 @@ bool Settlement::isDry (const PlayingGraph& graph, std::uint64_t incarnation) no
     return stage == nullptr || std::all_of (stage->channels.begin(), stage->channels.end(), isOut);
 }
 
-GraphCompiler::Progress Settlement::progressOf (const PlayingGraph& graph) noexcept
+GraphCompiler::Progress Settlement::progressOf (const PlayingGraph& graph,
+                                                const CarriedMidiPaths& midiPaths) noexcept
 {
     Total ramps;
     Total rings;
@@ -78,6 +91,13 @@ GraphCompiler::Progress Settlement::progressOf (const PlayingGraph& graph) noexc
             ramps.add (progressOfLevel (channel.level));
         }
     }
+
+    const auto isHeldOutHere = [&] (const auto& connection) {
+        return isHeldOut (graph, connection, midiPaths);
+    };
+
+    if (std::any_of (graph.leavingConnections.begin(), graph.leavingConnections.end(), isHeldOutHere))
+        ramps.add (Progress::over);
 
     if (ramps.result() != Progress::settled)
         return ramps.result();

@@ -33,10 +33,9 @@ bool Succession::isMidiFinished (const PlayingGraph::LeavingConnection& connecti
 {
     const auto& identity = connection.identity;
     const auto* source = next.findLeaving (identity.sourceIncarnation);
-    const auto* destination = next.findLeaving (identity.destinationIncarnation);
 
     // Between nodes that leave, and into one that fades out, it goes on until they are gone.
-    if (destination != nullptr && (source != nullptr || destination->tails == Tails::cut))
+    if (next.passesAll (connection))
         return false;
 
     // Without a hold the inlet ends what sounds, as soon as the connection is missing.

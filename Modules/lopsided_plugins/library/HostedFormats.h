@@ -33,9 +33,6 @@ public:
     /** Reads again what is kept of what is installed: the LV2 world, where it is open. Other formats keep nothing. */
     void refresh();
 
-    /** The files in the standard folders that look like plugins of a format which keeps them in files. */
-    [[nodiscard]] juce::StringArray files (PluginFormat format);
-
     /** The error for a plugin that is there but does not open. */
     [[nodiscard]] static PluginError openFailed (const PluginReference& reference,
                                                  const juce::String& reason);

@@ -3,12 +3,9 @@
 #include "../builtin/BuiltinCatalogue.h"
 #include "../placeholder/PlaceholderProcessor.h"
 #include "HostedFormats.h"
-#include "LadspaLabels.h"
 #include "OpeningScope.h"
 #include "PluginWatch.h"
 #include "QuietLog.h"
-
-#include <algorithm>
 
 namespace lopsided
 {
@@ -18,7 +15,7 @@ namespace
 PluginError wrongThread()
 {
     return { PluginError::Code::wrongThread,
-             "Plugins can be created and listed on the message thread only. Call from there." };
+             "Plugins can be created on the message thread only. Call from there." };
 }
 
 bool isMessageThread()
@@ -48,36 +45,6 @@ PluginResult<std::unique_ptr<juce::AudioProcessor>> createBuiltin (const juce::S
                           + BuiltinCatalogue::names() + ".")
                              .toStdString() };
 }
-
-/** LADSPA's descriptions leave the label out, which references need. */
-void addLabels (const juce::File& file, juce::OwnedArray<juce::PluginDescription>& descriptions)
-{
-    if (const auto labels = ladspaLabels (file))
-        for (auto* description : descriptions)
-            description->descriptiveName = (*labels)[description->uniqueId];
-}
-
-void listFiles (HostedFormats& formats, PluginFormat format, PluginListing& listing)
-{
-    for (const auto& file : formats.files (format))
-    {
-        juce::OwnedArray<juce::PluginDescription> found;
-        formats.formatFor (format).findAllTypesForFile (found, file);
-
-        if (format == PluginFormat::ladspa)
-            addLabels (juce::File (file), found);
-
-        for (const auto* description : found)
-            listing.plugins.push_back (*description);
-
-        if (found.isEmpty())
-            listing.failures.push_back (
-                { PluginError::Code::openFailed,
-                  ("The file '" + file + "' holds no " + toString (format)
-                   + " plugin that could be opened. Reinstall its package, or remove it.")
-                      .toStdString() });
-    }
-}
 } // namespace
 
 PluginLibrary::PluginLibrary()
@@ -86,34 +53,9 @@ PluginLibrary::PluginLibrary()
 
 PluginLibrary::~PluginLibrary() = default;
 
-PluginListing PluginLibrary::list (std::span<const PluginFormat> wanted)
+std::vector<juce::PluginDescription> PluginLibrary::builtins()
 {
-    PluginListing listing;
-
-    if (! isMessageThread())
-    {
-        listing.failures.push_back (wrongThread());
-        return listing;
-    }
-
-    const QuietLog quiet;
-
-    for (const auto format : wanted)
-    {
-        const auto first = static_cast<std::ptrdiff_t> (listing.plugins.size());
-
-        if (format == PluginFormat::builtin)
-            std::ranges::move (BuiltinCatalogue::descriptions(), std::back_inserter (listing.plugins));
-        else if (format == PluginFormat::lv2)
-            std::ranges::move (formats->lv2().descriptions(), std::back_inserter (listing.plugins));
-        else
-            listFiles (*formats, format, listing);
-
-        std::sort (listing.plugins.begin() + first, listing.plugins.end(),
-                   [] (const auto& a, const auto& b) { return a.name.compareNatural (b.name) < 0; });
-    }
-
-    return listing;
+    return BuiltinCatalogue::descriptions();
 }
 
 PluginResult<std::unique_ptr<juce::AudioProcessor>> PluginLibrary::create (const PluginReference& reference,

@@ -5,6 +5,9 @@
 #include <dlfcn.h>
 #include <ladspa.h>
 
+#include <array>
+#include <vector>
+
 namespace lopsided
 {
 
@@ -59,20 +62,34 @@ PluginRecord describeLadspa (const juce::File& file, const LADSPA_Descriptor& pl
     return record;
 }
 
+/** From its making to its end as in a host, but for the blocks: some free what only activate() makes. */
 void makeInstance (const LADSPA_Descriptor& plugin, PluginRecord& record)
 {
     constexpr unsigned long rate = 48000;
+    constexpr std::size_t blockSize = 64;
     auto* instance = plugin.instantiate != nullptr ? plugin.instantiate (&plugin, rate) : nullptr;
 
     if (instance == nullptr)
     {
         record.status = PluginRecord::Status::failed;
         record.reason = "it refuses to be instantiated";
+        return;
     }
-    else if (plugin.cleanup != nullptr)
-    {
+
+    std::vector<std::array<LADSPA_Data, blockSize>> signals (plugin.PortCount);
+
+    if (plugin.connect_port != nullptr)
+        for (unsigned long port = 0; port < plugin.PortCount; ++port)
+            plugin.connect_port (instance, port, signals[port].data());
+
+    if (plugin.activate != nullptr)
+        plugin.activate (instance);
+
+    if (plugin.deactivate != nullptr)
+        plugin.deactivate (instance);
+
+    if (plugin.cleanup != nullptr)
         plugin.cleanup (instance);
-    }
 }
 } // namespace
 

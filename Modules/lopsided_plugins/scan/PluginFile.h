@@ -7,7 +7,7 @@
 namespace lopsided
 {
 
-/** Where plugins are: an LV2 bundle, a VST3 file or bundle, a LADSPA library. */
+/** Where plugins are: an LV2 bundle, a VST3 file or bundle, a LADSPA library. Thread: any, a value. Realtime: allocates. */
 struct PluginFile
 {
     PluginFormat format = PluginFormat::builtin;

@@ -11,7 +11,10 @@
 namespace lopsided
 {
 
-/** What is known about one plugin: what it says about itself, or why it could not be asked. */
+/** What is known about one plugin: what it says about itself, or why it could not be asked.
+
+    Thread: any, a value. Realtime: allocates.
+*/
 struct PluginRecord
 {
     enum class Status

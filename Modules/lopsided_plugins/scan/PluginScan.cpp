@@ -237,7 +237,7 @@ void PluginScan::stopBecause (const juce::String& error)
             summary.error = error;
     }
 
-    queue.cancel();
+    end();
 }
 
 void PluginScan::cancel()
@@ -247,6 +247,11 @@ void PluginScan::cancel()
         summary.wasCancelled = true;
     }
 
+    end();
+}
+
+void PluginScan::end()
+{
     queue.cancel();
 
     for (const auto& child : children)

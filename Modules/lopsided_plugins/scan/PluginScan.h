@@ -46,6 +46,7 @@ private:
     void finishJob (const ScanJob& job);
     void show (const juce::String& name);
     void stopBecause (const juce::String& error);
+    void end();
 
     PluginCatalogue& known;
     const ScanOptions options;

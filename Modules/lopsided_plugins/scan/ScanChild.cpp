@@ -1,5 +1,7 @@
 #include "ScanChild.h"
 
+#include <csignal>
+
 namespace lopsided
 {
 
@@ -26,15 +28,16 @@ WorkerProcess& ScanChild::freshIfNeeded()
 
 WorkerReply ScanChild::ask (const juce::var& request)
 {
-    for (;;)
+    for (int numKills = 0;;)
     {
         auto& worker = freshIfNeeded();
         const auto reply = worker.request (request, patience);
         const auto hadOthersBefore = numServed++ > 0;
-        const auto diedOfIt =
+        const auto died =
             reply.outcome == WorkerReply::Outcome::crashed || reply.outcome == WorkerReply::Outcome::exited;
+        const auto wasKilled = reply.endedTheWorker() && reply.code == SIGKILL && numKills++ < mostKills;
 
-        if (! diedOfIt || ! hadOthersBefore)
+        if (! wasKilled && (! died || ! hadOthersBefore))
             return reply;
     }
 }

@@ -12,7 +12,8 @@ namespace lopsided
 /** One worker after another: whoever dies is replaced, and is blamed only for what it did alone.
 
     A plugin may fail because of what another one left behind in the same process. So one that ends a worker which had
-    others before it is asked again in a fresh one. (One that took too long is not: it would take as long again.)
+    others before it is asked again in a fresh one. (One that took too long is not: it would take as long again.) Nor does a
+    plugin kill its process: where somebody else did, be it the system that ran out of memory, it is asked again as well.
 
     Thread: one at a time; interrupt() from any.
 */
@@ -29,6 +30,8 @@ public:
 private:
     /** So that what plugins leave behind does not grow without bound. */
     static constexpr int mostRequests = 256;
+
+    static constexpr int mostKills = 3;
 
     WorkerProcess& freshIfNeeded();
 

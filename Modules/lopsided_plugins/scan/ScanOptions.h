@@ -10,7 +10,7 @@
 namespace lopsided
 {
 
-/** How PluginScanner scans. */
+/** How PluginScanner scans. Thread: any, a value. Realtime: reads the user's folders from their file. */
 struct ScanOptions
 {
     std::vector<PluginFormat> formats { PluginFormat::lv2, PluginFormat::vst3, PluginFormat::ladspa };

@@ -5,7 +5,8 @@
 namespace lopsided
 {
 
-/** How far a scan is. `numTotal` grows while it is found out how many plugins the files hold. */
+/** How far a scan is. `numTotal` grows while it is found out how many plugins the files hold.
+    Thread: any, a value. */
 struct ScanProgress
 {
     int numDone = 0;

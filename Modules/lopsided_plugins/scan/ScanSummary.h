@@ -5,7 +5,8 @@
 namespace lopsided
 {
 
-/** What came of a scan. What was found is in the catalogue, also where it was cancelled or ended by an error. */
+/** What came of a scan. What was found is in the catalogue, also where it was cancelled or ended by an error.
+    Thread: any, a value. */
 struct ScanSummary
 {
     int numFiles = 0;  /**< in the folders */

@@ -20,7 +20,7 @@ class Lv2Bundle;
     | VST3     | –        | opens the file, describes each of its plugins, makes an instance of each           |
     | LADSPA   | –        | opens the file, describes each of its plugins, makes an instance of each           |
 
-    Thread: the worker's message thread.
+    Thread: the worker's message thread. Realtime: may block.
 */
 class ScanTask final : public WorkerTask
 {

@@ -38,6 +38,9 @@ std::optional<juce::var> readBoundedJson (std::string_view text)
                .failed())
         return std::nullopt;
 
+    if (! value.isObject() && ! value.isArray())
+        return std::nullopt; // an empty text, too
+
     return value;
 }
 

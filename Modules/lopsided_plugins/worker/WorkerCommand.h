@@ -7,7 +7,7 @@
 namespace lopsided
 {
 
-/** What to run as a worker. */
+/** What to run as a worker. Thread: any, a value. Realtime: may block. */
 struct WorkerCommand
 {
     juce::File executable;

@@ -1,17 +1,13 @@
 #include "WorkerProcess.h"
 
 #include "BoundedJson.h"
-#include "SignalNames.h"
 
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 
 #include <algorithm>
 #include <array>
-#include <csignal>
-#include <utility>
 
 namespace lopsided
 {
@@ -20,7 +16,6 @@ namespace
 {
 constexpr std::size_t longestAnswer = std::size_t { 16 } << 20;
 constexpr std::size_t pieceBytes = std::size_t { 64 } << 10;
-constexpr int mostPieces = 64; // more than a pipe holds
 
 // A child that has died may have left the socket open in a process that it started: so its end is looked for as well.
 constexpr std::chrono::milliseconds lookInterval { 50 };
@@ -44,9 +39,10 @@ WorkerProcess::~WorkerProcess()
 
 WorkerReply WorkerProcess::request (const juce::var& request, std::chrono::milliseconds timeout)
 {
-    if (! isRunning())
-        return failed (WorkerReply::Outcome::notRunning,
-                       startError.isNotEmpty() ? startError : juce::String ("the worker has ended"));
+    if (! isRunning() || ! meet())
+        return failed (isInterrupted ? WorkerReply::Outcome::interrupted : WorkerReply::Outcome::notRunning,
+                       startError.isNotEmpty() ? startError : juce::String ("the worker has ended"),
+                       startCode);
 
     tail.clear();
     WorkerReply reply;
@@ -77,6 +73,26 @@ WorkerReply WorkerProcess::request (const juce::var& request, std::chrono::milli
     reply.outcome = WorkerReply::Outcome::answered;
     reply.answer = (*answer)["answer"];
     return reply;
+}
+
+/** Whether it is a worker, and has come up: what fails before that is no plugin's fault. */
+bool WorkerProcess::meet()
+{
+    static constexpr std::chrono::seconds patience { 60 };
+    WorkerReply failure;
+
+    if (! hasMet
+        && ! exchange ("{ \"task\": \"hello\" }\n", std::chrono::steady_clock::now() + patience, failure))
+    {
+        startCode = failure.code;
+        startError = "The worker program does not work: it " + failure.reason
+                     + ". Reinstall it, or name another in the environment variable LOPSIDED_WORKER.";
+        kill();
+        return false;
+    }
+
+    hasMet = true;
+    return true;
 }
 
 std::optional<std::string> WorkerProcess::exchange (std::string line, Deadline deadline, WorkerReply& failure)
@@ -204,71 +220,11 @@ bool WorkerProcess::drainOutput()
     return count > 0;
 }
 
-bool WorkerProcess::hasEnded() const noexcept
-{
-    siginfo_t info {};
-    return ::waitid (P_PID, static_cast<id_t> (process), &info, WEXITED | WNOHANG | WNOWAIT) != 0
-           || info.si_pid != 0;
-}
-
 void WorkerProcess::interrupt() noexcept
 {
     isInterrupted = true;
     const std::uint64_t one = 1;
     [[maybe_unused]] const auto written = ::write (wake.get(), &one, sizeof (one));
-}
-
-void WorkerProcess::kill() noexcept
-{
-    if (isRunning())
-        reap();
-
-    conversation.close();
-    output.close();
-}
-
-/** The group is killed while its leader is there at least as a zombie: the number cannot be another's by then. */
-WorkerProcess::End WorkerProcess::reap() noexcept
-{
-    const auto child = process.load();
-    ::kill (-child, SIGKILL);
-    process = -1;
-    int status = 0;
-
-    while (::waitpid (child, &status, 0) < 0)
-        if (errno != EINTR)
-            return {}; // somebody else in the host has waited for it
-
-    if (WIFSIGNALED (status))
-        return { true, WTERMSIG (status) };
-
-    return { false, WEXITSTATUS (status) };
-}
-
-/** The worker has ended, or has closed the conversation, which comes to the same. */
-WorkerReply WorkerProcess::ended()
-{
-    // The conversation closes a little before the process can be waited for: what is killed then was not our doing.
-    const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds (1);
-
-    while (! hasEnded() && std::chrono::steady_clock::now() < patience)
-    {
-        drainOutput();
-        pollfd nothing { wake.get(), 0, 0 };
-        ::poll (&nothing, 1, 1);
-    }
-
-    for (int piece = 0; piece < mostPieces && drainOutput(); ++piece)
-    {}
-
-    const auto end = reap();
-
-    if (end.wasSignalled)
-        return failed (WorkerReply::Outcome::crashed, "crashed (" + signalName (end.code) + ")", end.code);
-
-    return failed (WorkerReply::Outcome::exited,
-                   "ended its process without an answer (exit code " + juce::String (end.code) + ")",
-                   end.code);
 }
 
 WorkerReply WorkerProcess::failed (WorkerReply::Outcome outcome, const juce::String& why, int code) const

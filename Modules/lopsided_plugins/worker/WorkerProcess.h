@@ -62,6 +62,7 @@ private:
 
     using Deadline = std::chrono::steady_clock::time_point;
 
+    [[nodiscard]] bool meet();
     std::optional<std::string> exchange (std::string line, Deadline deadline, WorkerReply& failure);
     bool send (const std::string& line, Deadline deadline, WorkerReply& failure);
     bool waitFor (short event, Deadline deadline, WorkerReply& failure);
@@ -78,6 +79,8 @@ private:
     FileDescriptor output;
     FileDescriptor wake; // an eventfd that interrupt() writes to
     juce::String startError;
+    int startCode = 0;    // the exit code or signal of one that did not come up
+    bool hasMet = false;  // it has said that it is a worker
     std::string received; // and not yet taken
     OutputTail tail;
 

@@ -5,7 +5,7 @@
 namespace lopsided
 {
 
-/** What came of a request to a worker. */
+/** What came of a request to a worker. Thread: any, a value. Realtime: allocates. */
 struct WorkerReply
 {
     enum class Outcome
@@ -16,7 +16,7 @@ struct WorkerReply
         exited,      /**< the worker ended itself without an answer: `code` is its exit code */
         timedOut,    /**< the worker took too long and was killed */
         interrupted, /**< interrupt() was called; the worker was killed */
-        notRunning   /**< there was no worker to ask */
+        notRunning /**< there was no worker to ask, or it did not come up: `code` then is as for the others */
     };
 
     Outcome outcome = Outcome::notRunning;

@@ -18,7 +18,7 @@ public:
 
     /** Does it. The value goes to the host as JSON.
 
-        Thread: the worker's message thread. Errors: the message tells the host why it was refused; exceptions do too.
+        Thread: the worker's message thread. Realtime: may block. Errors: the message tells the host why it was refused; exceptions do too.
     */
     [[nodiscard]] virtual PluginResult<juce::var> run (const juce::var& request) = 0;
 };

@@ -51,13 +51,6 @@ std::unique_ptr<juce::AudioProcessor> makeEcho()
         });
 }
 
-std::unique_ptr<juce::AudioProcessor> makeGain (float gain)
-{
-    return std::make_unique<FunctionProcessor> (
-        2, 2, TestProcessor::Midi::none,
-        [gain] (juce::AudioBuffer<float>& audio, auto&) { audio.applyGain (gain); });
-}
-
 Curve replaceBy (const CommitOptions& options, juce::uint32 colour, const juce::String& name)
 {
     RenderedScene scene;
@@ -86,11 +79,11 @@ Curve addLatency (juce::uint32 colour, const juce::String& name)
 {
     RenderedScene scene;
     scene.inputFrequency = 250.0;
-    scene.insert (makeGain (0.8f));
+    scene.insert (std::make_unique<ScalingProcessor> (0.8f));
     scene.renderUntil (0.021);
     scene.edit ({}, [&] (Transaction& edit) {
         const auto late = edit.addNode (std::make_unique<LatencyProcessor> (120));
-        const auto silence = edit.addNode (makeGain (0.0f));
+        const auto silence = edit.addNode (std::make_unique<ScalingProcessor> (0.0f));
         RenderedScene::connect (edit, scene.graph.audioInput(), silence);
         RenderedScene::connect (edit, silence, late);
         RenderedScene::connect (edit, late, scene.graph.audioOutput());

@@ -2,12 +2,12 @@
 
 #include "CountingProcessor.h"
 #include "FunctionProcessor.h"
-#include "GainProcessor.h"
 #include "LatencyProcessor.h"
 #include "MidiGeneratorProcessor.h"
 #include "OnePoleProcessor.h"
 #include "ParameterProcessor.h"
 #include "RebuildingProcessor.h"
+#include "ScalingProcessor.h"
 #include "SidechainProcessor.h"
 #include "TestProcessor.h"
 #include "ThrowingProcessor.h"

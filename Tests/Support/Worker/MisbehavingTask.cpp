@@ -53,6 +53,9 @@ juce::var openDescriptors()
 
 PluginResult<juce::var> MisbehavingTask::run (const juce::var& request)
 {
+    if (isPoisoned)
+        std::abort();
+
     const auto how = request["how"].toString();
 
     if (how == "refuse")
@@ -70,6 +73,10 @@ PluginResult<juce::var> MisbehavingTask::run (const juce::var& request)
         std::abort();
     else if (how == "exit")
         std::exit (0);
+    else if (how == "poison")
+        isPoisoned = true;
+    else if (how == "be-killed")
+        std::raise (SIGKILL);
     else if (how == "hang")
         hang();
     else if (how == "flood")

@@ -1,6 +1,6 @@
 #include "ProcessState.h"
 
-#include <charconv>
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -21,10 +21,15 @@ struct Stat
     pid_t parent = 0;
 };
 
+std::string contentOf (const std::string& path)
+{
+    std::ifstream file (path);
+    return { std::istreambuf_iterator<char> (file), {} };
+}
+
 Stat statOf (const std::string& process)
 {
-    std::ifstream file ("/proc/" + process + "/stat");
-    const std::string text { std::istreambuf_iterator<char> (file), {} };
+    const auto text = contentOf ("/proc/" + process + "/stat");
     const auto nameEnd = text.rfind (')');
     Stat stat;
 
@@ -34,21 +39,18 @@ Stat statOf (const std::string& process)
     return stat;
 }
 
-template <typename Function>
-int countProcesses (Function&& isMeant)
+/** The numbers of all processes. */
+std::vector<std::string> allProcesses()
 {
-    int count = 0;
+    std::vector<std::string> processes;
     std::error_code error;
 
     for (const auto& entry : fs::directory_iterator ("/proc", error))
-    {
-        const auto name = entry.path().filename().string();
+        if (const auto name = entry.path().filename().string();
+            name.find_first_not_of ("0123456789") == std::string::npos)
+            processes.push_back (name);
 
-        if (name.find_first_not_of ("0123456789") == std::string::npos && isMeant (name))
-            ++count;
-    }
-
-    return count;
+    return processes;
 }
 } // namespace
 
@@ -75,15 +77,29 @@ bool ends (pid_t process, std::chrono::milliseconds patience)
 
 int numChildrenOf (pid_t parent)
 {
-    return countProcesses ([parent] (const auto& name) { return statOf (name).parent == parent; });
+    const auto all = allProcesses();
+    return static_cast<int> (std::ranges::count_if (
+        all, [parent] (const auto& process) { return statOf (process).parent == parent; }));
 }
 
-int numRunning (const char* executable)
+std::vector<pid_t> childrenOf (pid_t parent)
 {
-    return countProcesses ([executable] (const auto& name) {
-        std::error_code error;
-        return statOf (name).state != 'Z' && fs::read_symlink ("/proc/" + name + "/exe", error) == executable;
-    });
+    std::vector<pid_t> children;
+
+    for (const auto& process : allProcesses())
+        if (const auto stat = statOf (process); stat.parent == parent && stat.state != 'Z')
+            children.push_back (static_cast<pid_t> (std::stol (process)));
+
+    return children;
+}
+
+int numWithInEnvironment (const std::string& text)
+{
+    const auto all = allProcesses();
+    return static_cast<int> (std::ranges::count_if (all, [&text] (const auto& process) {
+        return statOf (process).state != 'Z'
+               && contentOf ("/proc/" + process + "/environ").find (text) != std::string::npos;
+    }));
 }
 
 } // namespace lopsided::testing

@@ -3,6 +3,8 @@
 #include <sys/types.h>
 
 #include <chrono>
+#include <string>
+#include <vector>
 
 namespace lopsided::testing
 {
@@ -23,7 +25,10 @@ enum class ProcessState
 /** How many processes have this one for their parent, zombies included. */
 [[nodiscard]] int numChildrenOf (pid_t parent);
 
-/** How many processes that are no zombies run this program. */
-[[nodiscard]] int numRunning (const char* executable);
+/** The children of a process that are no zombies. */
+[[nodiscard]] std::vector<pid_t> childrenOf (pid_t parent);
+
+/** How many processes that are no zombies were started with this text in their environment. */
+[[nodiscard]] int numWithInEnvironment (const std::string& text);
 
 } // namespace lopsided::testing

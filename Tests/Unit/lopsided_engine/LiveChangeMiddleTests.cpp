@@ -37,7 +37,7 @@ TEST_P (LiveChangeMiddle, ACommitElsewhereIsHeardAndTheChangeGoesOn)
 {
     const auto id = begin();
     auto edit = graph.edit();
-    const auto other = edit.addNode (std::make_unique<GainProcessor> (0.25f));
+    const auto other = edit.addNode (std::make_unique<ScalingProcessor> (0.25f));
     connectStereo (edit, graph.audioInput(), other);
     connectStereo (edit, other, graph.audioOutput());
     ASSERT_TRUE (edit.commit().ok());

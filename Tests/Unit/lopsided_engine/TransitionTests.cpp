@@ -14,7 +14,7 @@ protected:
     NodeID insertGain (float gain)
     {
         auto edit = graph.edit();
-        const auto id = edit.addNode (std::make_unique<GainProcessor> (gain));
+        const auto id = edit.addNode (std::make_unique<ScalingProcessor> (gain));
         connectStereo (edit, graph.audioInput(), id);
         connectStereo (edit, id, graph.audioOutput());
         EXPECT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
@@ -83,7 +83,7 @@ TEST_F (TransitionTest, WorkersAreChangedWhileItPlaysWithoutASound)
 
     for (const auto gain : { 0.25f, 0.75f })
     {
-        const auto id = edit.addNode (std::make_unique<GainProcessor> (gain));
+        const auto id = edit.addNode (std::make_unique<ScalingProcessor> (gain));
         connectStereo (edit, graph.audioInput(), id);
         connectStereo (edit, id, graph.audioOutput());
     }

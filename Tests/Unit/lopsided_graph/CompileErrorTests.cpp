@@ -24,10 +24,10 @@ GraphError errorOf (TestGraph& graph)
 TEST (GraphCompiler, NamesTheNodesOfACycleInOrder)
 {
     TestGraph graph;
-    const auto a = graph.add<GainProcessor> (1.0f);
+    const auto a = graph.add<ScalingProcessor> (1.0f);
     const auto b = graph.add<OnePoleProcessor> (0.5f);
     const auto c = graph.add<SidechainProcessor>();
-    const auto bystander = graph.add<GainProcessor> (1.0f);
+    const auto bystander = graph.add<ScalingProcessor> (1.0f);
     graph.connectStereo (GraphNodes::audioInput, a);
     graph.connectStereo (bystander, a);
     graph.connectStereo (a, c);
@@ -78,7 +78,7 @@ TEST (GraphCompiler, RefusesSettingsThatCannotBeRendered)
 TEST (GraphCompiler, RefusesAConnectionToAPortThatTheProcessorHasLost)
 {
     TestGraph graph;
-    const auto a = graph.add<GainProcessor> (1.0f, 2);
+    const auto a = graph.add<ScalingProcessor> (1.0f, 2);
     graph.connect ({ GraphNodes::audioInput, 0 }, { a, 1 });
     EXPECT_NE (graph.compile(), nullptr);
 
@@ -97,8 +97,8 @@ TEST (GraphCompiler, RefusesAConnectionToAPortThatTheProcessorHasLost)
 TEST (GraphCompiler, RefusesACompensationThatIsOutOfAllReason)
 {
     TestGraph graph;
-    const auto late = graph.add<GainProcessor> (1.0f);
-    graph.get<GainProcessor> (late).setLatencySamples (std::numeric_limits<int>::max());
+    const auto late = graph.add<ScalingProcessor> (1.0f);
+    graph.get<ScalingProcessor> (late).setLatencySamples (std::numeric_limits<int>::max());
     graph.model.findNode (late)->instance->refreshShape();
     graph.connectStereo (GraphNodes::audioInput, late);
     graph.connectStereo (late, GraphNodes::audioOutput);
@@ -118,7 +118,7 @@ TEST (GraphCompiler, LeavesWhatPlaysAloneWhenItRefuses)
     const auto sequence = graph.compile();
     render (*sequence, makeRamp (2, 64, 1));
 
-    const auto circle = graph.add<GainProcessor> (1.0f);
+    const auto circle = graph.add<ScalingProcessor> (1.0f);
     graph.connectStereo (circle, late);
     graph.connectStereo (late, circle);
     EXPECT_EQ (errorOf (graph).code, Code::cycle);

@@ -36,7 +36,7 @@ TEST (Containment, AnExceptionSilencesItsNodeAndNoOther)
 {
     TestGraph graph;
     const auto thrower = graph.add<ThrowingProcessor>();
-    const auto gain = graph.add<GainProcessor> (2.0f);
+    const auto gain = graph.add<ScalingProcessor> (2.0f);
     graph.connectStereo (GraphNodes::audioInput, thrower);
     graph.connectStereo (GraphNodes::audioInput, gain);
     graph.connectStereo (thrower, GraphNodes::audioOutput);
@@ -113,7 +113,7 @@ TEST (Containment, EveryCallIsBracketedAlsoOneThatThrows)
 {
     TestGraph graph;
     const auto thrower = graph.add<ThrowingProcessor>();
-    const auto gain = graph.add<GainProcessor> (2.0f);
+    const auto gain = graph.add<ScalingProcessor> (2.0f);
     graph.connectStereo (thrower, gain);
     const auto sequence = graph.compile();
 

@@ -70,8 +70,8 @@ struct Turning
     }
 
     TestGraph graph;
-    NodeID first = graph.add<GainProcessor> (1.0f);
-    NodeID second = graph.add<GainProcessor> (1.0f);
+    NodeID first = graph.add<ScalingProcessor> (1.0f);
+    NodeID second = graph.add<ScalingProcessor> (1.0f);
     std::shared_ptr<const RenderSequence> sequence;
     std::vector<float> left;
 };

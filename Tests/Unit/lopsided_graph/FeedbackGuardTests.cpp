@@ -56,8 +56,8 @@ TEST (Feedback, ANaNThatABypassedSourceLetsThroughDoesNotComeRound)
     graph.settings.accounting = everythingOff;
     bool isFaulty = false;
     const auto faulty = graph.model.addNode (graph.makeInstance (makeFaulty (isFaulty)), "faulty").value();
-    const auto node = graph.add<GainProcessor> (1.0f);
-    const auto ear = graph.add<GainProcessor> (0.5f);
+    const auto node = graph.add<ScalingProcessor> (1.0f);
+    const auto ear = graph.add<ScalingProcessor> (0.5f);
     graph.model.setNodeOptions (node, { .bypass = NodeOptions::Switch::on }).value();
     graph.connect ({ GraphNodes::audioInput, 0 }, { faulty, 0 });
     graph.connect ({ faulty, 0 }, { node, 0 });

@@ -24,7 +24,7 @@ protected:
     }
 
     TestGraph graph;
-    NodeID hen = graph.add<GainProcessor> (1.0f);
+    NodeID hen = graph.add<ScalingProcessor> (1.0f);
     NodeID egg = graph.add<CountingProcessor>();
 };
 
@@ -108,7 +108,7 @@ TEST_F (FeedbackModel, IsFollowedBySolo)
     std::vector<NodeID> ring;
 
     for (int i = 0; i < 4; ++i)
-        ring.push_back (graph.add<GainProcessor> (0.5f));
+        ring.push_back (graph.add<ScalingProcessor> (0.5f));
 
     // The first is fed, and only through feedback does it feed the others, each the one before it in the order.
     graph.connect ({ GraphNodes::audioInput, 0 }, { ring[0], 0 });

@@ -11,7 +11,7 @@ const RenderSettings settings { .maximumBlockSize = maximum };
 /** in 0 -> node -> out 0, the node at half level and into itself. */
 void makeSelfFeedback (TestGraph& graph)
 {
-    const auto node = graph.add<GainProcessor> (0.5f);
+    const auto node = graph.add<ScalingProcessor> (0.5f);
     graph.connect ({ GraphNodes::audioInput, 0 }, { node, 0 });
     graph.model.addFeedbackConnection ({ node, 0 }, { node, 0 }).value();
     graph.connect ({ node, 0 }, { GraphNodes::audioOutput, 0 });
@@ -43,9 +43,9 @@ TEST (Feedback, AddsToTheLatencyOfItsLoopAndIsNotCompensated)
     for (const auto& sizes : { always (1), always (7), atRandom (maximum), always (maximum) })
     {
         TestGraph graph { settings };
-        const auto first = graph.add<GainProcessor> (1.0f);
+        const auto first = graph.add<ScalingProcessor> (1.0f);
         const auto late = graph.add<LatencyProcessor> (latency);
-        const auto last = graph.add<GainProcessor> (0.5f);
+        const auto last = graph.add<ScalingProcessor> (0.5f);
         graph.connect ({ GraphNodes::audioInput, 0 }, { first, 0 });
         graph.connect ({ first, 0 }, { late, 0 });
         graph.connect ({ late, 0 }, { last, 0 });
@@ -77,12 +77,12 @@ void makeCrossedFeedback (TestGraph& graph)
         graph.connectStereo (branches.back(), GraphNodes::audioOutput);
     }
 
-    const auto tail = graph.add<GainProcessor> (0.1f);
+    const auto tail = graph.add<ScalingProcessor> (0.1f);
     graph.connectStereo (branches[2], tail);
 
     for (std::size_t i = 0; i < 6; ++i)
     {
-        const auto quiet = graph.add<GainProcessor> (0.2f);
+        const auto quiet = graph.add<ScalingProcessor> (0.2f);
         graph.connectStereo (branches[i], quiet);
         graph.model.addFeedbackConnection ({ quiet, 0 }, { branches[(i + 1) % 6], 1 }).value();
         graph.model.addFeedbackConnection ({ quiet, 1 }, { branches[(i + 4) % 6], 0 }).value();

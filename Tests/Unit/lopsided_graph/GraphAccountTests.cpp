@@ -177,8 +177,8 @@ protected:
     void build()
     {
         late = graph.add<LatencyProcessor> (latency);
-        node = graph.add<GainProcessor> (0.5f);
-        const auto sum = graph.add<GainProcessor> (1.0f);
+        node = graph.add<ScalingProcessor> (0.5f);
+        const auto sum = graph.add<ScalingProcessor> (1.0f);
         graph.connectStereo (GraphNodes::audioInput, late);
         graph.connectStereo (late, sum);
         graph.connectStereo (late, node);
@@ -246,8 +246,8 @@ TEST_F (IdleBehindADelay, SkippingChangesNoSample)
 
 TEST_F (AccountedGraph, WhatIsBehindAMutedNodeBecomesIdle)
 {
-    const auto muted = graph.add<GainProcessor> (1.0f);
-    const auto node = graph.add<GainProcessor> (1.0f);
+    const auto muted = graph.add<ScalingProcessor> (1.0f);
+    const auto node = graph.add<ScalingProcessor> (1.0f);
     graph.connectStereo (GraphNodes::audioInput, muted);
     graph.connectStereo (muted, node);
     graph.connectStereo (node, GraphNodes::audioOutput);

@@ -91,6 +91,36 @@ TEST (GraphHeldNotes, ASuspendedNodeHearsTheNoteOffsThatItMissed)
     EXPECT_EQ (heard, (std::vector<int> { 0x90, 0x80 }));
 }
 
+TEST (GraphHeldNotes, ANodeThatWasAwayHearsTheNoteOffsThatItMissed)
+{
+    TestGraph graph;
+    std::vector<int> heard;
+    const auto synth =
+        graph.add<FunctionProcessor> (0, 2, Midi::accepts, [&] (auto&, juce::MidiBuffer& midi) {
+            for (const auto& event : eventsOf (midi))
+                heard.push_back (event.second[0]);
+        });
+    graph.connectMidi (GraphNodes::midiInput, synth);
+    const auto before = graph.compile(); // which is held for long, and its connections' state with it
+    Block noteOn { 2, 64 };
+    noteOn.midi.addEvent (on (60), 0);
+    render (*before, noteOn);
+
+    const auto instance = graph.model.findNode (synth)->instance;
+    graph.model.removeNode (synth).value();
+    Block noteOff { 2, 64 };
+    noteOff.midi.addEvent (off (60), 0);
+    render (*graph.compile(), noteOff);
+
+    graph.model.addNode (instance, "back", synth).value();
+    graph.connectMidi (GraphNodes::midiInput, synth);
+    const auto after = graph.compile();
+    render (*after, Block { 2, 64 });
+    EXPECT_EQ (heard, (std::vector { 0x90, 0x80 }));
+    render (*after, Block { 2, 64 });
+    EXPECT_EQ (heard.size(), 2u);
+}
+
 TEST (GraphHeldNotes, WhatASilencedNodeBeganEnds)
 {
     TestGraph graph;

@@ -24,12 +24,12 @@ Code codeOf (const GraphResult<T>& result)
 TEST (GraphModel, GivesOutFreshIdsFromTheFirstUserIdUp)
 {
     TestGraph graph;
-    EXPECT_EQ (graph.add<GainProcessor> (1.0f), GraphNodes::firstUser);
-    const auto second = graph.add<GainProcessor> (1.0f);
+    EXPECT_EQ (graph.add<ScalingProcessor> (1.0f), GraphNodes::firstUser);
+    const auto second = graph.add<ScalingProcessor> (1.0f);
     EXPECT_EQ (second.uid, GraphNodes::firstUser.uid + 1);
 
     graph.model.removeNode (second).value();
-    EXPECT_EQ (graph.add<GainProcessor> (1.0f).uid, second.uid + 1) << "an id was used twice";
+    EXPECT_EQ (graph.add<ScalingProcessor> (1.0f).uid, second.uid + 1) << "an id was used twice";
 }
 
 TEST (GraphModel, KeepsNodesSortedWhateverIdsAreWanted)
@@ -37,7 +37,7 @@ TEST (GraphModel, KeepsNodesSortedWhateverIdsAreWanted)
     TestGraph graph;
 
     for (const auto uid : { 500u, 20u, 100u })
-        graph.model.addNode (graph.makeInstance (std::make_unique<GainProcessor> (1.0f)), "x", { uid })
+        graph.model.addNode (graph.makeInstance (std::make_unique<ScalingProcessor> (1.0f)), "x", { uid })
             .value();
 
     ASSERT_EQ (graph.model.nodes().size(), 3u);
@@ -46,23 +46,23 @@ TEST (GraphModel, KeepsNodesSortedWhateverIdsAreWanted)
     EXPECT_EQ (graph.model.nodes()[2].id.uid, 500u);
     EXPECT_NE (graph.model.findNode ({ 100 }), nullptr);
     EXPECT_EQ (graph.model.findNode ({ 101 }), nullptr);
-    EXPECT_EQ (graph.add<GainProcessor> (1.0f).uid, 501u);
+    EXPECT_EQ (graph.add<ScalingProcessor> (1.0f).uid, 501u);
 }
 
 TEST (GraphModel, UsesTheGapsOnceTheLastIdIsTaken)
 {
     TestGraph graph;
     const NodeID last { std::numeric_limits<std::uint32_t>::max() };
-    graph.model.addNode (graph.makeInstance (std::make_unique<GainProcessor> (1.0f)), "x", last).value();
-    EXPECT_EQ (graph.add<GainProcessor> (1.0f), GraphNodes::firstUser);
-    EXPECT_EQ (graph.add<GainProcessor> (1.0f).uid, GraphNodes::firstUser.uid + 1);
+    graph.model.addNode (graph.makeInstance (std::make_unique<ScalingProcessor> (1.0f)), "x", last).value();
+    EXPECT_EQ (graph.add<ScalingProcessor> (1.0f), GraphNodes::firstUser);
+    EXPECT_EQ (graph.add<ScalingProcessor> (1.0f).uid, GraphNodes::firstUser.uid + 1);
 }
 
 TEST (GraphModel, RefusesReservedTakenAndEmptyNodes)
 {
     TestGraph graph;
-    const auto id = graph.add<GainProcessor> (1.0f);
-    auto instance = graph.makeInstance (std::make_unique<GainProcessor> (1.0f));
+    const auto id = graph.add<ScalingProcessor> (1.0f);
+    auto instance = graph.makeInstance (std::make_unique<ScalingProcessor> (1.0f));
 
     EXPECT_EQ (codeOf (graph.model.addNode (instance, "x", GraphNodes::audioOutput)), Code::reservedNode);
     EXPECT_EQ (codeOf (graph.model.addNode (instance, "x", { 15 })), Code::reservedNode);
@@ -89,8 +89,8 @@ TEST (GraphModel, HasItsEndsWithoutBeingTold)
 TEST (GraphModel, RefusesConnectionsThatCannotBe)
 {
     TestGraph graph;
-    const auto a = graph.add<GainProcessor> (1.0f);
-    const auto b = graph.add<GainProcessor> (1.0f);
+    const auto a = graph.add<ScalingProcessor> (1.0f);
+    const auto b = graph.add<ScalingProcessor> (1.0f);
     const auto notes = graph.add<MidiGeneratorProcessor> (100, 60);
     const auto refusal = [&] (Port source, Port destination) {
         return codeOf (graph.model.addConnection ({ source, destination }));
@@ -121,7 +121,7 @@ TEST (GraphModel, RefusesConnectionsThatCannotBe)
 TEST (GraphModel, SaysWhatWasRefusedWhereAndWhy)
 {
     TestGraph graph;
-    auto instance = graph.makeInstance (std::make_unique<GainProcessor> (1.0f));
+    auto instance = graph.makeInstance (std::make_unique<ScalingProcessor> (1.0f));
     const auto verb = graph.model.addNode (instance, "Big reverb").value();
     const auto error = graph.model.addConnection ({ { verb, 5 }, { GraphNodes::audioOutput, 0 } }).error();
 
@@ -135,8 +135,8 @@ TEST (GraphModel, SaysWhatWasRefusedWhereAndWhy)
 TEST (GraphModel, KeepsConnectionsInTheOrderOfTheirDestinations)
 {
     TestGraph graph;
-    const auto a = graph.add<GainProcessor> (1.0f);
-    const auto b = graph.add<GainProcessor> (1.0f);
+    const auto a = graph.add<ScalingProcessor> (1.0f);
+    const auto b = graph.add<ScalingProcessor> (1.0f);
     graph.connect ({ b, 0 }, { GraphNodes::audioOutput, 0 });
     graph.connect ({ a, 1 }, { b, 0 });
     graph.connect ({ a, 0 }, { GraphNodes::audioOutput, 0 });
@@ -155,8 +155,8 @@ TEST (GraphModel, KeepsConnectionsInTheOrderOfTheirDestinations)
 TEST (GraphModel, RemovesTheConnectionsOfARemovedNode)
 {
     TestGraph graph;
-    const auto a = graph.add<GainProcessor> (1.0f);
-    const auto b = graph.add<GainProcessor> (1.0f);
+    const auto a = graph.add<ScalingProcessor> (1.0f);
+    const auto b = graph.add<ScalingProcessor> (1.0f);
     graph.connectStereo (a, b);
     graph.connectStereo (b, GraphNodes::audioOutput);
     graph.connectStereo (a, GraphNodes::audioOutput);
@@ -171,14 +171,14 @@ TEST (GraphModel, RemovesTheConnectionsOfARemovedNode)
 TEST (GraphModel, ReplacesANodeUnderItsConnectionsIfTheyFit)
 {
     TestGraph graph;
-    const auto a = graph.add<GainProcessor> (1.0f);
+    const auto a = graph.add<ScalingProcessor> (1.0f);
     graph.connectStereo (a, GraphNodes::audioOutput);
 
-    auto mono = graph.makeInstance (std::make_unique<GainProcessor> (1.0f, 1));
+    auto mono = graph.makeInstance (std::make_unique<ScalingProcessor> (1.0f, 1));
     EXPECT_EQ (codeOf (graph.model.replaceNode (a, mono)), Code::portOutOfRange);
     EXPECT_NE (graph.model.findNode (a)->instance, mono);
 
-    auto wide = graph.makeInstance (std::make_unique<GainProcessor> (1.0f, 4));
+    auto wide = graph.makeInstance (std::make_unique<ScalingProcessor> (1.0f, 4));
     graph.model.replaceNode (a, wide).value();
     EXPECT_EQ (graph.model.findNode (a)->instance, wide);
     EXPECT_EQ (graph.model.connections().size(), 2u);
@@ -189,12 +189,12 @@ TEST (GraphModel, ReplacesANodeUnderItsConnectionsIfTheyFit)
 TEST (GraphModel, IsAValue)
 {
     TestGraph graph;
-    const auto a = graph.add<GainProcessor> (1.0f);
+    const auto a = graph.add<ScalingProcessor> (1.0f);
     const auto copy = graph.model;
     graph.model.renameNode (a, "new name").value();
     graph.connectStereo (a, GraphNodes::audioOutput);
 
-    EXPECT_EQ (copy.findNode (a)->name, "Gain");
+    EXPECT_EQ (copy.findNode (a)->name, "Scaling");
     EXPECT_TRUE (copy.connections().empty());
     EXPECT_EQ (copy.findNode (a)->instance, graph.model.findNode (a)->instance);
 }
@@ -214,7 +214,7 @@ TEST (NodeInstance, ReadsItsShapeWhenItChanges)
 
 TEST (NodeInstance, GivesItsProcessorBack)
 {
-    auto processor = std::make_unique<GainProcessor> (1.0f);
+    auto processor = std::make_unique<ScalingProcessor> (1.0f);
     const auto* address = processor.get();
     NodeInstance instance { std::move (processor), 1 };
     const auto back = instance.takeProcessor();

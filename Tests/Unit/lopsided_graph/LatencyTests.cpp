@@ -64,7 +64,7 @@ TEST (Latency, AddsUpAlongAPathAndMeetsAtEveryJunction)
     const auto a = graph.add<LatencyProcessor> (10);
     const auto b = graph.add<LatencyProcessor> (20);
     const auto c = graph.add<LatencyProcessor> (5);
-    const auto sum = graph.add<GainProcessor> (1.0f);
+    const auto sum = graph.add<ScalingProcessor> (1.0f);
     graph.connectStereo (GraphNodes::audioInput, a);
     graph.connectStereo (a, b);
     graph.connectStereo (b, sum);
@@ -147,7 +147,7 @@ TEST (Latency, ALineThatWasOutOfUseDoesNotPlayWhatIsLongPast)
 TEST (Latency, AReplacedEndStartsAHistoryOfItsOwn)
 {
     TestGraph graph;
-    const auto early = graph.add<GainProcessor> (1.0f);
+    const auto early = graph.add<ScalingProcessor> (1.0f);
     const auto late = graph.add<LatencyProcessor> (50);
     graph.connectStereo (GraphNodes::audioInput, early);
     graph.connectStereo (early, GraphNodes::audioOutput);
@@ -155,7 +155,7 @@ TEST (Latency, AReplacedEndStartsAHistoryOfItsOwn)
     const auto first = graph.compile();
     render (*first, makeRamp (2, 100, 1));
 
-    graph.model.replaceNode (early, graph.makeInstance (std::make_unique<GainProcessor> (1.0f))).value();
+    graph.model.replaceNode (early, graph.makeInstance (std::make_unique<ScalingProcessor> (1.0f))).value();
     const auto second = graph.compile();
     const auto output = render (*second, makeRamp (2, 100, 101));
     EXPECT_EQ (output.audio.getSample (0, 49), 0.0f);

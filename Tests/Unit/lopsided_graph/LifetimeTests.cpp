@@ -11,7 +11,7 @@ TEST (Lifetime, ASequenceKeepsWhatItRendersAndNothingElse)
     const auto before = TestProcessor::numAlive();
     TestGraph graph;
     const auto kept = graph.add<LatencyProcessor> (100);
-    graph.add<GainProcessor> (1.0f);
+    graph.add<ScalingProcessor> (1.0f);
     graph.connectStereo (GraphNodes::audioInput, kept);
     graph.connectStereo (kept, GraphNodes::audioOutput);
     graph.connectStereo (GraphNodes::audioInput, GraphNodes::audioOutput);

@@ -193,7 +193,7 @@ TEST (MidiStage, SoloMutesTheMidiOfTheOthers)
 {
     Rig rig;
     rig.play ({ at (5, on (60)) });
-    const auto other = rig.graph.add<GainProcessor> (1.0f);
+    const auto other = rig.graph.add<ScalingProcessor> (1.0f);
     rig.graph.model.setNodeOptions (other, { .solo = Switch::on }).value();
     rig.set ({});
     EXPECT_THAT (rig.play ({ at (5, on (61)) }), ElementsAre (at (0, off (72))));

@@ -104,5 +104,95 @@ TEST (MidiTransition, AReplacementIsToldTheProgramAndTheControllersBeforeItsFirs
     EXPECT_EQ (rig.heardByNext.size(), 11u) << "told once";
 }
 
+TEST (MidiTransition, AReplacementOfANodeThatWasAwayIsHandedNoPedalThatWentUpMeanwhile)
+{
+    Rig rig;
+    const auto before = rig.sequence; // is held for long, and its connections' state with it
+    rig.play (juce::MidiMessage::controllerEvent (1, 64, 127));
+    const auto instance = rig.graph.model.findNode (rig.synth)->instance;
+    rig.graph.model.removeNode (rig.synth).value();
+    rig.compile ({});
+    rig.play (juce::MidiMessage::controllerEvent (1, 64, 0));
+
+    rig.graph.model.addNode (instance, "back", rig.synth).value();
+    rig.graph.connectMidi (GraphNodes::midiInput, rig.synth);
+    rig.graph.connectStereo (rig.synth, GraphNodes::audioOutput);
+    rig.compile ({ .fadeSamples = 100 });
+    const auto overtaken = rig.sequence;
+    auto next = rig.graph.makeInstance (
+        std::make_unique<FunctionProcessor> (0, 2, Midi::accepts, Rig::listenInto (rig.heardByNext)));
+    rig.graph.model.replaceNode (rig.synth, std::move (next)).value();
+    rig.compile ({ .fadeSamples = 100 });
+    rig.play (on (60));
+    EXPECT_EQ (rig.heardByNext, (std::vector<int> { noteOn, 60, rig.heardByNext.back() }));
+}
+
+/** A node that begins a note in its first block and never ends it -> MIDI output. */
+struct EndlessNote
+{
+    EndlessNote()
+    {
+        node = graph.add<FunctionProcessor> (0, 0, Midi::produces, [this] (auto&, juce::MidiBuffer& midi) {
+            if (std::exchange (isFirst, false))
+                midi.addEvent (on (60), 0);
+        });
+        graph.connectMidi (node, GraphNodes::midiOutput);
+        sequence = graph.compile();
+    }
+
+    void remove (const TransitionOptions& options)
+    {
+        graph.model.removeNode (node).value();
+        sequence = GraphCompiler::compile (graph.model, graph.settings, graph.carried, options).value();
+    }
+
+    /** The status bytes that came out, in blocks of 64. */
+    std::vector<int> play (int numBlocks)
+    {
+        std::vector<int> out;
+
+        for (int block = 0; block < numBlocks; ++block)
+            for (const auto& event : eventsOf (render (*sequence, Block { 2, 64 }).midi))
+                out.push_back (event.second[0]);
+
+        return out;
+    }
+
+    [[nodiscard]] GraphCompiler::Progress progress() const
+    {
+        return GraphCompiler::progressOf (graph.carried);
+    }
+
+    bool isFirst = true;
+    TestGraph graph;
+    NodeID node;
+    std::shared_ptr<const RenderSequence> sequence;
+};
+
+TEST (MidiTransition, WhatARemovedNodeHoldsIsHeldNoLongerThanItMayRing)
+{
+    using Progress = GraphCompiler::Progress;
+    EndlessNote rig;
+    EXPECT_EQ (rig.play (1), (std::vector { noteOn }));
+    rig.remove ({ .tails = Tails::ring, .notes = Notes::hold, .ringCapSamples = 640 });
+    EXPECT_EQ (rig.play (9), std::vector<int> {});
+    EXPECT_EQ (rig.progress(), Progress::settled) << "a key that is down is no transition";
+    EXPECT_EQ (rig.play (1), (std::vector { noteOff })) << "at the cap, though nobody else has a say";
+    EXPECT_EQ (rig.progress(), Progress::over);
+
+    rig.sequence = rig.graph.compile();
+    EXPECT_EQ (rig.sequence->numNodes(), 0);
+    EXPECT_EQ (rig.progress(), Progress::settled);
+    EXPECT_EQ (rig.play (20), std::vector<int> {});
+}
+
+TEST (MidiTransition, WhatARemovedNodeHoldsEndsAtOnceWithoutAHold)
+{
+    EndlessNote rig;
+    rig.play (1);
+    rig.remove ({ .tails = Tails::ring, .ringCapSamples = 640 });
+    EXPECT_EQ (rig.play (1), (std::vector { noteOff }));
+}
+
 } // namespace
 } // namespace lopsided

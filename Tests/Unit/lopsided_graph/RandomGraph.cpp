@@ -114,8 +114,9 @@ RandomGraph::Factory RandomGraph::chooseProcessor()
         case 3: return [=] { return std::make_unique<MidiGeneratorProcessor> (period, note); };
         case 4: return makeInstrument;
         case 5: return makeTransposer;
-        case 6: return [=] { return std::make_unique<GainProcessor> (amount, 29 + numChannels); }; // 30 to 33
-        case 7: return [=] { return std::make_unique<GainProcessor> (amount, numChannels); };
+        case 6:
+            return [=] { return std::make_unique<ScalingProcessor> (amount, 29 + numChannels); }; // 30 to 33
+        case 7: return [=] { return std::make_unique<ScalingProcessor> (amount, numChannels); };
         default: return [=] { return std::make_unique<OnePoleProcessor> (amount, numChannels); };
     }
 }

@@ -29,7 +29,7 @@ TEST (RenderSequence, RendersAChainInOneSetOfBuffers)
 
     for (int i = 0; i < 10; ++i)
     {
-        const auto id = graph.add<GainProcessor> (0.5f);
+        const auto id = graph.add<ScalingProcessor> (0.5f);
         graph.connectStereo (previous, id);
         previous = id;
     }
@@ -48,7 +48,7 @@ TEST (RenderSequence, SumsFanInAndCopiesFanOut)
 
     for (int i = 1; i <= 5; ++i)
     {
-        const auto id = graph.add<GainProcessor> (static_cast<float> (i));
+        const auto id = graph.add<ScalingProcessor> (static_cast<float> (i));
         graph.connectStereo (GraphNodes::audioInput, id);
         graph.connectStereo (id, GraphNodes::audioOutput);
     }
@@ -65,7 +65,7 @@ TEST (RenderSequence, SumsInTheOrderOfConnectionsWhateverTheOrderOfEdits)
         std::vector<NodeID> ids;
 
         for (const auto gain : { 1.0e8f, 1.0f, -1.0e8f, 0.3f })
-            ids.push_back (graph.add<GainProcessor> (gain));
+            ids.push_back (graph.add<ScalingProcessor> (gain));
 
         for (const auto i : order)
         {
@@ -86,7 +86,7 @@ TEST (RenderSequence, WorksInPlace)
 {
     // Channels cross over, so the first output written would be an input still to be read.
     TestGraph graph;
-    const auto gain = graph.add<GainProcessor> (2.0f);
+    const auto gain = graph.add<ScalingProcessor> (2.0f);
     graph.connect ({ GraphNodes::audioInput, 0 }, { GraphNodes::audioOutput, 1 });
     graph.connect ({ GraphNodes::audioInput, 1 }, { gain, 0 });
     graph.connect ({ gain, 0 }, { GraphNodes::audioOutput, 0 });
@@ -105,7 +105,7 @@ TEST (RenderSequence, KeepsTheBusesOfANodeApart)
 {
     TestGraph graph;
     const auto sidechain = graph.add<SidechainProcessor>();
-    const auto half = graph.add<GainProcessor> (0.5f);
+    const auto half = graph.add<ScalingProcessor> (0.5f);
     graph.connectStereo (GraphNodes::audioInput, half);
     graph.connectStereo (GraphNodes::audioInput, sidechain);
     graph.connect ({ half, 0 }, { sidechain, 2 });
@@ -156,7 +156,7 @@ TEST (RenderSequence, RendersBlocksOfAnySize)
 {
     TestGraph graph { { .maximumBlockSize = 128 } };
     const auto filter = graph.add<OnePoleProcessor> (0.9f);
-    const auto other = graph.add<GainProcessor> (0.7f);
+    const auto other = graph.add<ScalingProcessor> (0.7f);
     graph.connectStereo (GraphNodes::audioInput, filter);
     graph.connectStereo (GraphNodes::audioInput, other);
     graph.connectStereo (filter, GraphNodes::audioOutput);
@@ -195,7 +195,7 @@ TEST (RenderSequence, RendersNodesOfMoreChannelsThanAJuceBufferRefersTo)
     {
         SCOPED_TRACE (numChannels);
         TestGraph graph { { .numInputs = 64, .numOutputs = 64 } };
-        const auto wide = graph.add<GainProcessor> (3.0f, numChannels);
+        const auto wide = graph.add<ScalingProcessor> (3.0f, numChannels);
 
         for (int channel = 0; channel < numChannels; ++channel)
         {
@@ -222,7 +222,7 @@ TEST (RenderSequence, RendersNodesOfMoreChannelsThanAJuceBufferRefersTo)
 TEST (RenderSequence, TakesWhatChannelsTheHostHas)
 {
     TestGraph graph; // stereo
-    const auto wide = graph.add<GainProcessor> (1.0f, 4);
+    const auto wide = graph.add<ScalingProcessor> (1.0f, 4);
 
     for (int channel = 0; channel < 4; ++channel)
     {

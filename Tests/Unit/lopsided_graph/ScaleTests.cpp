@@ -17,7 +17,7 @@ TEST (Scale, AThousandNodesAndFiveThousandConnectionsCompileQuickly)
 
     for (std::size_t i = 0; i < 1000; ++i)
     {
-        ids.push_back (graph.add<GainProcessor> (0.3f));
+        ids.push_back (graph.add<ScalingProcessor> (0.3f));
 
         for (int tries = 0; i > 0 && tries < 5; ++tries)
         {
@@ -50,7 +50,7 @@ TEST (Scale, AChainOfTenThousandNodesNeedsNoDeepStack)
 
     for (int i = 0; i < 10000; ++i)
     {
-        const auto id = graph.add<GainProcessor> (1.0f);
+        const auto id = graph.add<ScalingProcessor> (1.0f);
         graph.connectStereo (previous, id);
         previous = id;
     }
@@ -68,13 +68,13 @@ TEST (Scale, TracksThatEndInBusesNeedBuffersForOneBusAtATime)
 
     for (int i = 0; i < 10; ++i)
     {
-        buses.push_back (graph.add<GainProcessor> (1.0f));
+        buses.push_back (graph.add<ScalingProcessor> (1.0f));
         graph.connectStereo (buses.back(), GraphNodes::audioOutput);
     }
 
     for (std::size_t track = 0; track < 200; ++track)
     {
-        const auto id = graph.add<GainProcessor> (1.0f);
+        const auto id = graph.add<ScalingProcessor> (1.0f);
         graph.connectStereo (GraphNodes::audioInput, id);
         graph.connectStereo (id, buses[track % 10]);
     }

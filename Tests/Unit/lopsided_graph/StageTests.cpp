@@ -18,7 +18,7 @@ struct Rig
     explicit Rig (int latencySamples = 0)
     {
         late = graph.add<LatencyProcessor> (latencySamples);
-        half = graph.add<GainProcessor> (0.5f);
+        half = graph.add<ScalingProcessor> (0.5f);
         graph.connectStereo (GraphNodes::audioInput, late);
         graph.connectStereo (late, half);
         graph.connectStereo (half, GraphNodes::audioOutput);
@@ -148,10 +148,10 @@ TEST (Stage, ABypassedNodesNaNsDoNotLeak)
 TEST (Stage, SoloMutesWhatNeitherFeedsTheSoloedNodeNorIsFedByIt)
 {
     TestGraph graph;
-    const auto one = graph.add<GainProcessor> (1.0f);
-    const auto two = graph.add<GainProcessor> (2.0f);
-    const auto four = graph.add<GainProcessor> (4.0f);
-    const auto bus = graph.add<GainProcessor> (1.0f);
+    const auto one = graph.add<ScalingProcessor> (1.0f);
+    const auto two = graph.add<ScalingProcessor> (2.0f);
+    const auto four = graph.add<ScalingProcessor> (4.0f);
+    const auto bus = graph.add<ScalingProcessor> (1.0f);
 
     for (const auto id : { one, two, four })
     {

@@ -158,6 +158,9 @@ public:
 
     [[nodiscard]] const RenderSequence& sequence() const { return *sequences.at (playing); }
 
+    /** Whether the newest commit turned something round. */
+    [[nodiscard]] bool hasTwoPhases() const { return reference.hasTwoPhases (newest); }
+
     [[nodiscard]] const RenderSequence& newestSequence() const { return *sequences.at (newest); }
 
     /** Renders a block by both. @returns what the compiled one made of it. */

@@ -43,8 +43,8 @@ protected:
 
     const juce::ScopedNoDenormals asInWorkers;
     ComparedGraph graph { { 1000.0, maximum } };
-    NodeID hen = graph.add<GainProcessor> (1.0f);
-    NodeID egg = graph.add<GainProcessor> (0.5f);
+    NodeID hen = graph.add<ScalingProcessor> (1.0f);
+    NodeID egg = graph.add<ScalingProcessor> (0.5f);
     SineInput sine { 5.0, 1000.0, 1.0f };
 };
 
@@ -82,8 +82,8 @@ TEST_F (FeedbackRules, AnEditBesideALoopDoesNotDisturbIt)
     feedBack();
     graph.commitAndTake();
     ComparedGraph undisturbed { { 1000.0, maximum } };
-    const auto otherHen = undisturbed.add<GainProcessor> (1.0f);
-    const auto otherEgg = undisturbed.add<GainProcessor> (0.5f);
+    const auto otherHen = undisturbed.add<ScalingProcessor> (1.0f);
+    const auto otherEgg = undisturbed.add<ScalingProcessor> (0.5f);
     undisturbed.connectStereo (GraphNodes::audioInput, otherHen);
     undisturbed.connectStereo (otherHen, otherEgg);
     undisturbed.connectStereo (otherEgg, GraphNodes::audioOutput);
@@ -139,7 +139,7 @@ TEST_F (FeedbackRules, APlainConnectionThatBeginsToFeedBackGoesOutWhileTheOtherC
 
 TEST_F (FeedbackRules, ALoopThatIsRemovedRingsOutAndThenIsGone)
 {
-    const auto echo = graph.add<GainProcessor> (0.9f);
+    const auto echo = graph.add<ScalingProcessor> (0.9f);
     graph.connectStereo (GraphNodes::audioInput, echo);
     graph.connectStereo (echo, GraphNodes::audioOutput);
     graph.connect ({ { echo, 0 }, { echo, 0 }, feedback });
@@ -163,8 +163,8 @@ TEST_F (FeedbackRules, ALoopThatIsRemovedRingsOutAndThenIsGone)
 
 TEST_F (FeedbackRules, NodesThatOnlyHearEachOtherGoAtOnce)
 {
-    const auto first = graph.add<GainProcessor> (0.9f);
-    const auto second = graph.add<GainProcessor> (0.9f);
+    const auto first = graph.add<ScalingProcessor> (0.9f);
+    const auto second = graph.add<ScalingProcessor> (0.9f);
     graph.connectStereo (GraphNodes::audioInput, first);
     graph.connectStereo (first, second);
     graph.connect ({ { second, 0 }, { first, 1 }, feedback });
@@ -183,7 +183,7 @@ TEST_F (FeedbackRules, AReplacedNodeOfALoopMakesNoStep)
     feedBack();
     graph.commitAndTake();
     play (500);
-    EXPECT_TRUE (graph.replace (egg, graph.make ([] { return std::make_unique<GainProcessor> (0.25f); })));
+    EXPECT_TRUE (graph.replace (egg, graph.make ([] { return std::make_unique<ScalingProcessor> (0.25f); })));
     graph.commitAndTake (slowly);
     EXPECT_LE (largestStep (play (1000)), 2.0f * sine.ownStep());
 }
@@ -192,7 +192,7 @@ TEST_F (FeedbackRules, ALoopThatIsAddedWholeMakesNoStepWhenItsFirstEchoComes)
 {
     graph.commitAndTake();
     playOnes (100);
-    const auto echo = graph.add<GainProcessor> (0.5f);
+    const auto echo = graph.add<ScalingProcessor> (0.5f);
     graph.connectStereo (GraphNodes::audioInput, echo);
     graph.connectStereo (echo, GraphNodes::audioOutput);
     graph.connect ({ { echo, 0 }, { echo, 0 }, feedback });

@@ -23,7 +23,7 @@ protected:
     /** input -> gain of 1 -> output */
     NodeID makeChain()
     {
-        const auto node = graph.add<GainProcessor> (1.0f);
+        const auto node = graph.add<ScalingProcessor> (1.0f);
         graph.connectStereo (GraphNodes::audioInput, node);
         graph.connectStereo (node, GraphNodes::audioOutput);
         graph.commitAndTake();
@@ -34,7 +34,7 @@ protected:
     void insertInto (const TransitionOptions& options)
     {
         graph.disconnectStereo (GraphNodes::audioInput, GraphNodes::audioOutput);
-        const auto node = graph.add<GainProcessor> (1.0f);
+        const auto node = graph.add<ScalingProcessor> (1.0f);
         graph.connectStereo (GraphNodes::audioInput, node);
         graph.connectStereo (node, GraphNodes::audioOutput);
         graph.commitAndTake (options);
@@ -72,7 +72,7 @@ TEST_F (GainRules, NoGainIsMultipliedTwiceAlongAnAddedChain)
 
     for (int i = 0; i < 5; ++i)
     {
-        const auto node = graph.add<GainProcessor> (1.0f);
+        const auto node = graph.add<ScalingProcessor> (1.0f);
         graph.connectStereo (source, node);
         source = node;
     }
@@ -92,7 +92,7 @@ TEST_F (GainRules, NoGainIsMultipliedTwiceAlongARemovedChain)
 
     for (int i = 0; i < 5; ++i)
     {
-        chain.push_back (graph.add<GainProcessor> (1.0f));
+        chain.push_back (graph.add<ScalingProcessor> (1.0f));
         graph.connectStereo (chain[chain.size() - 2], chain.back());
     }
 
@@ -146,7 +146,7 @@ TEST_F (GainRules, ACommitBesideItDoesNotDisturbARamp)
     {
         const auto samples = play (48, 48);
         EXPECT_NEAR (samples.back(), 1.0f - static_cast<float> (i + 48) / 480.0f, 1.0e-6f);
-        graph.add<GainProcessor> (1.0f);
+        graph.add<ScalingProcessor> (1.0f);
         graph.commitAndTake ({ .fadeSamples = 5000 });
     }
 }
@@ -158,7 +158,7 @@ TEST_F (GainRules, RampsAreTheSameInBlocksOfAnySize)
     for (const auto blockSize : { 1, 7, 64 })
     {
         ComparedGraph other { { 48000.0, 64 } };
-        const auto node = other.add<GainProcessor> (0.5f);
+        const auto node = other.add<ScalingProcessor> (0.5f);
         other.connectStereo (GraphNodes::audioInput, node);
         other.commitAndTake();
         other.connectStereo (node, GraphNodes::audioOutput);
@@ -231,7 +231,7 @@ TEST_F (GainRules, SumsRunInTheOrderOfTheConnectionsWhateverFades)
 
     for (const auto gain : { 1.0e8f, -1.0e8f, 1.0f, 1.0f })
     {
-        nodes.push_back (graph.add<GainProcessor> (gain));
+        nodes.push_back (graph.add<ScalingProcessor> (gain));
         graph.connectStereo (GraphNodes::audioInput, nodes.back());
     }
 

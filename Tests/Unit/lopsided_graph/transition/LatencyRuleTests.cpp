@@ -14,7 +14,7 @@ class LatencyRules : public ::testing::Test
 protected:
     LatencyRules()
     {
-        beside = graph.add<GainProcessor> (0.0f);
+        beside = graph.add<ScalingProcessor> (0.0f);
         graph.connectStereo (GraphNodes::audioInput, GraphNodes::audioOutput);
         graph.connectStereo (GraphNodes::audioInput, beside);
         graph.connectStereo (beside, GraphNodes::audioOutput);
@@ -112,7 +112,7 @@ TEST_F (LatencyRules, ADelayThatGoesAwayFadesToTheSource)
 TEST_F (LatencyRules, AChangeInTheMidstOfAFadeInDoesNotSilenceIt)
 {
     // The connection is new, is heard without a delay, and gets one before it is settled.
-    const auto other = graph.add<GainProcessor> (1.0f);
+    const auto other = graph.add<ScalingProcessor> (1.0f);
     graph.connectStereo (GraphNodes::audioInput, other);
     graph.commitAndTake (fade);
     play (960);
@@ -194,7 +194,7 @@ TEST_F (LatencyRules, ANewPathWithLatencyWaitsUntilItIsFilled)
 
 TEST_F (LatencyRules, APathWhoseDelayChangesBeforeItIsHeardWaitsForTheNewOne)
 {
-    const auto source = graph.add<GainProcessor> (1.0f);
+    const auto source = graph.add<ScalingProcessor> (1.0f);
     graph.connectStereo (GraphNodes::audioInput, source);
     graph.commitAndTake();
     play (960);
@@ -213,7 +213,7 @@ TEST_F (LatencyRules, ALatencyBudgetKeepsOtherPathsWhereTheyAre)
     wide.connectStereo (GraphNodes::audioInput, GraphNodes::audioOutput);
     wide.commitAndTake();
     wide.renderAll (1000, 64, sine);
-    const auto late = wide.add<GainProcessor> (0.0f);
+    const auto late = wide.add<ScalingProcessor> (0.0f);
     wide.connectStereo (GraphNodes::audioInput, late);
     wide.connectStereo (late, GraphNodes::audioOutput);
     wide.reportLatency (late, 400);

@@ -79,7 +79,7 @@ TEST_F (PublishRules, WhatAnOvertakenSequenceLetsOutGoesOutInTheNextOne)
     // The second commit is compiled when nothing of the first but its plan was heard, and what plays is reclaimed.
     graph.remove (node);
     graph.commitAndTake (fade);
-    graph.add<GainProcessor> (1.0f);
+    graph.add<ScalingProcessor> (1.0f);
     graph.commitAndTake (fade);
     const auto out = play (480);
     EXPECT_GT (peakOf (out), 0.9f);
@@ -91,7 +91,7 @@ TEST_F (PublishRules, AnEditThatIsMadeInAnOvertakenSequenceIsMadeByTheNextOne)
     addBeside();
     graph.commit (fade);
     graph.reclaim();
-    graph.add<GainProcessor> (1.0f);
+    graph.add<ScalingProcessor> (1.0f);
     graph.commitAndTake (fade);
     auto samples = play (480 + 64);
     EXPECT_LT (largestStep (samples), 2.0f * input.ownStep() + 2.0f / 480.0f);
@@ -189,7 +189,7 @@ TEST_F (PublishRules, AThousandCommitsWithNothingRenderedInBetweenStayBounded)
     for (const auto tails : { Tails::cut, Tails::ring })
     {
         ComparedGraph busy { { 48000.0, 64 } };
-        const auto stays = busy.add<GainProcessor> (0.5f);
+        const auto stays = busy.add<ScalingProcessor> (0.5f);
         busy.connectStereo (GraphNodes::audioInput, stays);
         busy.connectStereo (stays, GraphNodes::audioOutput);
         busy.commitAndTake();
@@ -204,7 +204,7 @@ TEST_F (PublishRules, AThousandCommitsWithNothingRenderedInBetweenStayBounded)
             if (last != NodeID {})
                 busy.remove (last);
 
-            last = busy.add<GainProcessor> (0.5f);
+            last = busy.add<ScalingProcessor> (0.5f);
             busy.connectStereo (stays, last);
             busy.connectStereo (last, GraphNodes::audioOutput);
             busy.reportLatency (last, i % 300);

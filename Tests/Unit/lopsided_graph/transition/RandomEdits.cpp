@@ -1,3 +1,4 @@
+// Edits of nodes. Of connections: RandomEditsConnections.cpp.
 #include "RandomEdits.h"
 
 #include <algorithm>
@@ -46,8 +47,8 @@ ComparedGraph::Factory RandomEdits::chooseProcessor()
         case 1: return [=] { return std::make_unique<LatencyProcessor> (latency); };
         case 2: return [] { return std::make_unique<SidechainProcessor>(); };
         case 3: return [=] { return makeTone (0.01f * amount); };
-        case 4: return [=] { return std::make_unique<GainProcessor> (amount, 34); };
-        case 5: return [=] { return std::make_unique<GainProcessor> (amount); };
+        case 4: return [=] { return std::make_unique<ScalingProcessor> (amount, 34); };
+        case 5: return [=] { return std::make_unique<ScalingProcessor> (amount); };
         default: return [=] { return std::make_unique<OnePoleProcessor> (std::min (amount, 0.9f)); };
     }
 }
@@ -60,6 +61,9 @@ void RandomEdits::populate (int numNodes)
 
 void RandomEdits::edit()
 {
+    if (turns == Turns::yes && upTo (7) == 0)
+        return turnRound();
+
     switch (upTo (13 + numStageEdits))
     {
         case 0: return addNode();
@@ -152,7 +156,7 @@ void RandomEdits::bringNodeBack()
     graph.add (gone.twin, gone.id);
 
     for (const auto& connection : gone.connections)
-        if (upTo (4) != 0)
+        if (upTo (4) != 0 && mayConnect (connection))
             graph.connect (connection); // or its other end is gone by now
 }
 
@@ -184,84 +188,6 @@ void RandomEdits::replaceBack()
 
     if (graph.replace (id, twin) && upTo (1) == 0)
         replaced.emplace_back (id, now);
-}
-
-//======================================================================================================================
-void RandomEdits::connect (NodeID id)
-{
-    if (id == NodeID {})
-        return;
-
-    auto other = chooseNode();
-
-    if (const auto end = upTo (3); end < 2)
-        other = end == 0 ? GraphNodes::audioInput : GraphNodes::audioOutput;
-
-    if (rankOf (id) < rankOf (other))
-        connectPair (id, other);
-    else if (rankOf (other) < rankOf (id))
-        connectPair (other, id);
-}
-
-void RandomEdits::connectPair (NodeID source, NodeID destination)
-{
-    const auto hasSidechain = destination != GraphNodes::audioOutput && upTo (9) == 0;
-
-    // Some will not do, because they exist, or because there is no sidechain.
-    for (int wires = 1 + upTo (2); wires > 0; --wires)
-        graph.connect ({ { source, upTo (1) }, { destination, upTo (hasSidechain ? 3 : 1) } });
-}
-
-void RandomEdits::feedBack()
-{
-    if (limiters.empty())
-        return;
-
-    // Some will not do, because a node is gone, or the ports are connected.
-    const auto source = limiters[static_cast<std::size_t> (upTo (static_cast<int> (limiters.size()) - 1))];
-    const auto destination = upTo (3) == 0 ? source : chooseNode();
-    graph.connect ({ { source, upTo (1) }, { destination, upTo (1) }, Connection::Kind::feedback });
-}
-
-void RandomEdits::changeKind()
-{
-    for (const auto& connection : graph.model().connections())
-    {
-        const auto source = connection.source.nodeID;
-        const auto destination = connection.destination.nodeID;
-        const auto mayBePlain = isLimiter (source) && rankOf (source) < rankOf (destination);
-
-        if (! mayBePlain || destination == GraphNodes::audioOutput || upTo (2) != 0)
-            continue;
-
-        auto other = connection;
-        other.kind = connection.isFeedback() ? Connection::Kind::plain : Connection::Kind::feedback;
-        graph.disconnect (other);
-        EXPECT_TRUE (graph.connect (other));
-        return;
-    }
-}
-
-void RandomEdits::disconnect()
-{
-    const auto connections = graph.model().connections();
-
-    if (connections.empty())
-        return;
-
-    const auto connection =
-        connections[static_cast<std::size_t> (upTo (static_cast<int> (connections.size()) - 1))];
-    graph.disconnect (connection);
-    disconnected.push_back (connection);
-}
-
-void RandomEdits::reconnect()
-{
-    if (disconnected.empty())
-        return;
-
-    graph.connect (disconnected.back()); // or an end of it is gone
-    disconnected.pop_back();
 }
 
 void RandomEdits::changeLatency()

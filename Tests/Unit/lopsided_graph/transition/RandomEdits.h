@@ -10,9 +10,9 @@
 namespace lopsided
 {
 
-/** Edits a graph at random. Every node has a rank for ever and connections lead upwards only, so that the old and the
-    new graph are never cyclic together; but for those that feed back, which lead anywhere from nodes that are limiters
-    for ever, so that nothing grows without bound. */
+/** Edits a graph at random. Every node has a rank and connections lead upwards only, so that the graph is never cyclic;
+    nor is it together with the old one, but where a node gets another rank and its connections are turned round. Those
+    that feed back lead anywhere, from nodes that are limiters for ever, so that nothing grows without bound. */
 class RandomEdits
 {
 public:
@@ -23,10 +23,18 @@ public:
         yes
     };
 
-    RandomEdits (ComparedGraph& graphToEdit, std::uint32_t seed, Stages stages = Stages::no)
+    /** Whether connections are turned round as well. */
+    enum class Turns
+    {
+        no,
+        yes
+    };
+
+    RandomEdits (ComparedGraph& graphToEdit, std::uint32_t seed, Stages stages, Turns turnsToMake)
         : graph (graphToEdit),
           random (seed),
-          numStageEdits (stages == Stages::yes ? 2 : 0)
+          numStageEdits (stages == Stages::yes ? 2 : 0),
+          turns (turnsToMake)
     {}
 
     /** Makes a graph to begin with. */
@@ -56,17 +64,20 @@ private:
     void replaceNode();
     void replaceBack();
     void connect (NodeID id);
+    [[nodiscard]] bool mayConnect (const Connection& connection);
     void connectPair (NodeID source, NodeID destination);
     void feedBack();
     void changeKind();
     void disconnect();
     void reconnect();
+    void turnRound();
     void changeLatency();
     void setOptions();
 
     ComparedGraph& graph;
     std::mt19937 random;
     const int numStageEdits;
+    const Turns turns;
     std::map<NodeID, double> ranks;
     std::vector<NodeID> limiters; ///< all that there ever were
     std::vector<Removed> removed;

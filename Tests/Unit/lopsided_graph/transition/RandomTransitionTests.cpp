@@ -11,6 +11,7 @@ struct Case
 {
     double sampleRate;
     int maximumBlockSize;
+    int numWorkers = 0;
 };
 
 /** One graph, edited and played at random: what is published is sometimes overtaken, sometimes taken late. */
@@ -18,9 +19,12 @@ class RandomTransitions : public ::testing::TestWithParam<Case>
 {
 protected:
     using Stages = RandomEdits::Stages;
+    using Turns = RandomEdits::Turns;
 
-    void play (std::uint32_t seed, Stages stages);
-    void playSeeds (Stages stages);
+    void play (std::uint32_t seed, Stages stages, Turns turns);
+    void playSeeds (Stages stages, Turns turns);
+
+    int numTurns = 0; ///< commits of two phases
 
 private:
     [[nodiscard]] TransitionOptions chooseOptions (RandomEdits& edits) const;
@@ -65,14 +69,20 @@ void RandomTransitions::settle (ComparedGraph& graph, std::mt19937& random)
     renderBlock (graph, random, graph.compiled.settings.maximumBlockSize);
 }
 
-void RandomTransitions::play (std::uint32_t seed, Stages stages)
+void RandomTransitions::play (std::uint32_t seed, Stages stages, Turns turns)
 {
     SCOPED_TRACE ("seed " + std::to_string (seed));
     std::mt19937 random { seed };
-    const auto [sampleRate, maximumBlockSize] = GetParam();
+    const juce::ScopedNoDenormals asInWorkers;
+    const auto [sampleRate, maximumBlockSize, numWorkers] = GetParam();
     ComparedGraph graph { { sampleRate, maximumBlockSize, 2, 2 } };
-    RandomEdits edits { graph, seed, stages };
+    RandomEdits edits { graph, seed, stages, turns };
     graph.compiled.settings.latencyBudgetSamples = 0;
+
+    if (numWorkers > 0)
+        graph.compiled.settings.workers =
+            std::make_shared<WorkerPool> (WorkerOptions { .numWorkers = numWorkers });
+
     edits.populate (edits.upTo (12));
     graph.commitAndTake();
 
@@ -86,6 +96,7 @@ void RandomTransitions::play (std::uint32_t seed, Stages stages)
                 edits.edit();
 
             graph.commit (chooseOptions (edits));
+            numTurns += ! HasFailure() && graph.hasTwoPhases() ? 1 : 0;
         }
         else if (graph.progress() == GraphCompiler::Progress::over)
         {
@@ -105,11 +116,11 @@ void RandomTransitions::play (std::uint32_t seed, Stages stages)
         settle (graph, random);
 }
 
-void RandomTransitions::playSeeds (Stages stages)
+void RandomTransitions::playSeeds (Stages stages, Turns turns)
 {
     for (const auto seed : testing::randomSeeds (24))
     {
-        play (seed, stages);
+        play (seed, stages, turns);
 
         if (HasFailure())
             return;
@@ -118,17 +129,25 @@ void RandomTransitions::playSeeds (Stages stages)
 
 TEST_P (RandomTransitions, RenderEveryBlockBitIdenticallyToTheReference)
 {
-    playSeeds (Stages::no);
+    playSeeds (Stages::no, Turns::no);
 }
 
 TEST_P (RandomTransitions, WithBypassMuteAndSoloToo)
 {
-    playSeeds (Stages::yes);
+    playSeeds (Stages::yes, Turns::no);
+}
+
+TEST_P (RandomTransitions, WithConnectionsThatAreTurnedRoundToo)
+{
+    playSeeds (Stages::yes, Turns::yes);
+    EXPECT_GT (numTurns, 20);
 }
 
 INSTANTIATE_TEST_SUITE_P (RatesAndBlocks, RandomTransitions,
                           ::testing::Values (Case { 44100.0, 16 }, Case { 48000.0, 64 }, Case { 2000.0, 100 },
-                                             Case { 96000.0, 512 }, Case { 44100.0, 1024 }));
+                                             Case { 96000.0, 512 }, Case { 44100.0, 1024 },
+                                             Case { 44100.0, 32, 1 }, Case { 48000.0, 256, 1 },
+                                             Case { 96000.0, 1024, 1 }));
 
 } // namespace
 } // namespace lopsided

@@ -4,6 +4,7 @@
 #include "ReferenceGain.h"
 #include "ReferenceTaps.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -30,6 +31,7 @@ struct ReferencePath
 struct ReferenceConnection
 {
     bool isLeaving = false;
+    bool hasPath = false;    ///< whether anything was to be remembered of it when its era began
     std::uint64_t born = 0;  ///< the era that lets it in from silence; 0 for one that did not start there
     std::uint64_t since = 0; ///< the era that it left in
     std::shared_ptr<ReferencePath> path;
@@ -50,6 +52,13 @@ struct ReferenceConnection
     {
         if (path->tapsSettledIn >= tapsSince && ! lines.empty())
             lines.erase (lines.begin(), lines.end() - (delaySamples != 0 ? 1 : 0));
+    }
+
+    /** Whether it is heard undelayed at a gain of 1, and has been for as long as anyone remembers. */
+    [[nodiscard]] bool isAsItIs() const
+    {
+        return target == 1.0f && ringId == 0 && path->gainSettledIn >= gainSince && delaySamples == 0
+               && path->tapsSettledIn >= tapsSince;
     }
 
     [[nodiscard]] ReferenceTap wantedTap() const
@@ -95,6 +104,25 @@ struct ReferenceEra
     std::map<std::uint64_t, ReferenceNode> nodes; ///< by incarnation
     std::map<ConnectionIdentity, ReferenceConnection> connections;
     std::map<std::uint64_t, ReferenceStage> stages; ///< by incarnation
+
+    /** What is rendered before, until all that goes out in it is out; null for nothing. */
+    std::shared_ptr<ReferenceEra> firstPhase;
+
+    /** When all is known of it. */
+    void notePaths()
+    {
+        for (auto& [identity, connection] : connections)
+            connection.hasPath =
+                connection.isLeaving || identity.connection.isFeedback() || ! connection.isAsItIs();
+    }
+
+    [[nodiscard]] bool isHeardOut() const
+    {
+        return std::all_of (connections.begin(), connections.end(), [] (const auto& entry) {
+            const auto& connection = entry.second;
+            return connection.target != 0.0f || connection.path->gainSettledIn >= connection.gainSince;
+        });
+    }
 
     [[nodiscard]] bool isLeaving (std::uint64_t incarnation) const
     {

@@ -7,15 +7,14 @@
 namespace lopsided
 {
 
-ReferenceSuccession::ReferenceSuccession (const ReferenceEra* before, const GraphModel& model,
+ReferenceSuccession::ReferenceSuccession (const ReferencePast& pastToFollow, const GraphModel& model,
                                           const RenderSettings& settingsToUse,
-                                          const TransitionOptions& optionsToUse, std::uint64_t version,
-                                          const std::set<std::uint64_t>& alive)
-    : old (before),
+                                          const TransitionOptions& optionsToUse, std::uint64_t version)
+    : past (pastToFollow),
+      old (past.before),
       settings (settingsToUse),
       options (optionsToUse),
-      versions (alive),
-      era { version, model, {}, {}, {} },
+      era { .version = version, .model = model },
       latency (era.model, settingsToUse.latencyBudgetSamples)
 {}
 
@@ -29,6 +28,7 @@ ReferenceEra ReferenceSuccession::make()
     aimAll();
     delayAll();
     addStages();
+    era.notePaths();
     return era;
 }
 
@@ -93,8 +93,8 @@ void ReferenceSuccession::addConnections()
         if (! isOffered (connection))
             continue;
 
-        if (old != nullptr && old->connections.contains (identity))
-            takeOver (identity, old->connections.at (identity));
+        if (const auto* known = past.find (identity))
+            takeOver (identity, *known);
         else
             letIn (identity);
     }
@@ -102,7 +102,7 @@ void ReferenceSuccession::addConnections()
     if (old == nullptr)
         return;
 
-    for (auto [identity, connection] : old->connections)
+    for (const auto& [identity, connection] : old->connections)
     {
         const auto hasBothEnds =
             era.plays (identity.sourceIncarnation) && era.plays (identity.destinationIncarnation);
@@ -110,11 +110,10 @@ void ReferenceSuccession::addConnections()
         if (era.connections.contains (identity) || ! hasBothEnds || (! connection.isLeaving && isCut()))
             continue;
 
-        if (! connection.isLeaving)
-            connection.since = era.version;
-
-        connection.isLeaving = true;
-        era.connections[identity] = connection;
+        auto leaving = *past.find (identity);
+        leaving.since = connection.isLeaving ? connection.since : era.version;
+        leaving.isLeaving = true;
+        era.connections[identity] = leaving;
     }
 }
 
@@ -159,9 +158,10 @@ bool ReferenceSuccession::isFinished (const ReferenceConnection& connection) con
     if (isGoing && connection.path->gainSettledIn >= connection.gainSince)
         return true;
 
-    const auto canStillComeIn = std::any_of (versions.begin(), versions.end(), [&] (std::uint64_t version) {
-        return version >= connection.born && version < connection.since;
-    });
+    const auto canStillComeIn =
+        std::any_of (past.alive.begin(), past.alive.end(), [&] (std::uint64_t version) {
+            return version >= connection.born && version < connection.since;
+        });
     return connection.born != 0 && ! connection.path->taps.isHeard() && ! canStillComeIn;
 }
 

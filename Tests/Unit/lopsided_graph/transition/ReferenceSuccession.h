@@ -1,9 +1,7 @@
 #pragma once
 
-#include "ReferenceEra.h"
 #include "ReferenceLatency.h"
-
-#include <set>
+#include "ReferencePast.h"
 
 namespace lopsided
 {
@@ -12,11 +10,9 @@ namespace lopsided
 class ReferenceSuccession
 {
 public:
-    /** @param before  null for the first commit
-        @param alive   the versions that can still be rendered */
-    ReferenceSuccession (const ReferenceEra* before, const GraphModel& model,
+    ReferenceSuccession (const ReferencePast& pastToFollow, const GraphModel& model,
                          const RenderSettings& settingsToUse, const TransitionOptions& optionsToUse,
-                         std::uint64_t version, const std::set<std::uint64_t>& alive);
+                         std::uint64_t version);
 
     ReferenceEra make();
 
@@ -44,10 +40,10 @@ private:
     void delayBy (ReferenceConnection& connection, int delaySamples) const;
     [[nodiscard]] int fillingOf (std::uint64_t incarnation);
 
+    const ReferencePast past;
     const ReferenceEra* const old;
     const RenderSettings settings;
     const TransitionOptions options;
-    const std::set<std::uint64_t> versions;
     ReferenceEra era;
     ReferenceLatency latency;
     std::map<std::uint64_t, int> filling;

@@ -172,7 +172,7 @@ TEST_F (RingRules, AtMost64RingAndTheOldestFadeOutFirst)
     EXPECT_EQ (graph.sequence().numNodes(), 64);
 
     for (int i = 0; i < 70; ++i)
-        graph.add (graph.make ([] { return std::make_unique<GainProcessor> (1.0f); }),
+        graph.add (graph.make ([] { return std::make_unique<ScalingProcessor> (1.0f); }),
                    nodes[static_cast<std::size_t> (i)]); // ids are free again
 
     graph.commitAndTake (ring);
@@ -215,7 +215,7 @@ TEST_F (RingRules, AnOlderTailIsTheFirstOfTooMany)
 TEST_F (RingRules, ARingingNodeHearsItsRingingSources)
 {
     const auto first = makeReverb();
-    const auto second = graph.add<GainProcessor> (1.0f);
+    const auto second = graph.add<ScalingProcessor> (1.0f);
     graph.disconnectStereo (first, GraphNodes::audioOutput);
     graph.connectStereo (first, second);
     graph.connectStereo (second, GraphNodes::audioOutput);

@@ -1,5 +1,6 @@
 #include "TransitionReference.h"
 
+#include "ReferencePhases.h"
 #include "ReferenceStages.h"
 
 #include <algorithm>
@@ -10,20 +11,27 @@ namespace lopsided
 
 void TransitionReference::commit (const GraphModel& model, const TransitionOptions& options)
 {
-    std::set<std::uint64_t> alive;
+    const auto* newest = eras.empty() ? nullptr : &eras.rbegin()->second;
+    const auto isInFirstPhase =
+        newest != nullptr && newest->firstPhase != nullptr && ! newest->firstPhase->isHeardOut();
+    ReferencePast past { isInFirstPhase ? newest->firstPhase.get() : newest,
+                         isInFirstPhase ? newest : nullptr };
 
     for (const auto& entry : eras)
-        alive.insert (entry.first);
+        past.alive.insert (entry.second.version);
 
-    const auto* before = eras.empty() ? nullptr : &eras.rbegin()->second;
-    ++lastVersion;
-    ReferenceSuccession succession { before, model, settings, options, lastVersion, alive };
-    eras.emplace (lastVersion, succession.make());
+    auto made = ReferencePhases { settings, options }.make (past, model, lastVersion + 1);
+    lastVersion = made.version;
+    eras.emplace (++lastCommit, std::move (made));
 }
 
-Block TransitionReference::render (std::uint64_t version, const Block& input)
+Block TransitionReference::render (std::uint64_t commitNumber, const Block& input)
 {
-    era = &eras.at (version);
+    era = &eras.at (commitNumber);
+
+    if (era->firstPhase != nullptr && ! era->firstPhase->isHeardOut())
+        era = era->firstPhase.get();
+
     hostInput = &input;
     numSamples = input.audio.getNumSamples();
     rendered.clear();

@@ -1,7 +1,8 @@
 #pragma once
 
 #include "../Blocks.h"
-#include "ReferenceSuccession.h"
+#include "ReferenceEra.h"
+#include "ReferenceLatency.h"
 
 #include <map>
 #include <optional>
@@ -19,19 +20,23 @@ public:
         : settings (settingsToUse)
     {}
 
-    /** Makes the next version, counted from 1. */
+    /** Commits are counted from 1. */
     void commit (const GraphModel& model, const TransitionOptions& options);
 
-    /** Nobody can render this version any more. */
-    void forget (std::uint64_t version) { eras.erase (version); }
+    /** Nobody can render what this commit made any more. */
+    void forget (std::uint64_t commitNumber) { eras.erase (commitNumber); }
 
-    /** Renders a block of a version. */
-    Block render (std::uint64_t version, const Block& input);
+    /** Renders a block of what a commit made. */
+    Block render (std::uint64_t commitNumber, const Block& input);
 
-    const ReferenceEra& eraOf (std::uint64_t v) const { return eras.at (v); }
-    [[nodiscard]] int latencySamples (std::uint64_t version) const
+    [[nodiscard]] bool hasTwoPhases (std::uint64_t commitNumber) const
     {
-        return ReferenceLatency { eras.at (version).model, settings.latencyBudgetSamples }.total();
+        return eras.at (commitNumber).firstPhase != nullptr;
+    }
+
+    [[nodiscard]] int latencySamples (std::uint64_t commitNumber) const
+    {
+        return ReferenceLatency { eras.at (commitNumber).model, settings.latencyBudgetSamples }.total();
     }
 
 private:
@@ -57,8 +62,9 @@ private:
 
     const RenderSettings settings;
     std::uint64_t lastVersion = 0;
-    std::map<std::uint64_t, ReferenceEra> eras;
-    std::map<std::uint64_t, Ring> rings; ///< by incarnation
+    std::uint64_t lastCommit = 0;
+    std::map<std::uint64_t, ReferenceEra> eras; ///< by commit
+    std::map<std::uint64_t, Ring> rings;        ///< by incarnation
     std::int64_t position = 0;
 
     ReferenceEra* era = nullptr; ///< of the block at hand
