@@ -1,9 +1,15 @@
-# cmake -D WAY=<subdirectory|fetch|package> -D JUCE=<none|first|ours|later> -D BUILD=<ON|OFF> -D SOURCE=<our project>
+# cmake -D WAY=<subdirectory|fetch|package> -D JUCE=<none|first|ours|later|tree> [-D JUCE_TREE=<folder>] -D BUILD=<ON|OFF> -D SOURCE=<our project>
 #       -D TO=<folder> -D GENERATOR=<g> -D C_COMPILER=<c> -D CXX_COMPILER=<c++> -D LAUNCHER=<ccache or nothing>
 #       [-D REFUSES=<case>] -P Adopt.cmake
 # Makes the project of Consumer/ in TO, configures it, builds it and runs what it has built. Fails unless all of that
 # works; with REFUSES: unless the configure ends with the error that the case asks for.
 cmake_policy (VERSION 3.22)
+
+if (JUCE STREQUAL "tree" AND NOT JUCE_TREE)
+    message (STATUS "skipped: no newer JUCE is given (-DLOPSIDED_NEWER_JUCE_PATH=<folder> when configuring)")
+    return()
+endif()
+
 file (REMOVE_RECURSE "${TO}")
 file (COPY "${CMAKE_CURRENT_LIST_DIR}/Consumer/" DESTINATION "${TO}/project")
 
@@ -36,7 +42,7 @@ function (configure)
             "-DCMAKE_C_COMPILER=${C_COMPILER}" "-DCMAKE_CXX_COMPILER=${CXX_COMPILER}"
             "-DCMAKE_C_COMPILER_LAUNCHER=${LAUNCHER}" "-DCMAKE_CXX_COMPILER_LAUNCHER=${LAUNCHER}"
             -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-O0 "-DCMAKE_PREFIX_PATH=${TO}/prefix"
-            "-DWAY=${WAY}" "-DJUCE=${JUCE}" "-DLOPSIDED_SOURCE=${SOURCE}" "-DREFUSES=${REFUSES}" -Wdev
+            "-DWAY=${WAY}" "-DJUCE=${JUCE}" "-DLOPSIDED_JUCE_PATH=${JUCE_TREE}" "-DLOPSIDED_SOURCE=${SOURCE}" "-DREFUSES=${REFUSES}" -Wdev
         RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE errors)
     set (result "${result}" PARENT_SCOPE)
     set (messages "${output}\n${errors}" PARENT_SCOPE)

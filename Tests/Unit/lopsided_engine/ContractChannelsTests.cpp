@@ -21,17 +21,17 @@ protected:
         return graph
             .addNode (std::make_unique<FunctionProcessor> (
                 numInputs, numOutputs, Midi::none,
-                [this, numInputs, numOutputs] (juce::AudioBuffer<float>& audio, auto&) {
-                    widths.push_back (audio.getNumChannels());
+                [this, numInputs, numOutputs] (juce::AudioBuffer<float>& block, auto&) {
+                    widths.push_back (block.getNumChannels());
                     inputs.clear();
 
                     for (int channel = 0; channel < numInputs; ++channel)
-                        inputs.push_back (audio.getSample (channel, 0));
+                        inputs.push_back (block.getSample (channel, 0));
 
                     for (int channel = 0; channel < numOutputs; ++channel)
-                        juce::FloatVectorOperations::fill (audio.getWritePointer (channel),
+                        juce::FloatVectorOperations::fill (block.getWritePointer (channel),
                                                            static_cast<float> (channel + 1),
-                                                           audio.getNumSamples());
+                                                           block.getNumSamples());
                 }))
             .value();
     }

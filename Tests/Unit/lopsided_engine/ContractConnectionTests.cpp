@@ -8,6 +8,7 @@ namespace lopsided::testing
 namespace
 {
 using Code = GraphError::Code;
+using Midi = TestProcessor::Midi;
 
 /** Which connections are legal: the rules of juce::AudioProcessorGraph, but for cycles, which it plays by an accident of
     order, and we refuse. */
@@ -18,7 +19,6 @@ protected:
 
     void SetUp() override
     {
-        using Midi = TestProcessor::Midi;
         const auto add = [this] (int numInputs, int numOutputs, Midi spoken) {
             return graph
                 .addNode (

@@ -23,13 +23,13 @@ public:
     bool acceptsMidi() const override { return true; }
     bool producesMidi() const override { return true; }
 
-    void prepareToPlay (double sampleRate, int blockSize) override
+    void prepareToPlay (double sampleRate, int maximumBlockSize) override
     {
         graph.setPlayHead (getPlayHead());
         graph.setNonRealtime (isNonRealtime());
         graph.setPlayConfigDetails (getTotalNumInputChannels(), getTotalNumOutputChannels(), sampleRate,
-                                    blockSize);
-        graph.prepareToPlay (sampleRate, blockSize);
+                                    maximumBlockSize);
+        graph.prepareToPlay (sampleRate, maximumBlockSize);
         setLatencySamples (graph.getLatencySamples());
     }
 

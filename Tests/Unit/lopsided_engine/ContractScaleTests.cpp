@@ -23,7 +23,7 @@ protected:
         auto edit = graph.edit();
 
         for (int i = 0; i < numNodes; ++i)
-            ids.push_back (edit.addNode (std::make_unique<GainProcessor> (0.5f, 1)));
+            ids.push_back (edit.addNode (std::make_unique<> (0.5f, 1)));
 
         std::mt19937 random { 1 };
         std::set<std::pair<int, int>> edges;
