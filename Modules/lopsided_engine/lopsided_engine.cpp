@@ -20,3 +20,4 @@
 #include "message/MessageRole.cpp"
 #include "message/ReclaimTimer.cpp"
 #include "processor/GraphProcessor.cpp"
+#include "processor/GraphProcessorEdits.cpp"

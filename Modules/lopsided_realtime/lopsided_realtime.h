@@ -40,3 +40,4 @@ END_JUCE_MODULE_DECLARATION
 #include "lock/SafeSpinLock.h"
 #include "queue/SpscQueue.h"
 #include "role/ThreadRole.h"
+#include "version/Version.h"

@@ -35,24 +35,8 @@ function (lopsided_own_target target)
     endif()
 endfunction()
 
-# lopsided_add_plain_module (<name> [<module> ...]): a header-only module that needs no JUCE.
-function (lopsided_add_plain_module name)
-    add_library (${name} INTERFACE)
-    add_library (lopsided::${name} ALIAS ${name})
-    target_compile_features (${name} INTERFACE cxx_std_20)
-    target_include_directories (${name} INTERFACE "${CMAKE_CURRENT_SOURCE_DIR}")
-    target_link_libraries (${name} INTERFACE ${ARGN})
-endfunction()
-
-# lopsided_add_juce_module (<name> [<module> ...]): registers the folder as a JUCE user module (for a parent
-# project that compiles JUCE its own way) and, in our own builds, compiles it once as <name>_lib.
-function (lopsided_add_juce_module name)
-    juce_add_module ("${CMAKE_CURRENT_SOURCE_DIR}/${name}" ALIAS_NAMESPACE lopsided)
-
-    if (NOT PROJECT_IS_TOP_LEVEL)
-        return()
-    endif()
-
+# lopsided_compile_module (<name> [<module> ...]): a module that needs JUCE, compiled once for all our programs as <name>_lib.
+function (lopsided_compile_module name)
     add_library (${name}_lib STATIC "${CMAKE_CURRENT_SOURCE_DIR}/${name}/${name}.cpp")
     target_include_directories (${name}_lib PUBLIC "${CMAKE_CURRENT_SOURCE_DIR}")
     target_link_libraries (${name}_lib PUBLIC lopsided_juce)

@@ -14,7 +14,8 @@ enum class WhenOvertaken
     refuse ///< refuse the whole
 };
 
-/** What the caller of Transaction::commit may choose: how what plays changes over. */
+/** What the caller of Transaction::commit may choose: how what plays changes over.
+    Thread: a value, any. Realtime: wait-free. */
 struct CommitOptions
 {
     using Seconds = std::chrono::duration<double>;

@@ -15,7 +15,7 @@ namespace lopsided
 /** What became of a commit: a version, or an error and the instances handed back.
 
     Thread: a value, for one thread at a time. Instances that are not taken are destroyed in the message thread's role,
-    whichever thread drops the result.
+    whichever thread drops the result. Realtime: may block (a destructor, takeInstances).
 */
 class [[nodiscard]] CommitResult
 {

@@ -3,7 +3,9 @@
 #include "../core/EngineCore.h"
 #include "../message/MessageRole.h"
 
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace lopsided
 {
@@ -67,6 +69,37 @@ void Transaction::disconnect (Port source, Port destination)
 void Transaction::disconnect (Connection connection)
 {
     make ({ GraphEdit::Disconnect { connection } });
+}
+
+void Transaction::disconnectNode (NodeID id)
+{
+    if (! failure.has_value() && ! working.contains (id))
+        failure = GraphError { GraphError::Code::unknownNode,
+                               "There is no node with id " + std::to_string (id.uid) + " to disconnect.",
+                               { id } };
+
+    const auto all = working.connections();
+
+    for (const auto& connection : std::vector<Connection> { all.begin(), all.end() })
+        if (connection.source.nodeID == id || connection.destination.nodeID == id)
+            disconnect (connection);
+}
+
+void Transaction::clear()
+{
+    const auto all = working.connections();
+
+    for (const auto& connection : std::vector<Connection> { all.begin(), all.end() })
+        if (GraphNodes::isEnd (connection.source.nodeID) && GraphNodes::isEnd (connection.destination.nodeID))
+            disconnect (connection);
+
+    std::vector<NodeID> ids;
+
+    for (const auto& node : working.nodes())
+        ids.push_back (node.id);
+
+    for (const auto id : ids)
+        removeNode (id);
 }
 
 void Transaction::setAutomation (NodeID id, int parameterIndex, AutomationCurve curve)

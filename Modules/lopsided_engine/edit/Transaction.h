@@ -72,6 +72,13 @@ public:
     void disconnect (Port source, Port destination);
     void disconnect (Connection);
 
+    /** Takes every connection of a node away, of both kinds. Cost: O(N + E) for each of them.
+        Errors (told by commit): no such node. */
+    void disconnectNode (NodeID);
+
+    /** Removes every node, and every connection. Cost: O(N + E) for each node. */
+    void clear();
+
     /** Makes a parameter follow a curve. Errors (told by commit): no such node or parameter, an unusable curve. */
     void setAutomation (NodeID, int parameterIndex, AutomationCurve);
 

@@ -14,6 +14,7 @@ namespace lopsided
     Thread: all calls come in the message thread's role. With no message loop, they come from within the calls of
     GraphProcessor and Transaction that are made there (commit, reclaim, drain, prepareToPlay, releaseResources).
     A listener may edit, commit, and remove itself; it must not destroy the GraphProcessor.
+    Realtime: may block; no audio thread waits for it.
 */
 class GraphListener
 {

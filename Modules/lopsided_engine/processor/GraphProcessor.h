@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace lopsided
@@ -30,6 +31,10 @@ class ReclaimTimer;
 
     It has no state of its own to save (getStateInformation writes nothing): the module lopsided_session saves and
     loads graphs. It renders single precision only.
+
+    Thread: as grouped below; a member that says nothing, any but an audio thread. Made and destroyed on the message thread.
+    Realtime: a member that says nothing may block; none waits for the audio thread, but prepareToPlay, releaseResources,
+    drain and the destructor.
 */
 class GraphProcessor final : public juce::AudioProcessor
 {
@@ -54,6 +59,33 @@ public:
 
     /** The current model. It keeps its nodes' instances alive for as long as it is kept. Realtime: may block. */
     std::shared_ptr<const GraphModel> model() const;
+
+    /** One look at the current model, by the names of juce::AudioProcessorGraph. Several that belong together, and more
+        than these: take model(). Realtime: may block. Cost: O(log) of nodes and connections, but getConnections, the
+        second isConnected and isAnInputTo, which are O(N + E). */
+    int getNumNodes() const;
+    std::vector<Connection> getConnections() const;
+    bool isConnected (const Connection&) const;
+    bool isConnected (NodeID source, NodeID destination) const;
+    bool isAnInputTo (NodeID source, NodeID destination) const;
+
+    /** Whether addConnection would accept it now, a cycle apart: those are seen by the commit. */
+    bool canConnect (const Connection&) const;
+
+    /** The node, or nothing. It keeps its processor alive for as long as it is kept. Realtime: may block. */
+    std::optional<Node> getNodeForId (NodeID) const;
+
+    /** Edits by the names of juce::AudioProcessorGraph, each a commit of its own, which fades by default. Those that belong
+        together are better made by edit() and one commit, and so is what wants its processor back when it is refused.
+        Thread: addNode message thread, the others any but an audio thread. Realtime: may block. Cost: O(N + E).
+        Errors: those of Transaction's function and of commit; nothing has changed then. */
+    GraphResult<NodeID> addNode (std::unique_ptr<juce::AudioProcessor>, NodeID wanted = {},
+                                 const CommitOptions& = {});
+    GraphResult<void> removeNode (NodeID, const CommitOptions& = {});
+    GraphResult<void> addConnection (const Connection&, const CommitOptions& = {});
+    GraphResult<void> removeConnection (const Connection&, const CommitOptions& = {});
+    GraphResult<void> disconnectNode (NodeID, const CommitOptions& = {});
+    GraphResult<void> clear (const CommitOptions& = {});
 
     /** Realtime: may block. Cost: O(N). */
     EngineStatistics statistics() const;

@@ -27,7 +27,7 @@ inline juce::Font font (float height, int styleFlags = juce::Font::plain)
     Thread: message thread. Realtime: may block. */
 inline float textWidth (const juce::Font& font, const juce::String& text)
 {
-#if JUCE_MAJOR_VERSION >= 8
+#if JUCE_VERSION >= 0x80002
     return juce::GlyphArrangement::getStringWidth (font, text);
 #else
     return font.getStringWidthFloat (text);

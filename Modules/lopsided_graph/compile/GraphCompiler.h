@@ -33,7 +33,7 @@ public:
         std::shared_ptr<const GraphModel> model, const RenderSettings& settings, CarriedState& carried,
         const TransitionOptions& transition = {});
 
-    /** The same of a copy of the model. */
+    /** The same of a copy of the model. Thread: producer. Realtime: allocates. */
     [[nodiscard]] static GraphResult<std::shared_ptr<const RenderSequence>> compile (
         const GraphModel& model, const RenderSettings& settings, CarriedState& carried,
         const TransitionOptions& transition = {});

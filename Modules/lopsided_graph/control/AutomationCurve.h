@@ -10,7 +10,8 @@ namespace lopsided
 /** How a parameter moves over time: points, and straight lines or steps between them. A value; immutable once made.
 
     Before its first point it has the first point's value, after the last the last's. While playing it is followed in
-    steps: at each of its points, and along a sloping line every `stepSamples` samples from the point where it starts. */
+    steps: at each of its points, and along a sloping line every `stepSamples` samples from the point where it starts.
+    Thread: any. Realtime: wait-free, but for making and destroying it. */
 class AutomationCurve
 {
 public:

@@ -8,7 +8,8 @@
 namespace lopsided
 {
 
-/** The curves of one node: a value that is never changed once it is in a model. Copies share the curves. */
+/** The curves of one node: a value that is never changed once it is in a model. Copies share the curves.
+    Thread: any. Realtime: wait-free, but for making and destroying it. */
 struct NodeAutomation
 {
     struct Lane

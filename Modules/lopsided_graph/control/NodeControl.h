@@ -21,7 +21,9 @@ namespace lopsided
     the scratch for calls of a part of a block. A node that nobody controls has none. It lives as long as the node.
 
     It refers to the processor's parameters. Once NodeState says that they are not known, the rendering side leaves it
-    alone, until it has followed the new list while no sequence renders the node. */
+    alone, until it has followed the new list while no sequence renders the node.
+
+    Thread: as grouped below. Realtime: wait-free where nothing else is said; the destructor may block. */
 class NodeControl
 {
 public:

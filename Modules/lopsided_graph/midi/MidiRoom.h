@@ -11,7 +11,7 @@ namespace lopsided
 
 /** A juce::MidiBuffer as a room of fixed size, which the rendering side writes without ever making it grow. It
     appends to the buffer's public bytes, because juce::MidiBuffer::addEvent searches from the start for each
-    event. */
+    event. Thread: rendering where nothing else is said. */
 class MidiRoom
 {
 public:
@@ -21,7 +21,7 @@ public:
     /** What juce::MidiBuffer stores before the bytes of each event. */
     static constexpr int headerBytes = static_cast<int> (sizeof (std::int32_t) + sizeof (std::uint16_t));
 
-    /** Where events that do not fit are counted. */
+    /** Where events that do not fit are counted. Thread: rendering. Realtime: wait-free. */
     struct Drops
     {
         MidiDrops& here;

@@ -88,6 +88,10 @@ public:
     /** Whether any connection leads from one node straight to the other, whichever way. Cost: O(connections of destination). */
     [[nodiscard]] bool isConnected (NodeID source, NodeID destination) const noexcept;
 
+    /** Whether a way leads along connections from one node to the other; those that feed back do not count, as in what
+        waits for what. False of a node and itself. Cost: O(nodes + connections). Realtime: allocates. */
+    [[nodiscard]] bool isAnInputTo (NodeID source, NodeID destination) const;
+
     /** The nodes, sorted by id, without the graph's ends. */
     [[nodiscard]] const NodeList& nodes() const noexcept { return sortedNodes; }
 
@@ -110,6 +114,11 @@ public:
     [[nodiscard]] std::string describe (const Connection& connection) const;
 
 private:
+    using Place = std::vector<Connection>::const_iterator;
+
+    /** Where the connection between two ports is, or would be. */
+    [[nodiscard]] Place placeOf (Port source, Port destination) const noexcept;
+    [[nodiscard]] GraphResult<void> canConnect (const Connection& connection, Place place) const;
     [[nodiscard]] GraphResult<NodeID> chooseID (NodeID wanted) const;
     [[nodiscard]] GraphResult<void> checkEnds (const Connection& connection) const;
     [[nodiscard]] GraphResult<void> checkPorts (const Connection& connection) const;

@@ -6,7 +6,8 @@
 namespace lopsided
 {
 
-/** Names a node for as long as its graph lives: over undo, save and reload. 0 means "no node". */
+/** Names a node for as long as its graph lives: over undo, save and reload. 0 means "no node".
+    Thread: a value, any. Realtime: wait-free. */
 struct NodeID
 {
     std::uint32_t uid = 0;

@@ -25,7 +25,8 @@ class NodeState;
     processor is then destroyed: that must be the message thread (the engine sees to it).
 
     Thread: everything is the message thread's, but processor() and state(), which the rendering side reaches
-    through its sequence. Two graphs must never hold the same instance. */
+    through its sequence. Two graphs must never hold the same instance.
+    Realtime: may block where nothing else is said (foreign code). */
 class alignas (64) NodeInstance
 {
 public:

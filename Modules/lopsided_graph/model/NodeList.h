@@ -28,6 +28,7 @@ class NodeList
     };
 
 public:
+    /** Walks over the nodes by id, across pieces. Thread: the list's. Realtime: wait-free. */
     class Iterator
     {
     public:

@@ -21,10 +21,13 @@ class IdlePolicy;
 
     All that a worker may touch while it owns no part of a block belongs to this object, so a plan may be freed as soon as
     run has returned. With 0 workers there is no thread and never a system call. README.md has the protocol and
-    the argument for it. */
+    the argument for it.
+
+    Thread: made and destroyed by the producer; then as grouped below. Realtime: wait-free where nothing else is said. */
 class WorkerPool
 {
 public:
+    /** Starts the workers. Realtime: may block. Cost: a thread for each. */
     explicit WorkerPool (const WorkerOptions& optionsToUse = {});
 
     /** Ends the workers. Nothing may be rendering. Realtime: may block. */

@@ -15,7 +15,8 @@ struct RenderPlan;
     audio thread can copy one. What changes while playing (NodeState, delay lines, the clock) lives outside and is
     shared by successive sequences; a sequence that is never rendered leaves no trace.
 
-    Destroying it drops shares of node instances: producer's side only. */
+    Destroying it drops shares of node instances: producer's side only.
+    Thread: producer where nothing else is said. Realtime: wait-free, but for making and destroying it. */
 class RenderSequence
 {
 public:

@@ -10,7 +10,9 @@ namespace lopsided
 
 /** The play head of one node, given to its processor once, off the audio thread: what the graph's relay says, moved on
     to the part of the block that the processor is called for. One for each node, because nodes are split apart from
-    each other, and may run on several threads at once. */
+    each other, and may run on several threads at once.
+    Thread: what JUCE declares, the one that renders the node, during its call. Realtime: wait-free, but for what the host's
+    own play head does. */
 class NodePlayHead final : public juce::AudioPlayHead
 {
 public:

@@ -106,7 +106,8 @@ public:
         Realtime: blocks. Never inside a section of the same thread: it would wait for itself. */
     void synchronize() { state->synchronize(); }
 
-    /** Destroys what this cell has retired and no reader can use; returns how many objects. See Reclaimer::reclaim. */
+    /** Destroys what this cell has retired and no reader can use; returns how many objects. See Reclaimer::reclaim.
+        Realtime: may block; waits for no reader. */
     std::size_t reclaim() { return state->reclaim (ReclaimDeadline { ReclaimDeadline::unlimited }); }
 
     /** What this cell has done so far. Realtime: may block (on other producers). */

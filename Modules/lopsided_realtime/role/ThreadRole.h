@@ -25,7 +25,7 @@ public:
 
     /** Takes the role for the life of this object. Nests in one thread.
 
-        Cost: one compare-and-swap, and one store when it ends. */
+        Thread: any. Realtime: wait-free. Cost: one compare-and-swap, and one store when it ends. */
     class Scope
     {
     public:

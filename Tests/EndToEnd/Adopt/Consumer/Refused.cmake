@@ -1,0 +1,13 @@
+# What a project asks for in vain.
+if (REFUSES STREQUAL "unknown_module")
+    find_package (Lopsided REQUIRED COMPONENTS lopsided_gramophone)
+elseif (REFUSES STREQUAL "module_without_juce")
+    set (CMAKE_DISABLE_FIND_PACKAGE_JUCE TRUE)
+    find_package (Lopsided REQUIRED COMPONENTS lopsided_rcu lopsided_engine)
+elseif (REFUSES STREQUAL "old_juce")
+    file (WRITE "${CMAKE_BINARY_DIR}/old/juce_core/juce_core.h" "  ID:       juce_core\n  version:  6.1.6\n")
+    add_library (juce_core INTERFACE)
+    add_library (juce::juce_core ALIAS juce_core)
+    set_target_properties (juce_core PROPERTIES INTERFACE_JUCE_MODULE_PATH "${CMAKE_BINARY_DIR}/old")
+    find_package (Lopsided REQUIRED)
+endif()

@@ -1,0 +1,107 @@
+#include "GraphFixture.h"
+
+#include <memory>
+#include <random>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace lopsided::testing
+{
+namespace
+{
+/** A graph of 1000 nodes and 5000 connections plays what arithmetic says, and goes on to while it is edited. */
+class ContractScale : public GraphFixture
+{
+protected:
+    static constexpr int numNodes = 1000;
+    static constexpr int numConnections = 5000;
+
+    /** Node i adds up what comes in and halves it, so that every value is exact. */
+    void build()
+    {
+        auto edit = graph.edit();
+
+        for (int i = 0; i < numNodes; ++i)
+            ids.push_back (edit.addNode (std::make_unique<> (0.5f, 1)));
+
+        std::mt19937 random { 1 };
+        std::set<std::pair<int, int>> edges;
+
+        for (int i = 0; i < 10; ++i)
+            edit.connect ({ graph.audioInput(), 0 }, { ids[static_cast<std::size_t> (i)], 0 });
+
+        while (static_cast<int> (edges.size()) < numConnections - 20)
+        {
+            // Near neighbours in forty layers, so that no value grows beyond what a float keeps exactly.
+            const auto from = static_cast<int> (random() % (numNodes - 25));
+            const auto to = from + 1 + static_cast<int> (random() % 25);
+
+            if (edges.emplace (from, to).second)
+                edit.connect ({ ids[static_cast<std::size_t> (from)], 0 },
+                              { ids[static_cast<std::size_t> (to)], 0 });
+        }
+
+        for (int i = numNodes - 10; i < numNodes; ++i)
+            edit.connect ({ ids[static_cast<std::size_t> (i)], 0 }, { graph.audioOutput(), 0 });
+
+        const auto done = edit.commit (CommitOptions::atOnce());
+        ASSERT_TRUE (done.ok()) << done.error().message;
+        sources.resize (numNodes);
+
+        for (const auto& [from, to] : edges)
+            sources[static_cast<std::size_t> (to)].push_back (from);
+    }
+
+    /** What a constant input becomes. */
+    double expected (double input) const
+    {
+        std::vector<double> values (numNodes);
+        double sum = 0.0;
+
+        for (int i = 0; i < numNodes; ++i)
+        {
+            auto value = i < 10 ? input : 0.0;
+
+            for (const auto source : sources[static_cast<std::size_t> (i)])
+                value += values[static_cast<std::size_t> (source)];
+
+            values[static_cast<std::size_t> (i)] = 0.5 * value;
+            sum += i >= numNodes - 10 ? 0.5 * value : 0.0;
+        }
+
+        return sum;
+    }
+
+    std::vector<NodeID> ids;
+    std::vector<std::vector<int>> sources;
+};
+
+TEST_F (ContractScale, AThousandNodesPlayWhatArithmeticSays)
+{
+    build();
+    EXPECT_EQ (graph.getNumNodes(), numNodes);
+    EXPECT_EQ (static_cast<int> (graph.getConnections().size()), numConnections);
+
+    const auto wanted = expected (1.0e-20);
+    ASSERT_GT (wanted, 0.0);
+    EXPECT_NEAR (static_cast<double> (render (1.0e-20f)) / wanted, 1.0, 1.0e-4);
+}
+
+TEST_F (ContractScale, EditsOfABigGraphAreHeardAndUndone)
+{
+    build();
+    const auto whole = render (1.0e-20f);
+
+    for (int round = 0; round < 20; ++round)
+    {
+        const Connection last { { ids[numNodes - 1], 0 }, { graph.audioOutput(), 0 } };
+        graph.removeConnection (last, CommitOptions::atOnce()).value();
+        ASSERT_LT (render (1.0e-20f), whole);
+        graph.addConnection (last, CommitOptions::atOnce()).value();
+        ASSERT_EQ (render (1.0e-20f), whole) << "the same sum, in the same order";
+    }
+}
+
+} // namespace
+} // namespace lopsided::testing
