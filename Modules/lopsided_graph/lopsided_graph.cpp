@@ -47,6 +47,7 @@
 #include "parallel/parallel.cpp"
 #include "render/BlockRenderer.cpp"
 #include "render/BlockRendererOperations.cpp"
+#include "render/BlockRendererTasks.cpp"
 #include "render/BufferArena.cpp"
 #include "render/ControlledCall.cpp"
 #include "render/FadingMix.cpp"

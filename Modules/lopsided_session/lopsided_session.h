@@ -42,5 +42,9 @@ END_JUCE_MODULE_DECLARATION
 
 #include "file/SessionFile.h"
 
+#include "build/BuildOptions.h"
 #include "build/BuiltSession.h"
 #include "build/SessionBuilder.h"
+
+#include "preset/PluginPresets.h"
+#include "preset/PresetFile.h"

@@ -10,12 +10,17 @@ export DEBIAN_FRONTEND=noninteractive
 export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=true
 # What ccache asks for before it keeps compiles that use a precompiled header.
 export CCACHE_SLOPPINESS=pch_defines,time_macros
+# What a file includes is told by the compiler: nothing is preprocessed only to look it up.
+export CCACHE_DEPEND=true
+# A precompiled header is hashed once, not for each file that uses it.
+export CCACHE_INODECACHE=true
 
 packages_build=(build-essential cmake ninja-build pkg-config ccache git juce-modules-source libjack-jackd2-dev ladspa-sdk
                 libboost1.81-dev libboost-program-options1.81-dev)
 packages_demo=(fonts-dejavu-core mda-lv2 x42-plugins zam-plugins dragonfly-reverb-lv2)
 packages_test=(libgtest-dev libgmock-dev liburcu-dev spin jackd2 clang clang-format clang-tidy
-               g++-mingw-w64-x86-64-posix lv2-examples doxygen juce-tools xvfb xauth)
+               g++-mingw-w64-x86-64-posix doxygen juce-tools xvfb xauth
+               lv2-examples calf-plugins lsp-plugins-lv2 swh-plugins)
 
 say()  { printf '\033[1m==>\033[0m %s\n' "$*"; }
 die()  { printf '\033[1m==> stopped:\033[0m %s\n' "$*" >&2; exit 1; }

@@ -13,6 +13,28 @@ std::string Arguments::text (const std::string& option) const
     return has (option) ? values[option].as<std::string>() : std::string();
 }
 
+std::vector<juce::File> Arguments::folders (const std::string& option) const
+{
+    std::vector<juce::File> folders;
+
+    if (has (option))
+        for (const auto& path : values[option].as<std::vector<std::string>>())
+        {
+            if (path.empty())
+                throw UsageError ("--" + option + " needs the path of a folder");
+
+            folders.push_back (juce::File::getCurrentWorkingDirectory().getChildFile (
+                juce::String::fromUTF8 (path.c_str())));
+        }
+
+    return folders;
+}
+
+std::vector<std::string> Arguments::texts (const std::string& option) const
+{
+    return has (option) ? values[option].as<std::vector<std::string>>() : std::vector<std::string>();
+}
+
 std::optional<juce::File> Arguments::file (const std::string& option) const
 {
     if (! has (option))

@@ -4,6 +4,7 @@
 #include <juce_core/juce_core.h>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace lopsided
 {
@@ -25,6 +26,12 @@ public:
     }
 
     [[nodiscard]] std::string text (const std::string& option) const;
+
+    /** Folders, relative to the current one, of an option that may be given several times. */
+    [[nodiscard]] std::vector<juce::File> folders (const std::string& option) const;
+
+    /** All words of an option that can be given several times; none where it was not given. */
+    [[nodiscard]] std::vector<std::string> texts (const std::string& option) const;
 
     /** A path, relative to the current folder. */
     [[nodiscard]] std::optional<juce::File> file (const std::string& option) const;

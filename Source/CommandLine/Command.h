@@ -20,8 +20,13 @@ public:
     virtual std::string usage() const = 0;       // what follows the name on the command line
     virtual std::string description() const = 0; // whole sentences and examples, for its own --help
 
-    /** How many words without dashes it takes: they become the option "session". */
+    /** How many words without dashes it takes, or anyNumber. */
     virtual int maximumPositionals() const { return 0; }
+
+    /** Which option those words become. */
+    virtual std::string positionalName() const { return "session"; }
+
+    static constexpr int anyNumber = -1;
 
     virtual void addOptions (boost::program_options::options_description& options) const = 0;
 

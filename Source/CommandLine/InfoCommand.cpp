@@ -71,6 +71,12 @@ void printText (std::ostream& out, const Session& session, const juce::File& fil
         if (node.file.isNotEmpty())
             out << "  plays " << node.file;
 
+        if (node.preset.isNotEmpty())
+            out << "  from preset " << node.preset;
+
+        if (node.layout)
+            out << "  [" << layoutInWords (node.layout->buses) << "]";
+
         if (! node.parameters.empty())
             out << "  (" << node.parameters.size() << " parameters)";
 
@@ -103,6 +109,9 @@ juce::var nodeJson (const SessionNode& node)
     object->setProperty ("format", node.plugin.format);
     object->setProperty ("identifier", node.plugin.identifier);
     object->setProperty ("file", node.file.isNotEmpty() ? juce::var (node.file) : juce::var());
+    object->setProperty ("preset", node.preset.isNotEmpty() ? juce::var (node.preset) : juce::var());
+    object->setProperty ("layout",
+                         node.layout ? juce::var (layoutInWords (node.layout->buses)) : juce::var());
     object->setProperty ("parameters", static_cast<int> (node.parameters.size()));
     object->setProperty ("stateBytes", static_cast<juce::int64> (node.state.getSize()));
     return object.release();
@@ -175,8 +184,10 @@ ExitCode InfoCommand::run (const Arguments& arguments, const Console& console)
     else
         printText (console.out, session.content(), file);
 
+    HostSession::BuildChoices choices;
+    choices.warn = [&console] (const auto& line) { console.err << "Note: " << line << std::endl; };
     const auto built = arguments.flag ("check")
-                           ? session.build (checkRate, checkBlock, HostSession::Rendering::offline)
+                           ? session.build (checkRate, checkBlock, HostSession::Rendering::offline, choices)
                            : HostResult<void>();
 
     for (const auto& warning : session.warnings())
@@ -185,6 +196,13 @@ ExitCode InfoCommand::run (const Arguments& arguments, const Console& console)
     if (built.has_error())
     {
         console.err << "lopsided info: " << built.error().message << '\n';
+        return ExitCode::failed;
+    }
+
+    if (session.numPlaceholders() > 0)
+    {
+        console.err << "lopsided info: " << file.getFullPathName() << ": " << session.numPlaceholders()
+                    << " of its plugins are missing; the notes above say what to do\n";
         return ExitCode::failed;
     }
 

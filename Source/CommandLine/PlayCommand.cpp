@@ -1,6 +1,7 @@
 #include "PlayCommand.h"
 
 #include "ProgressBar.h"
+#include "SafetyOptions.h"
 #include <Host/PlayRun.h>
 #include <cmath>
 #include <iomanip>
@@ -37,6 +38,10 @@ std::string PlayCommand::description() const
            "graph can\n"
            "be edited while it plays (--churn). With --json the report goes to the output in place of the "
            "words.\n\n"
+           "A plugin that is missing or cannot be opened is replaced by a placeholder that keeps its "
+           "settings, and named.\n"
+           "When a run dies, the next one names the plugin that was being opened or processed; --safe leaves "
+           "it out.\n\n"
            "Devices: JACK, JACK:client, ALSA, ALSA:name, dummy (built in, real time, needs no hardware). "
            "Without\n"
            "--device the first of JACK, ALSA and dummy that works is taken. A JACK server sets rate and "
@@ -72,6 +77,7 @@ void PlayCommand::addOptions (po::options_description& options) const
         "soak test: so many edits a second replace plugins by fresh instances, lead around nodes and "
         "back, and add and remove parallel effects, while it plays");
     options.add_options() ("seed", text ("N"), "which sequence of edits (1)");
+    SafetyOptions::add (options);
     options.add_options() ("json", po::bool_switch(),
                            "print the report as JSON, and nothing else, to the output");
     variant.addPlayOptions (options);
@@ -95,6 +101,8 @@ PlayOptions PlayCommand::optionsFrom (const Arguments& arguments)
     options.editsPerSecond = arguments.number ("churn", 0.01, 1000.0);
     options.seed = static_cast<std::uint32_t> (
         arguments.integer ("seed", 0, std::numeric_limits<int>::max()).value_or (1));
+    options.start = SafetyOptions::start (arguments);
+    options.placeholders = SafetyOptions::placeholders (arguments);
     return options;
 }
 

@@ -1,10 +1,9 @@
 #include "PluginsCommand.h"
 
-#include "UsageError.h"
-#include <array>
-#include <lopsided_plugins/lopsided_plugins.h>
+#include "CatalogueUpdate.h"
+#include "ScanFormats.h"
+#include <algorithm>
 #include <ostream>
-#include <vector>
 
 namespace po = boost::program_options;
 
@@ -13,73 +12,95 @@ namespace lopsided
 namespace
 {
 
-std::vector<PluginFormat> formatsFrom (const Arguments& arguments)
+std::vector<PluginRecord> builtinRecords()
 {
-    if (! arguments.has ("format"))
-        return { allPluginFormats.begin(), allPluginFormats.end() };
+    std::vector<PluginRecord> records;
 
-    const auto given = arguments.text ("format");
-    const auto format = pluginFormatFromString (juce::String::fromUTF8 (given.c_str()));
+    for (const auto& description : PluginLibrary::builtins())
+    {
+        PluginRecord record;
+        record.description = description;
+        record.identifier = PluginLibrary::reference (description).identifier;
+        record.latencySamples = 0;
+        records.push_back (std::move (record));
+    }
 
-    if (! format.has_value())
-        throw UsageError ("--format takes builtin, LV2, VST3 or LADSPA, not \"" + given + '"');
-
-    return { *format };
+    return records;
 }
 
-juce::var describe (const juce::PluginDescription& plugin)
+juce::var describe (const PluginRecord& record)
 {
-    const auto reference = PluginLibrary::reference (plugin);
+    const auto isBuiltin = record.source.format == PluginFormat::builtin;
+    const auto isOk = record.status == PluginRecord::Status::ok;
     auto object = std::make_unique<juce::DynamicObject>();
-    object->setProperty ("format", reference.format);
-    object->setProperty ("identifier", reference.identifier);
-    object->setProperty ("name", plugin.name);
-    object->setProperty ("manufacturer", plugin.manufacturerName);
-    object->setProperty ("category", plugin.category);
-    object->setProperty ("instrument", plugin.isInstrument);
-    object->setProperty ("inputs", plugin.numInputChannels);
-    object->setProperty ("outputs", plugin.numOutputChannels);
+    object->setProperty ("format", toString (record.source.format));
+    object->setProperty ("id", record.identifier);
+    object->setProperty ("name", record.description.name);
+    object->setProperty ("maker", record.description.manufacturerName);
+    object->setProperty ("category", record.description.category);
+    object->setProperty ("file", isBuiltin ? juce::var() : juce::var (record.source.file.getFullPathName()));
+    object->setProperty ("instrument", record.description.isInstrument);
+    object->setProperty ("ins", record.description.numInputChannels);
+    object->setProperty ("outs", record.description.numOutputChannels);
+    object->setProperty ("midi", record.takesMidi || record.givesMidi);
+    object->setProperty ("midiIn", record.takesMidi);
+    object->setProperty ("midiOut", record.givesMidi);
+    object->setProperty ("latency", record.latencySamples ? juce::var (*record.latencySamples) : juce::var());
+    object->setProperty ("status", isOk ? "ok" : "failed");
+    object->setProperty ("reason", isOk ? juce::var() : juce::var (record.reason));
+    object->setProperty ("date", isBuiltin ? juce::var() : juce::var (record.date.toISO8601 (true)));
+    object->setProperty ("verdict", record.verdict);
     return object.release();
 }
 
-void printJson (std::ostream& out, const PluginListing& listing)
+void printJson (std::ostream& out, const std::vector<PluginRecord>& records)
 {
-    juce::Array<juce::var> plugins, failures;
+    juce::Array<juce::var> list;
 
-    for (const auto& plugin : listing.plugins)
-        plugins.add (describe (plugin));
+    for (const auto& record : records)
+        list.add (describe (record));
 
-    for (const auto& failure : listing.failures)
-        failures.add (juce::String::fromUTF8 (failure.message.c_str()));
-
-    auto object = std::make_unique<juce::DynamicObject>();
-    object->setProperty ("plugins", plugins);
-    object->setProperty ("failures", failures);
-    out << juce::JSON::toString (juce::var (object.release())) << '\n';
+    out << juce::JSON::toString (juce::var (list)) << '\n';
 }
 
-void printTable (const Console& console, const PluginListing& listing)
+void printTable (std::ostream& out, const std::vector<PluginRecord>& records)
 {
-    for (const auto& plugin : listing.plugins)
+    std::size_t numFailed = 0;
+
+    for (const auto& record : records)
     {
-        const auto reference = PluginLibrary::reference (plugin);
-        console.out << reference.format.paddedRight (' ', 8) << ' ' << plugin.name.paddedRight (' ', 34)
-                    << ' ' << reference.identifier << '\n';
+        out << toString (record.source.format).paddedRight (' ', 8) << ' '
+            << record.description.name.paddedRight (' ', 34) << ' ' << record.identifier;
+
+        if (record.status == PluginRecord::Status::failed)
+        {
+            out << "  (failed: " << record.reason << ')';
+            ++numFailed;
+        }
+        else if (const auto verdict = ObservedVerdict::fromVar (record.verdict))
+        {
+            out << "  (observed: " << toString (verdict->summary) << ')';
+        }
+
+        out << '\n';
     }
 
-    console.out << listing.plugins.size() << " plugins\n";
+    out << records.size() - numFailed << " plugins";
 
-    for (const auto& failure : listing.failures)
-        console.err << "Note: " << failure.message << '\n';
+    if (numFailed > 0)
+        out << ", " << numFailed << " failed";
+
+    out << '\n';
 }
 
 } // namespace
 
 std::string PluginsCommand::description() const
 {
-    return "Prints format, name and identifier: what a session file calls the plugin. VST3 and LADSPA files "
-           "are opened\n"
-           "for it, LV2 plugins are not.\n\n"
+    return "Prints format, name and identifier: what a session file calls the plugin. What is new or has "
+           "changed since the\n"
+           "last time is scanned first, as 'scan' does; plugins that failed are in the list, with the "
+           "reason. What 'verify' saw of a plugin is said in a word; --json tells all of it.\n\n"
            "Examples:\n"
            "  lopsided plugins --format LV2\n"
            "  lopsided plugins --json\n";
@@ -89,21 +110,41 @@ void PluginsCommand::addOptions (po::options_description& options) const
 {
     options.add_options() ("format", po::value<std::string>()->value_name ("NAME"),
                            "only builtin, LV2, VST3 or LADSPA");
+    options.add_options() ("no-scan", po::bool_switch(), "print what is known already");
     options.add_options() ("json", po::bool_switch(), "print JSON");
 }
 
 ExitCode PluginsCommand::run (const Arguments& arguments, const Console& console)
 {
     const auto formats = formatsFrom (arguments);
-    PluginLibrary library;
-    const auto listing = library.list (formats);
+    const auto isWanted = [&formats] (PluginFormat format) {
+        return std::ranges::count (formats, format) > 0;
+    };
+    auto options = CatalogueUpdate::optionsFor (formats);
+    PluginCatalogue catalogue;
+
+    if (const auto loaded = catalogue.load(); loaded.failed())
+        console.err << "Note: " << loaded.getErrorMessage() << '\n';
+
+    const auto summary = arguments.flag ("no-scan") || options.formats.empty()
+                             ? ScanSummary()
+                             : CatalogueUpdate (catalogue, console).run (options);
+
+    auto records = builtinRecords();
+    const auto found = catalogue.records();
+    records.insert (records.end(), found.begin(), found.end());
+    std::erase_if (records, [&] (const auto& record) { return ! isWanted (record.source.format); });
 
     if (arguments.flag ("json"))
-        printJson (console.out, listing);
+        printJson (console.out, records);
     else
-        printTable (console, listing);
+        printTable (console.out, records);
 
-    return ExitCode::ok;
+    if (summary.error.isEmpty())
+        return ExitCode::ok;
+
+    console.err << "lopsided plugins: " << summary.error << '\n';
+    return ExitCode::failed;
 }
 
 } // namespace lopsided

@@ -2,10 +2,14 @@
 
 #include "DevicesCommand.h"
 #include "InfoCommand.h"
+#include "ParametersCommand.h"
 #include "PlayCommand.h"
 #include "PluginsCommand.h"
+#include "PresetsCommand.h"
 #include "RenderCommand.h"
+#include "ScanCommand.h"
 #include "UsageError.h"
+#include "VerifyCommand.h"
 #include <algorithm>
 #include <iomanip>
 #include <iostream>
@@ -42,6 +46,10 @@ Program::Program (const ProgramVariant& variant, const Console& console)
     commands.push_back (std::make_unique<PlayCommand> (variant));
     commands.push_back (std::make_unique<RenderCommand>());
     commands.push_back (std::make_unique<PluginsCommand>());
+    commands.push_back (std::make_unique<ScanCommand>());
+    commands.push_back (std::make_unique<ParametersCommand>());
+    commands.push_back (std::make_unique<PresetsCommand>());
+    commands.push_back (std::make_unique<VerifyCommand>());
     commands.push_back (std::make_unique<InfoCommand>());
     commands.push_back (std::make_unique<DevicesCommand>());
 }
@@ -102,10 +110,14 @@ ExitCode Program::runCommand (Command& command, const std::vector<std::string>& 
 
         po::positional_options_description positionals;
 
-        if (command.maximumPositionals() > 0)
+        if (const auto name = command.positionalName(); command.maximumPositionals() != 0)
         {
-            options.add_options() ("session", po::value<std::string>());
-            positionals.add ("session", command.maximumPositionals());
+            if (command.maximumPositionals() == Command::anyNumber)
+                options.add_options() (name.c_str(), po::value<std::vector<std::string>>());
+            else
+                options.add_options() (name.c_str(), po::value<std::string>());
+
+            positionals.add (name.c_str(), command.maximumPositionals());
         }
 
         // No guessing: an option that is added later must not change what a script means.
@@ -160,7 +172,7 @@ void Program::printHelp() const
         << "Commands:\n";
 
     for (const auto& command : commands)
-        streams.out << "  " << std::left << std::setw (10) << command->name() << command->summary() << '\n';
+        streams.out << "  " << std::left << std::setw (12) << command->name() << command->summary() << '\n';
 
     streams.out << "\nOptions:\n  --help    show this text; after a command, that command's\n"
                 << "  --version show the version\n\n"

@@ -1,6 +1,7 @@
 #include "RenderCommand.h"
 
 #include "ProgressBar.h"
+#include "SafetyOptions.h"
 #include "UsageError.h"
 #include <Host/OfflineRender.h>
 #include <cmath>
@@ -26,6 +27,11 @@ RenderOptions optionsFrom (const Arguments& arguments)
     options.seconds = arguments.number ("seconds", 0.001, Arguments::longestSeconds);
     options.tailSeconds = arguments.number ("tail", 0.0, Arguments::longestSeconds);
 
+    options.start = SafetyOptions::start (arguments);
+    options.placeholders = SafetyOptions::placeholders (arguments);
+    options.missing =
+        arguments.flag ("strict") ? RenderOptions::Missing::refused : RenderOptions::Missing::warned;
+
     if (const auto output = arguments.file ("output"); output.has_value())
         options.output = *output;
     else
@@ -47,6 +53,7 @@ void printJson (std::ostream& out, const OfflineRender::Result& result)
     object->setProperty ("latencySamples", result.latencySamples);
     object->setProperty ("peakDbfs",
                          result.peak > 0.0 ? juce::var (20.0 * std::log10 (result.peak)) : juce::var());
+    object->setProperty ("placeholders", static_cast<juce::int64> (result.numPlaceholders));
     object->setProperty ("nonFiniteSamples", static_cast<juce::int64> (result.nonFiniteSamples));
     out << juce::JSON::toString (juce::var (object.release())) << '\n';
 }
@@ -81,6 +88,9 @@ std::string RenderCommand::description() const
            "dBFS for a\n"
            "second, 10 s at most), or for as long as --tail says. With --seconds the file is exactly that "
            "long.\n\n"
+           "A plugin that is missing or cannot be opened is replaced by a placeholder and named; with "
+           "--strict "
+           "that is an error.\n\n"
            "Examples:\n"
            "  lopsided render rig.json --input guitar.wav --output wet.wav\n"
            "  lopsided render song.json --seconds 30 --output song.wav\n";
@@ -99,12 +109,16 @@ void RenderCommand::addOptions (po::options_description& options) const
     options.add_options() ("tail", text ("N"), "seconds after the end of the input (until it is silent)");
     options.add_options() ("rate", text ("HZ"), "sample rate (the input's, or 48000)");
     options.add_options() ("block", text ("FRAMES"), "frames a block (512)");
+    SafetyOptions::add (options);
+    options.add_options() ("strict", po::bool_switch(),
+                           "fail when a plugin is missing, in place of a warning");
     options.add_options() ("json", po::bool_switch(), "print the result as JSON");
 }
 
 ExitCode RenderCommand::run (const Arguments& arguments, const Console& console)
 {
-    const auto options = optionsFrom (arguments);
+    auto options = optionsFrom (arguments);
+    options.warn = [&console] (const auto& line) { console.err << "Note: " << line << std::endl; };
     ProgressBar progress (console);
     OfflineRender render (options, [&progress] (double fraction) { progress.show (fraction, "rendering"); });
     const auto result = render.run();

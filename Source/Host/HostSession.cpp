@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 
 namespace lopsided
 {
@@ -15,8 +16,14 @@ constexpr std::chrono::seconds drainTimeout { 10 };
 
 HostSession::HostSession (Session content, juce::File origin)
     : session (std::move (content)),
-      file (std::move (origin))
+      file (std::move (origin)),
+      noteFolder (CrashNoteFolder::find()),
+      suspicions (noteFolder),
+      notes (noteFolder, juce::String::fromUTF8 (title().c_str()))
 {
+    plugins.setWatch (&notes);
+    processor.addListener (this);
+
     for (const auto& path : session.unknownKeyPaths())
         warningLines.push_back ("unknown key " + path + " is kept, but means nothing to this version.");
 }
@@ -37,23 +44,67 @@ HostResult<std::unique_ptr<HostSession>> HostSession::load (const juce::File& fi
     return std::unique_ptr<HostSession> (new HostSession (std::move (*session), file));
 }
 
-HostResult<void> HostSession::build (double sampleRate, int blockSize, Rendering rendering)
+HostSession::~HostSession()
+{
+    processor.removeListener (this);
+}
+
+std::vector<PluginReference> HostSession::references() const
+{
+    std::vector<PluginReference> all;
+
+    for (const auto& node : session.nodes)
+        all.push_back (SessionBuilder::resolved (node.plugin, session.directory));
+
+    return all;
+}
+
+HostResult<void> HostSession::build (double sampleRate, int blockSize, Rendering rendering,
+                                     const BuildChoices& choices)
 {
     processor.setNonRealtime (rendering == Rendering::offline);
     processor.setRateAndBufferSizeDetails (sampleRate, blockSize);
+    notes.callNext (choices.observer);
+    processor.setNodeCallObserver (&notes);
     processor.prepareToPlay (sampleRate, blockSize);
 
-    const auto built = SessionBuilder::build (session, plugins, processor, CommitOptions::atOnce());
+    BuildOptions options { .commit = CommitOptions::atOnce(), .placeholders = choices.placeholders };
+
+    if (choices.start == SafeStart::Mode::safe)
+        options.leaveOut = [this] (const PluginReference& plugin) { return suspicions.suspicionOf (plugin); };
+    else if (choices.warn)
+        for (const auto& finding : suspicions.findings (references()))
+            choices.warn (finding + " With --safe a placeholder takes its place.");
+
+    const auto built = SessionBuilder::build (session, plugins, processor, options);
 
     if (built.has_error())
         return HostError { file.getFullPathName().toStdString() + ": " + built.error().describe() };
 
     warningLines.insert (warningLines.end(), built->warnings.begin(), built->warnings.end());
+    placeholders = built->placeholders.size();
+
+    const std::set<NodeID> missing (built->placeholders.begin(), built->placeholders.end());
+    const auto all = references();
+
+    for (std::size_t index = 0; index < all.size(); ++index)
+        if (! missing.contains (session.nodes[index].id))
+            opened.push_back (all[index]);
 
     if (const auto errors = processor.preparationErrors(); ! errors.empty())
         return HostError { file.getFullPathName().toStdString() + ": " + errors.front().message };
 
     return {};
+}
+
+void HostSession::clearSuspicions() const
+{
+    suspicions.clear (opened);
+}
+
+void HostSession::instanceAboutToBeDestroyed (juce::AudioProcessor& instance)
+{
+    notes.forget (instance);
 }
 
 bool HostSession::close()

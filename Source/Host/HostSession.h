@@ -1,6 +1,8 @@
 #pragma once
 
 #include "HostResult.h"
+#include "SafeStart.h"
+#include <functional>
 #include <juce_core/juce_core.h>
 #include <lopsided_engine/lopsided_engine.h>
 #include <lopsided_plugins/lopsided_plugins.h>
@@ -16,7 +18,7 @@ namespace lopsided
 
     Thread: message. Realtime: may block; graph() is safe to render as GraphProcessor says.
 */
-class HostSession
+class HostSession final : private GraphListener
 {
 public:
     enum class Rendering
@@ -28,11 +30,32 @@ public:
     /** Reads the file; opens no plugin yet. Errors: the file's, with the place. */
     static HostResult<std::unique_ptr<HostSession>> load (const juce::File& file);
 
-    /** Prepares the graph for rate and block size, opens the plugins and publishes them.
+    ~HostSession() override;
 
-        Errors: a plugin that is missing or fails, a graph that cannot be compiled, a node that cannot be prepared.
+    struct BuildChoices
+    {
+        SafeStart::Mode start = SafeStart::Mode::normal;
+        PlaceholderSound placeholders = PlaceholderSound::passes;
+        NodeCallObserver* observer = nullptr; /**< called around each call into a node; outlives this */
+
+        /** Told of each plugin that an earlier run died of, before any is opened: this run may die of it too. */
+        std::function<void (const std::string& sentence)> warn {};
+    };
+
+    /** Prepares the graph for rate and block size, opens the plugins and publishes them. What is missing or fails is a
+        placeholder, and a warning. From here to the end it is noted, where it survives this process, what is opened and
+        called.
+
+        Errors: a file that a player lacks, a graph that cannot be compiled, a node that cannot be prepared.
     */
-    HostResult<void> build (double sampleRate, int blockSize, Rendering rendering);
+    HostResult<void> build (double sampleRate, int blockSize, Rendering rendering,
+                            const BuildChoices& choices);
+
+    /** How many nodes stand for a plugin that is missing, after build. */
+    [[nodiscard]] std::size_t numPlaceholders() const noexcept { return placeholders; }
+
+    /** It has been played to its end, and its plugins have lived through it: they are under no suspicion any more. */
+    void clearSuspicions() const;
 
     /** Unpublishes everything, waits for what was retired and destroys it. Nothing may render any more.
 
@@ -57,10 +80,19 @@ private:
     HostSession (Session content, juce::File origin);
 
     bool removeEveryNode();
+    [[nodiscard]] std::vector<PluginReference> references() const;
+    void instanceAboutToBeDestroyed (juce::AudioProcessor& instance) override;
 
     const Session session;
     const juce::File file;
     std::vector<std::string> warningLines;
+    std::vector<PluginReference> opened; // really: no placeholders
+    std::size_t placeholders = 0;
+
+    // Each goes after those behind it: notes end when nothing is left that could crash.
+    const std::optional<CrashNoteFolder> noteFolder;
+    const SafeStart suspicions;
+    CrashNotes notes;
     PluginLibrary plugins;
     GraphProcessor processor;
 };

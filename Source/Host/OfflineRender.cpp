@@ -23,6 +23,16 @@ std::string pathOf (const juce::File& file)
     return file.getFullPathName().toStdString();
 }
 
+std::string inOneLine (const std::vector<std::string>& sentences)
+{
+    std::string line;
+
+    for (const auto& sentence : sentences)
+        line += sentence + " ";
+
+    return line;
+}
+
 } // namespace
 
 OfflineRender::OfflineRender (RenderOptions options, std::function<void (double fraction)> progress)
@@ -48,12 +58,22 @@ HostResult<OfflineRender::Result> OfflineRender::run()
     if (const auto opened = openInput(); opened.has_error())
         return opened.error();
 
+    const HostSession::BuildChoices choices { .start = chosen.start,
+                                              .placeholders = chosen.placeholders,
+                                              .warn = chosen.warn };
+
     if (const auto built =
-            session->build (result.sampleRate, chosen.blockSize, HostSession::Rendering::offline);
+            session->build (result.sampleRate, chosen.blockSize, HostSession::Rendering::offline, choices);
         built.has_error())
         return built.error();
 
     result.warnings = session->warnings();
+    result.numPlaceholders = session->numPlaceholders();
+
+    if (result.numPlaceholders > 0 && chosen.missing == RenderOptions::Missing::refused)
+        return HostError { pathOf (chosen.session) + ": " + inOneLine (result.warnings)
+                           + "Nothing was rendered: --strict allows no placeholder" };
+
     juce::TemporaryFile target (chosen.output);
 
     if (const auto opened = openOutput (target.getFile()); opened.has_error())
@@ -73,6 +93,7 @@ HostResult<OfflineRender::Result> OfflineRender::run()
                            + " in place: choose a path that can be written to" };
 
     session->close();
+    session->clearSuspicions();
     return result;
 }
 

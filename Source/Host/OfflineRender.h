@@ -33,7 +33,8 @@ public:
         double wallSeconds = 0.0; // spent rendering
         double peak = 0.0;        // linear
         std::uint64_t nonFiniteSamples = 0;
-        int latencySamples = 0; // taken off the start
+        int latencySamples = 0;          // taken off the start
+        std::size_t numPlaceholders = 0; // nodes whose plugin is missing
         std::vector<std::string> warnings;
     };
 

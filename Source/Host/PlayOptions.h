@@ -1,6 +1,7 @@
 #pragma once
 
 #include "DeviceRequest.h"
+#include "SafeStart.h"
 #include <cstdint>
 #include <juce_core/juce_core.h>
 #include <optional>
@@ -20,6 +21,8 @@ struct PlayOptions
     std::optional<double> editsPerSecond; // empty: the graph is left alone
     std::uint32_t seed = 1;
     int numWorkers = 0; // threads that render beside the audio thread
+    SafeStart::Mode start = SafeStart::Mode::normal;
+    PlaceholderSound placeholders = PlaceholderSound::passes;
 };
 
 } // namespace lopsided

@@ -87,9 +87,12 @@ HostResult<void> PlayRun::start()
     const auto rate = device.device->getCurrentSampleRate();
     const auto block = device.device->getCurrentBufferSizeSamples();
     auto& graph = session->graph();
-    graph.setNodeCallObserver (callbackGuard.nodeCallObserver());
+    const HostSession::BuildChoices choices { chosen.start, chosen.placeholders,
+                                              callbackGuard.nodeCallObserver(),
+                                              [this] (const auto& line) { told.say ("Note: " + line); } };
 
-    if (const auto built = session->build (rate, block, HostSession::Rendering::realtime); built.has_error())
+    if (const auto built = session->build (rate, block, HostSession::Rendering::realtime, choices);
+        built.has_error())
         return built.error();
 
     if (const auto set = graph.setWorkers (workerOptions()); ! set)
@@ -212,6 +215,8 @@ void PlayRun::finish()
 
     if (! session->close())
         noteFailure ("the graph could not be reclaimed as a whole within 10 s; please report this");
+
+    session->clearSuspicions();
 
     report.engine = session->graph().statistics();
 }

@@ -9,6 +9,7 @@ bool PluginCopies::canBeCopied (const juce::AudioProcessor& processor)
 {
     return PluginLibrary::reference (processor).format.isNotEmpty()
            && dynamic_cast<const FilePlayer*> (&processor) == nullptr
+           && dynamic_cast<const PlaceholderProcessor*> (&processor) == nullptr
            && processor.getTotalNumOutputChannels() > 0;
 }
 

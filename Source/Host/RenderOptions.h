@@ -1,7 +1,10 @@
 #pragma once
 
+#include "SafeStart.h"
+#include <functional>
 #include <juce_core/juce_core.h>
 #include <optional>
+#include <string>
 
 namespace lopsided
 {
@@ -16,6 +19,19 @@ struct RenderOptions
     int blockSize = 512;
     std::optional<double> seconds;     // empty: the input's length; the tail follows
     std::optional<double> tailSeconds; // empty: until it is silent
+    SafeStart::Mode start = SafeStart::Mode::normal;
+    PlaceholderSound placeholders = PlaceholderSound::passes;
+
+    enum class Missing
+    {
+        warned,
+        refused
+    };
+
+    Missing missing = Missing::warned; // what is done about a plugin that is missing
+
+    // Told what earlier runs died of, before any plugin is opened.
+    std::function<void (const std::string& sentence)> warn {};
 };
 
 } // namespace lopsided

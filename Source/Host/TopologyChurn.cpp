@@ -111,6 +111,7 @@ void TopologyChurn::replaceSomePlugin (const GraphModel& model)
     // A new synth cuts its notes off: effects have the turn most of the time.
     const auto node = pick (! effects.empty() && random() % 4 != 0 ? effects : all);
     auto record = recordOf (EditRecord::Kind::replace, "new instance of " + node.name.toStdString());
+    const OpeningScope opening (plugins, PluginLibrary::reference (node.instance->processor()));
 
     if (auto fresh = createLike (node.instance->processor(), record); fresh != nullptr)
     {
@@ -168,6 +169,7 @@ void TopologyChurn::addSomeParallel (const GraphModel& model)
     structural.kind = EditRecord::Kind::parallel;
     structural.description = original.name.toStdString();
     auto record = recordOf (structural.kind, "a second " + structural.description + " in parallel");
+    const OpeningScope opening (plugins, PluginLibrary::reference (original.instance->processor()));
     auto fresh = createLike (original.instance->processor(), record);
     auto level = PluginCopies::makeFader (plugins, parallelLevelDb, chosen.sampleRate, chosen.blockSize);
 

@@ -10,7 +10,7 @@ class Usage : public ProgramTest
 
 TEST_F (Usage, EveryCommandHasHelpThatNamesItsOptionsAndTheExitCodes)
 {
-    for (const auto* command : { "play", "render", "plugins", "info", "devices" })
+    for (const auto* command : { "play", "render", "plugins", "scan", "verify", "parameters", "presets", "info", "devices" })
     {
         const auto run = ChildProgram::run (lopsided ({ command, "--help" }));
         EXPECT_EQ (run.exitCode, 0) << command;
@@ -25,7 +25,7 @@ TEST_F (Usage, TheProgramsHelpNamesEveryCommand)
     const auto run = ChildProgram::run (lopsided ({ "--help" }));
     EXPECT_EQ (run.exitCode, 0);
 
-    for (const auto* command : { "play", "render", "plugins", "info", "devices" })
+    for (const auto* command : { "play", "render", "plugins", "scan", "verify", "parameters", "presets", "info", "devices" })
         EXPECT_NE (run.out.find (std::string ("\n  ") + command), std::string::npos) << command;
 }
 
@@ -55,6 +55,12 @@ TEST_F (Usage, ASenselessCommandLineIsOneLineAndExitCode2)
         { "render", "a.json", "--output", "b.wav" },
         { "plugins", "--format", "VST9" },
         { "plugins", "something" },
+        { "scan", "something" },
+        { "scan", "--format", "VST9" },
+        { "scan", "--workers", "0" },
+        { "parameters" },
+        { "presets", "gain", "sine" },
+        { "play", "a.json", "--missing", "noise" },
     };
 
     for (const auto& words : senseless)
@@ -84,13 +90,9 @@ TEST_P (BrokenSessions, AreOneClearLineAndExitCode1)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P (
-    Various, BrokenSessions,
-    ::testing::Values ("", "{", "[]", "\xff\xfe", R"({ "version": 99 })", R"({ "version": 1, "nodes": 3 })",
-                       R"({ "version": 1, "name": "x", "nodes": [ { "id": 16, "name": "n", "plugin":
-                            { "format": "LV2", "identifier": "urn:no-such-plugin" } } ], "connections": [] })",
-                       R"({ "version": 1, "name": "x", "nodes": [ { "id": 16, "name": "n", "plugin":
-                            { "format": "builtin", "identifier": "no-such-builtin" } } ], "connections": [] })"));
+INSTANTIATE_TEST_SUITE_P (Various, BrokenSessions,
+                          ::testing::Values ("", "{", "[]", "\xff\xfe", R"({ "version": 99 })",
+                                             R"({ "version": 1, "nodes": 3 })"));
 
 TEST_F (Usage, AMissingSessionIsOneClearLineAndExitCode1)
 {
@@ -108,8 +110,9 @@ TEST_F (Usage, PluginsListsTheBuiltinsAsTextAndJson)
 
     const auto list =
         json (ChildProgram::run (lopsided ({ "plugins", "--format", "builtin", "--json" })).out);
-    ASSERT_GT (list["plugins"].size(), 0);
-    EXPECT_EQ (list["plugins"][0]["format"].toString(), "builtin");
+    ASSERT_EQ (list.size(), 3);
+    EXPECT_EQ (list[0]["format"].toString(), "builtin");
+    EXPECT_EQ (list[0]["status"].toString(), "ok");
 }
 
 TEST_F (Usage, InfoSaysWhatIsInASession)

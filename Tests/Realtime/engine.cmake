@@ -5,4 +5,13 @@ if (LOPSIDED_WITH_JUCE)
         LABELS realtime
         TIMEOUT 120
         MAIN juce)
+
+    # A minute of swaps, and what it takes to open each plugin a few times.
+    lopsided_add_test (realtime_plugin_swap_tests
+        SOURCES RealPluginSwapTests.cpp
+        LIBRARIES lopsided_realtime_trap lopsided_engine_lib lopsided_plugins_lib lopsided_test_processors
+        LABELS realtime
+        TIMEOUT 300
+        MAIN juce
+        PLUGINS installed)
 endif()

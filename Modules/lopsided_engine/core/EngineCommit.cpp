@@ -141,7 +141,7 @@ GraphResult<std::uint64_t> EngineCore::makeCurrent (const CommitRequest& request
         overtaken = std::exchange (current, std::move (next));
         followBypass (*overtaken, *current);
         noteIdsOf (*current);
-        lookAtReturned();
+        lookAtReturned (*overtaken);
         news.add (CommitNews::Kind::accepted, ++version);
 
         if (phase == Phase::playing)

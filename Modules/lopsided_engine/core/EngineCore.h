@@ -171,7 +171,7 @@ private:
 
     void applyLayouts (InstanceUse use);
     void setLayout (const LiveChange& change);
-    void lookAtReturned();
+    void lookAtReturned (const GraphModel& before);
     void endGoneChanges (std::vector<LiveChange>& gone);
     void takeSteps();
     void endChange (const NodeInstance& instance);

@@ -56,8 +56,9 @@ void EngineCore::followTails()
     const auto nodes = base().model;
     double longest = 0.0;
 
+    // What it says of itself was read when it was prepared, and when it announced a change.
     for (const auto& node : nodes->nodes())
-        longest = std::max (longest, node.instance->processor().getTailLengthSeconds());
+        longest = std::max (longest, node.instance->shape().tailSeconds);
 
     // Relaxed, paired with the load in tailSeconds.
     longestTail.store (longest, std::memory_order_relaxed);
@@ -117,15 +118,15 @@ void EngineCore::followParameters (const Node& node)
             { .node = node.id, .instance = node.instance, .work = LiveChange::Work::followParameters });
 }
 
-void EngineCore::lookAtReturned()
+void EngineCore::lookAtReturned (const GraphModel& before)
 {
-    const auto hasNews = [] (const Node& node) {
-        return InstanceDeleter::recordOf (node.instance).hasNews();
-    };
-
     // What a node has announced while it was in no model, nobody has looked at.
-    if (std::any_of (current->nodes().begin(), current->nodes().end(), hasNews))
-        changeAnnounced->store (true, std::memory_order_release); // pairs with followChanges
+    NodeList::compare (
+        before.nodes(), current->nodes(), [this] (const Node* was, const Node* is, std::size_t) {
+            if (is != nullptr && (was == nullptr || was->instance != is->instance)
+                && InstanceDeleter::recordOf (is->instance).hasNews())
+                changeAnnounced->store (true, std::memory_order_release); // pairs with followChanges
+        });
 }
 
 void EngineCore::removeConnectionsOfNewPorts()

@@ -35,7 +35,7 @@ public:
     void begin (const Accounting& accountingToUse, std::uint64_t deadline) noexcept
     {
         accounting = accountingToUse;
-        somethingIsOn = accountingToUse != allOff;
+        somethingIsOn = accountingToUse != Accounting::allOff();
         deadlineTicks = deadline;
         longest = {};
         restart();
@@ -75,9 +75,6 @@ public:
     [[nodiscard]] const Share& worst() const noexcept { return longest; }
 
 private:
-    static constexpr Accounting allOff { Accounting::Switch::off, Accounting::Switch::off,
-                                         Accounting::Switch::off, Accounting::Switch::off };
-
     const CycleClock clock;
     bool somethingIsOn = false;
     Accounting accounting;

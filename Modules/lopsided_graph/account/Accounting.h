@@ -19,6 +19,12 @@ struct Accounting
     Switch timing = Switch::on; ///< times of nodes, and the culprits of late blocks
     Switch idleSkip = Switch::on; ///< a node that is silent and stays so is not called
 
+    /** Nothing but the graph itself. */
+    static constexpr Accounting allOff() noexcept
+    {
+        return { Switch::off, Switch::off, Switch::off, Switch::off };
+    }
+
     friend constexpr bool operator== (const Accounting&, const Accounting&) = default;
 };
 

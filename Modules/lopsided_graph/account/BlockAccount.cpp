@@ -11,13 +11,14 @@ BlockAccount::BlockAccount (const CycleClock& clockToUse, double sampleRate, int
       lanes (static_cast<std::size_t> (std::max (1, numLanes)), AccountLane { clockToUse })
 {}
 
-void BlockAccount::beginBlock (int numSamples, const Accounting& accounting, Pace pace) noexcept
+void BlockAccount::beginBlock (int numSamples, const Accounting& accounting, Pace pace, int numLanes) noexcept
 {
+    working = std::span { lanes }.first (std::min (static_cast<std::size_t> (numLanes), lanes.size()));
     blocks.add (1);
     deadlineTicks =
         pace == Pace::realtime ? static_cast<std::uint64_t> (ticksPerSample * std::max (0, numSamples)) : 0;
 
-    for (auto& each : lanes)
+    for (auto& each : working)
         each.begin (accounting, deadlineTicks);
 
     start = lanes.front().lastBoundary();
@@ -46,7 +47,7 @@ AccountLane::Share BlockAccount::worst() const noexcept
 {
     AccountLane::Share longest;
 
-    for (const auto& each : lanes)
+    for (const auto& each : working)
         if (each.worst().ticks > longest.ticks)
             longest = each.worst();
 

@@ -8,7 +8,9 @@
 #include <lopsided_realtime/queue/SpscQueue.h>
 
 #include <cstdint>
+#include <limits>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace lopsided
@@ -41,8 +43,10 @@ public:
 
     // [audio thread] wait-free
 
-    /** Cost: a timestamp a lane when timing is on. */
-    void beginBlock (int numSamples, const Accounting& accounting, Pace pace) noexcept;
+    /** `numLanes`: threads that may work on this block; by default all there are. Cost: a timestamp for each of them
+        when timing is on. */
+    void beginBlock (int numSamples, const Accounting& accounting, Pace pace,
+                     int numLanes = std::numeric_limits<int>::max()) noexcept;
 
     /** Lane 0 is the audio thread's own. */
     [[nodiscard]] AccountLane& lane (int number) noexcept { return lanes[static_cast<std::size_t> (number)]; }
@@ -74,6 +78,7 @@ private:
 
     // [audio thread]
     std::vector<AccountLane> lanes;
+    std::span<AccountLane> working; ///< those of this block
     std::uint64_t start = 0;
     std::uint64_t deadlineTicks = 0;
 

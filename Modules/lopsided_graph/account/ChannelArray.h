@@ -27,6 +27,9 @@ public:
     [[nodiscard]] Value* data() noexcept { return many != nullptr ? many.get() : inside.data(); }
     [[nodiscard]] const Value* data() const noexcept { return many != nullptr ? many.get() : inside.data(); }
 
+    /** Where few values are kept: an address that is known without reading anything. */
+    [[nodiscard]] const void* room() const noexcept { return inside.data(); }
+
     [[nodiscard]] Value& operator[] (std::size_t channel) noexcept { return data()[channel]; }
     [[nodiscard]] const Value& operator[] (std::size_t channel) const noexcept { return data()[channel]; }
 

@@ -5,16 +5,23 @@
 namespace lopsided
 {
 
-std::uint64_t DurationBuckets::percentile (double fraction) const noexcept
+std::uint64_t DurationBuckets::percentile (double fraction,
+                                           std::optional<std::uint64_t> oneMore) const noexcept
 {
     // One copy to count and to search in, because the rendering side goes on.
-    std::array<std::uint32_t, numBuckets> counts {};
+    std::array<std::uint64_t, numBuckets> counts {};
     std::uint64_t total = 0;
 
     for (std::size_t i = 0; i < numBuckets; ++i)
     {
         counts[i] = buckets[i].value();
         total += counts[i];
+    }
+
+    if (oneMore.has_value())
+    {
+        ++counts[indexOf (*oneMore)];
+        ++total;
     }
 
     if (total == 0)

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 
 namespace lopsided
 {
@@ -18,22 +19,26 @@ namespace lopsided
 class DurationBuckets
 {
 public:
-    /** Counts a duration and says where: a later one is likely to be counted near that.
-        Thread: rendering, one at a time. Realtime: wait-free. Cost: one load, one store. */
-    const void* add (std::uint64_t ticks) noexcept
+    /** Counts a duration. Thread: rendering, one at a time. Realtime: wait-free. Cost: one load, one store. */
+    void add (std::uint64_t ticks) noexcept
     {
         auto& bucket = buckets[indexOf (ticks)];
         const auto count = bucket.value();
 
         if (count != std::numeric_limits<std::uint32_t>::max())
             bucket.set (count + 1);
-
-        return &bucket;
     }
 
-    /** The ticks that the given fraction (0 to 1) of all durations does not exceed; 0 when there are none.
-        Thread: any. Realtime: wait-free. Cost: one look at each bucket. */
-    [[nodiscard]] std::uint64_t percentile (double fraction) const noexcept;
+    /** Where a duration is counted. */
+    [[nodiscard]] const void* placeOf (std::uint64_t ticks) const noexcept
+    {
+        return &buckets[indexOf (ticks)];
+    }
+
+    /** The ticks that the given fraction (0 to 1) of all durations does not exceed, and of one more that is not counted yet;
+        0 when there are none. Thread: any. Realtime: wait-free. Cost: one look at each bucket. */
+    [[nodiscard]] std::uint64_t percentile (double fraction,
+                                            std::optional<std::uint64_t> oneMore = {}) const noexcept;
 
 private:
     static constexpr int octaveBits = 4;

@@ -25,7 +25,8 @@ NodeFigures NodeAccount::takeFigures (const CycleClock& clock, NodeID node, std:
         figures.calls = numCalls;
         figures.minNanoseconds = clock.toNanoseconds (std::min (minTicks.value(), longest));
         figures.meanNanoseconds = clock.toNanoseconds (totalTicks.value()) / static_cast<double> (numCalls);
-        figures.p99Nanoseconds = clock.toNanoseconds (std::min (durations.percentile (0.99), longest));
+        figures.p99Nanoseconds =
+            clock.toNanoseconds (std::min (durations.percentile (0.99, lastTicks.value()), longest));
         figures.maxNanoseconds = clock.toNanoseconds (longest);
     }
 

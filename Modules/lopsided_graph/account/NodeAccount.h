@@ -36,6 +36,10 @@ public:
     /** A block took so long; its whole deadline is beside it (0: there is none). Cost: about 2 ns. */
     void addCall (std::uint64_t ticks, std::uint64_t deadlineTicks) noexcept
     {
+        // Each block goes into its bucket when the next one is there: so prefetch() knows which bucket that will be.
+        if (calls.value() != 0)
+            durations.add (lastTicks.value());
+
         calls.add (1);
         totalTicks.add (ticks);
 
@@ -48,7 +52,7 @@ public:
         if (ticks > deadlineTicks && deadlineTicks != 0) [[unlikely]]
             late.add (1);
 
-        lastBucket = durations.add (ticks);
+        lastTicks.set (ticks);
     }
 
     /** The span that the peaks of a block belong to. */
@@ -74,12 +78,15 @@ public:
     void countSkippedBlock() noexcept { skipped.add (1); }
     void countSilencedBlock() noexcept { silenced.add (1); }
 
+    /** Asks for the peaks of a node with few channels, without a look at anything else. */
+    void prefetchPeaks() const noexcept { prefetchForWriting (peaks.room()); }
+
     /** Asks for the memory of the next addCall() and notePeak(), so that it is near when they come. */
     void prefetch() const noexcept
     {
         prefetchForWriting (&calls);
         prefetchForWriting (peaks.data());
-        prefetchForWriting (lastBucket); // the next one takes about as long as the last
+        prefetchForWriting (durations.placeOf (lastTicks.value()));
     }
 
     // [producer, one thread at a time]
@@ -94,8 +101,8 @@ private:
     SharedFigure<std::uint64_t> calls, totalTicks;
     SharedFigure<std::uint64_t> minTicks { std::numeric_limits<std::uint64_t>::max() };
     SharedFigure<std::uint64_t> maxTicks;
-    const void* lastBucket = nullptr; ///< [rendering thread]
-    SharedFigure<std::uint32_t> span; ///< the producer writes
+    SharedFigure<std::uint64_t> lastTicks; ///< of the block that is not in the buckets yet
+    SharedFigure<std::uint32_t> span;      ///< the producer writes
     ChannelArray<PeakHold> peaks;
     DurationBuckets durations;
     SharedFigure<std::uint64_t> late, midiIn, midiOut, exceptions, bad, skipped, silenced;

@@ -27,7 +27,7 @@ namespace lopsided
             return;
         }
 
-        monitor.beginCall (lane);
+        monitor.beginCall (lane);                       // or some time before
         call the processor; when it throws, clear the outputs
         const auto output = monitor.endCall (lane, { … });
 
@@ -65,6 +65,14 @@ public:
     /** Instead of the call of a node that must not be called, because it is suspended: its outputs have been cleared.
         That says nothing about whether it is idle. */
     void silenceCall() noexcept;
+
+    /** Asks for what beginCall and endCall need: one or two nodes ahead of them, where it is known who comes. */
+    void prefetch() const noexcept
+    {
+        prefetchForWriting (&guard);
+        prefetchForWriting (&account);
+        account.prefetchPeaks();
+    }
 
     /** Before the node's inputs are gathered, or at the latest before its call. Cost: about 1 ns. */
     void beginCall (const AccountLane& lane) const noexcept

@@ -15,4 +15,14 @@ inline void prefetchForWriting (const void* address) noexcept
 #endif
 }
 
+/** The same for what will soon be read. */
+inline void prefetchForReading (const void* address) noexcept
+{
+#if defined(__GNUC__)
+    __builtin_prefetch (address);
+#else
+    static_cast<void> (address);
+#endif
+}
+
 } // namespace lopsided

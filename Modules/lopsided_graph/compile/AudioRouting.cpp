@@ -20,22 +20,11 @@ AudioRouting::AudioRouting (const GraphIndex& indexToUse, const PlayingGraph& pl
 {
     sourceNumbers.resize (index.numEdges());
     outputs.resize (index.numOutputChannels());
-    Number mostEdges = 1;
-
-    for (Number node = 0; node < index.numNodes(); ++node)
-        mostEdges = std::max (mostEdges, index.edgesInto (node).last - index.edgesInto (node).first);
-
-    roomForTerms.resize (mostEdges);
-    auto* const readers = outputs.data();
+    roomForTerms.resize (std::max (Number { 1 }, index.mostEdgesInto()));
 
     // What feeds back is taken from an output as soon as it is there: it reads none later.
-    for (Number edge = 0; edge < index.numEdges(); ++edge)
-        if (const auto output = index.sourceOutputOf (edge);
-            output != GraphIndex::noOutput && ! index.isFeedback (edge))
-            ++readers[output].numReaders;
-
-    for (auto& output : outputs)
-        output.readersLeft = output.numReaders;
+    for (Number output = 0; output < index.numOutputChannels(); ++output)
+        outputs[output].readersLeft = index.numReadersOf (output);
 }
 
 std::optional<AudioRouting::Number> AudioRouting::bufferForOutput (Number output)
@@ -82,26 +71,34 @@ RenderPlan::OutputMix AudioRouting::gatherOutput (GraphIndex::Edges& edges, int 
 AudioRouting::Gains AudioRouting::collectTerms (GraphIndex::Edges& edges, int channel, Reuse reuse)
 {
     // The innermost loop of a compile: for a plain edge nothing in it allocates.
+    const auto* const paths = pathOfEdge.empty() ? nullptr : pathOfEdge.data();
+    const auto last = edges.last;
     auto gains = Gains::allOne;
     auto* term = roomForTerms.data();
     auto edge = edges.first;
 
-    for (; edge != edges.last && index.connectionOf (edge).destination.channelIndex == channel; ++edge)
+    for (; edge != last; ++edge)
     {
+        const auto& connection = index.connectionOf (edge);
+
+        if (connection.destination.channelIndex != channel)
+            break;
+
         const auto number = index.sourceOutputOf (edge);
 
         if (number == GraphIndex::noOutput)
             continue;
 
-        if (index.isFeedback (edge)) [[unlikely]]
+        if (connection.isFeedback()) [[unlikely]]
             *term = { feedback.addRead (edge, pool.acquire()), true };
         else
-            readOutput (number, reuse, *term);
+            *term = readOutput (number, reuse);
 
-        term->path = pathOf (edge);
-
-        if (term->path != PathBuilder::noPath)
+        if (paths != nullptr && paths[edge] != PathBuilder::noPath)
+        {
+            term->path = paths[edge];
             gains = std::max (gains, goThroughPath (*term));
+        }
 
         ++term;
     }
@@ -111,17 +108,11 @@ AudioRouting::Gains AudioRouting::collectTerms (GraphIndex::Edges& edges, int ch
     return gains;
 }
 
-void AudioRouting::readOutput (Number number, Reuse reuse, Term& term)
+AudioRouting::Term AudioRouting::readOutput (Number number, Reuse reuse)
 {
     auto& output = outputs[number];
     --output.readersLeft;
-    term.buffer = output.buffer;
-    term.isLastUse = reuse == Reuse::byLastReader && isLastReader (output);
-}
-
-AudioRouting::Number AudioRouting::pathOf (Number edge) const noexcept
-{
-    return pathOfEdge.empty() ? PathBuilder::noPath : pathOfEdge[edge];
+    return { output.buffer, reuse == Reuse::byLastReader && isLastReader (number) };
 }
 
 AudioRouting::Gains AudioRouting::goThroughPath (Term& term)
@@ -145,18 +136,28 @@ AudioRouting::Gains AudioRouting::goThroughPath (Term& term)
 
 AudioRouting::Number AudioRouting::mixTerms()
 {
-    const auto firstSource = addSources();
-    const auto isInPlace = [] (const Term& term) { return term.isLastUse; };
-    const auto inPlace = std::find_if (terms.begin(), terms.end(), isInPlace);
-    const auto target = inPlace != terms.end() ? inPlace->buffer : pool.acquire();
+    makeRoomForSources (terms.size());
+    auto* const sources = sourceNumbers.data() + numSources;
+    const auto numTerms = static_cast<Number> (terms.size());
+    std::optional<Number> inPlace;
 
-    plan->operations.push_back (
-        { Operation::Kind::mix, target, firstSource, static_cast<Number> (terms.size()) });
+    for (Number i = 0; i < numTerms; ++i)
+    {
+        const auto& term = terms[i];
+        sources[i] = term.buffer;
 
-    for (const auto& term : terms)
-        if (term.isLastUse && term.buffer != target)
+        if (! term.isLastUse)
+            continue;
+
+        if (! inPlace.has_value())
+            inPlace = term.buffer;
+        else if (term.buffer != *inPlace)
             release (term.buffer);
+    }
 
+    const auto target = inPlace.has_value() ? *inPlace : pool.acquire();
+    plan->operations.push_back ({ Operation::Kind::mix, target, numSources, numTerms });
+    numSources += numTerms;
     return target;
 }
 
@@ -245,10 +246,11 @@ const RingState* AudioRouting::ringOf (std::uint64_t incarnation) const
     return &found->node.instance->state().ring();
 }
 
-bool AudioRouting::isLastReader (const Output& output) const noexcept
+bool AudioRouting::isLastReader (Number output) const noexcept
 {
     // Of several readers on several threads any may be the last one: only one that is alone can be sure of it.
-    return sharing == Sharing::onlyInPlace ? output.numReaders == 1 : output.readersLeft == 0;
+    return sharing == Sharing::onlyInPlace ? index.numReadersOf (output) == 1
+                                           : outputs[output].readersLeft == 0;
 }
 
 void AudioRouting::release (Number buffer)
@@ -258,18 +260,17 @@ void AudioRouting::release (Number buffer)
         pool.release (buffer);
 }
 
-void AudioRouting::resolvePointers (int maximumBlockSize)
+void AudioRouting::resolvePointers()
 {
-    plan->arena = BufferArena { pool.size(), maximumBlockSize };
     sourceNumbers.resize (numSources);
-    plan->arena.findChannels (sourceNumbers, plan->sources);
+    plan->arena->findChannels (sourceNumbers, plan->sources);
     plan->sourceBuffers = sourceNumbers;
     plan->fadingPieces.resize (plan->fadingTerms.size());
 
     for (std::size_t i = 0; i < fadingNumbers.size(); ++i)
     {
         plan->fadingTerms[i].buffer = fadingNumbers[i];
-        plan->fadingTerms[i].source = plan->arena.channel (fadingNumbers[i]);
+        plan->fadingTerms[i].source = plan->arena->channel (fadingNumbers[i]);
     }
 }
 

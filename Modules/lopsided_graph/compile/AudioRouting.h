@@ -56,14 +56,16 @@ public:
     /** A term of the fading mix that is emitted next; null is a gain of 1. */
     void addFadingTerm (Number buffer, const PlayingGraph::Path* path);
 
-    /** Makes the memory, and pointers of all numbers. */
-    void resolvePointers (int maximumBlockSize);
+    /** How many buffers there have to be. */
+    [[nodiscard]] Number numBuffers() const noexcept { return pool.size(); }
+
+    /** Makes pointers into the plan's arena of all numbers. */
+    void resolvePointers();
 
 private:
-    /** An audio output of a node: how many edges read it and have not yet, and where it is once the node has run. */
+    /** An audio output of a node: how many edges have still to read it, and where it is once the node has run. */
     struct Output
     {
-        Number numReaders = 0;
         Number readersLeft = 0;
         Number buffer = 0;
     };
@@ -90,7 +92,7 @@ private:
     };
 
     [[nodiscard]] Gains collectTerms (GraphIndex::Edges& edges, int channel, Reuse reuse);
-    void readOutput (Number number, Reuse reuse, Term& term);
+    [[nodiscard]] Term readOutput (Number number, Reuse reuse);
 
     /** A term's path delays it, and says whether its gain is simply 1. */
     [[nodiscard]] Gains goThroughPath (Term& term);
@@ -99,9 +101,8 @@ private:
     [[nodiscard]] Number addSources();
     [[nodiscard]] Number addSource (Number buffer);
     void makeRoomForSources (std::size_t numMore);
-    [[nodiscard]] Number pathOf (Number edge) const noexcept;
     [[nodiscard]] const RingState* ringOf (std::uint64_t incarnation) const;
-    [[nodiscard]] bool isLastReader (const Output& output) const noexcept;
+    [[nodiscard]] bool isLastReader (Number output) const noexcept;
 
     const GraphIndex& index;
     const PlayingGraph& playing;

@@ -27,6 +27,9 @@ FeedbackRouting::FeedbackRouting (const GraphIndex& indexToUse, const PlayingGra
 
 std::span<const FeedbackRouting::OfOutput> FeedbackRouting::linesFrom (Number node) const noexcept
 {
+    if (byOutput.empty())
+        return {};
+
     const auto begin = [this] (Number output) {
         return std::lower_bound (byOutput.begin(), byOutput.end(), OfOutput { output, 0 });
     };
@@ -49,6 +52,9 @@ FeedbackRouting::Number FeedbackRouting::addRead (Number edge, Number buffer)
 
 void FeedbackRouting::addWrites (Number node, std::span<const Number> buffers)
 {
+    if (byOutput.empty())
+        return;
+
     for (const auto& [output, line] : linesFrom (node))
         plan.operations.push_back (
             { Operation::Kind::writeFeedback, buffers[output - index.outputOf (node, 0)], line, 0 });

@@ -59,6 +59,7 @@ GraphIndex::GraphIndex (const PlayingGraph& playing, const RenderSettings& setti
     for (const auto& leavingNode : playing.leavingNodes)
         nodes.push_back (&leavingNode.node);
 
+    firstLeaving = static_cast<Number> (nodes.size() - playing.leavingNodes.size());
     shapes.reserve (nodes.size());
     shapes.push_back ({ .numOutputs = settings.numInputs });
     shapes.push_back ({ .numInputs = settings.numOutputs });
@@ -138,21 +139,38 @@ GraphIndex::Number GraphIndex::findNode (NodeID id, std::uint64_t incarnation) c
     return isIt ? numEnds + static_cast<Number> (node - known.begin()) : noNode;
 }
 
-std::optional<GraphIndex::Place> GraphIndex::findEdge (const ConnectionIdentity& identity) const noexcept
+bool GraphIndex::isOf (Place place, const ConnectionIdentity& identity) const noexcept
 {
+    return connections[place.edge] == identity.connection
+           && incarnationOf (sources[place.edge]) == identity.sourceIncarnation
+           && incarnationOf (place.node) == identity.destinationIncarnation;
+}
+
+std::optional<GraphIndex::Place> GraphIndex::findEdge (const ConnectionIdentity& identity,
+                                                       Place last) const noexcept
+{
+    if (auto next = Place { last.edge + 1, last.node }; next.edge < numEdges())
+    {
+        while (edgesInto (next.node).last <= next.edge)
+            ++next.node;
+
+        if (isOf (next, identity))
+            return next;
+    }
+
     const auto node = findNode (identity.connection.destination.nodeID, identity.destinationIncarnation);
 
     if (node == noNode)
         return {};
 
-    const auto [first, last] = edgesInto (node);
+    const auto [first, end] = edgesInto (node);
     const auto begin = connections.begin();
     auto edge =
-        static_cast<Number> (std::lower_bound (begin + first, begin + last, identity.connection) - begin);
+        static_cast<Number> (std::lower_bound (begin + first, begin + end, identity.connection) - begin);
 
     // Two incarnations of a source may both lead here.
-    for (; edge != last && connections[edge] == identity.connection; ++edge)
-        if (incarnationOf (sources[edge]) == identity.sourceIncarnation)
+    for (; edge != end && connections[edge] == identity.connection; ++edge)
+        if (isOf ({ edge, node }, identity))
             return Place { edge, node };
 
     return {};
@@ -162,81 +180,72 @@ GraphResult<void> GraphIndex::findRanges()
 {
     firstEdges.resize (shapes.size() + 1);
     sourceOutputs.resize (connections.size());
+    numReaders.resize (numOutputChannels());
+
+    // These are the innermost lines of a compile: of a node's shape they read what is packed in firstOutputs, and all of it
+    // by pointers that stay in registers.
+    const auto* const outputs = firstOutputs.data();
+    const auto* const edges = connections.data();
+    const auto* const sourceOfEdge = sources.data();
+    auto* const outputOfEdge = sourceOutputs.data();
+    auto* const readers = numReaders.data();
+    const auto hasLeaving = ! leaving.empty();
+    const auto last = numEdges();
     Number edge = 0;
 
     for (Number node = 0; node < numNodes(); ++node)
     {
+        const auto id = idOf (node);
+        const auto numInputs = shapes[node].numInputs;
         firstEdges[node] = edge;
-        const auto last = findEnd (edge, node);
 
-        if (const auto lost = findOutputs ({ edge, last }, node); lost != last)
-            return lostPort (*graph->model, connections[lost]);
+        // Two incarnations of a node have the same id.
+        for (; edge != last && edges[edge].destination.nodeID == id
+               && (! hasLeaving || isOfIncarnation (edge, node));
+             ++edge)
+        {
+            const auto& [from, to, kind] = edges[edge];
+            const auto source = sourceOfEdge[edge];
+            const auto output = outputs[source] + static_cast<Number> (from.channelIndex);
 
-        edge = last;
+            if (output < outputs[source + 1] && to.channelIndex < numInputs)
+            {
+                outputOfEdge[edge] = output;
+
+                if (kind == Connection::Kind::plain)
+                    ++readers[output];
+                else
+                    feedback.push_back ({ edge, node });
+            }
+            else if (! findOtherUse (edge, node))
+            {
+                return lostPort (*graph->model, connections[edge]);
+            }
+        }
+
+        mostEdges = std::max (mostEdges, edge - firstEdges[node]);
     }
 
     firstEdges.back() = edge;
 
-    if (edge != numEdges())
+    if (edge != last)
         return unknownEnd (*graph->model, connections[edge]);
 
     return {};
 }
 
-GraphIndex::Number GraphIndex::findEnd (Number edge, Number node) const noexcept
+bool GraphIndex::findOtherUse (Number edge, Number node)
 {
-    const auto id = idOf (node);
-    const auto* next = connections.data() + edge;
-    const auto* const end = connections.data() + connections.size();
+    // What leaves through a port that is lost carries nothing any more.
+    if (! isLeavingEdge (edge) && ! hasPorts (edge, node))
+        return false;
 
-    if (leaving.empty())
-    {
-        while (next != end && next->destination.nodeID == id)
-            ++next;
+    sourceOutputs[edge] = noOutput;
 
-        return static_cast<Number> (next - connections.data());
-    }
+    if (connections[edge].source.isMIDI())
+        midi.push_back ({ edge, node });
 
-    // Two incarnations of a node have the same id.
-    while (edge != numEdges() && connections[edge].destination.nodeID == id && isOfIncarnation (edge, node))
-        ++edge;
-
-    return edge;
-}
-
-GraphIndex::Number GraphIndex::findOutputs (Edges edges, Number node)
-{
-    // These are the innermost lines of a compile: of a node's shape they read what is packed in firstOutputs.
-    const auto* const outputs = firstOutputs.data();
-    const auto numInputs = shapes[node].numInputs;
-
-    for (auto edge = edges.first; edge != edges.last; ++edge)
-    {
-        const auto& from = connections[edge].source;
-        const auto source = sources[edge];
-        const auto output = outputs[source] + static_cast<Number> (from.channelIndex);
-
-        if (output < outputs[source + 1] && connections[edge].destination.channelIndex < numInputs)
-        {
-            sourceOutputs[edge] = output;
-
-            if (isFeedback (edge))
-                feedback.push_back ({ edge, node });
-
-            continue;
-        }
-
-        // What leaves through a port that is lost carries nothing any more.
-        if (! isLeavingEdge (edge) && ! hasPorts (edge, node))
-            return edge;
-
-        sourceOutputs[edge] = noOutput;
-
-        if (from.isMIDI())
-            midi.push_back ({ edge, node });
-    }
-
-    return edges.last;
+    return true;
 }
 
 bool GraphIndex::hasPorts (Number edge, Number destination) const noexcept

@@ -79,10 +79,7 @@ public:
         return nodeOf (node).instance;
     }
 
-    [[nodiscard]] Number firstLeavingNode() const noexcept
-    {
-        return static_cast<Number> (nodes.size() - graph->leavingNodes.size());
-    }
+    [[nodiscard]] Number firstLeavingNode() const noexcept { return firstLeaving; }
     [[nodiscard]] bool isLeavingNode (Number node) const noexcept { return node >= firstLeavingNode(); }
 
     [[nodiscard]] const PlayingGraph::LeavingNode& leavingNode (Number node) const noexcept
@@ -137,14 +134,22 @@ public:
     /** Those that leave, in their order. */
     [[nodiscard]] std::span<const Place> leavingEdges() const noexcept { return leavingPlaces; }
 
-    /** The edge of an identity, if there is one. Cost: O(log). */
-    [[nodiscard]] std::optional<Place> findEdge (const ConnectionIdentity& identity) const noexcept;
+    /** The edge of an identity, if there is one. Cost: O(log), but O(1) for the one that follows `last`: who has a sorted
+        list gives what was found before. */
+    [[nodiscard]] std::optional<Place> findEdge (const ConnectionIdentity& identity,
+                                                 Place last) const noexcept;
 
     /** A number for each audio output of each node. */
     [[nodiscard]] Number outputOf (Number node, int channel) const noexcept
     {
         return firstOutputs[node] + static_cast<Number> (channel);
     }
+
+    /** How many edges read an audio output, without those that feed back. */
+    [[nodiscard]] Number numReadersOf (Number output) const noexcept { return numReaders[output]; }
+
+    /** The largest number of edges that lead into one node. */
+    [[nodiscard]] Number mostEdgesInto() const noexcept { return mostEdges; }
 
     /** The audio output that an edge comes from, or noOutput for one of MIDI or one that is not live. */
     [[nodiscard]] Number sourceOutputOf (Number edge) const noexcept { return sourceOutputs[edge]; }
@@ -171,19 +176,20 @@ private:
     [[nodiscard]] GraphResult<void> findSources();
     [[nodiscard]] GraphResult<void> findRanges();
 
-    /** Where the edges into a node end that begin here. */
-    [[nodiscard]] Number findEnd (Number edge, Number node) const noexcept;
-
-    /** Finds out what the edges into a node carry. @returns the first that needs a port which is lost, or the end. */
-    [[nodiscard]] Number findOutputs (Edges edges, Number node);
+    /** Finds out what an edge carries that is not from an audio output to an audio input. False when it needs a port that
+        is lost. */
+    [[nodiscard]] bool findOtherUse (Number edge, Number node);
     void findLeaving();
     void mergeLeaving();
     [[nodiscard]] std::vector<LeavingEdge> sortLeaving() const;
+    [[nodiscard]] bool isOf (Place place, const ConnectionIdentity& identity) const noexcept;
     [[nodiscard]] Number findNode (NodeID id, std::uint64_t incarnation) const noexcept;
     [[nodiscard]] bool hasPorts (Number edge, Number destination) const noexcept;
     [[nodiscard]] bool isOfIncarnation (Number edge, Number destination) const noexcept;
 
     const PlayingGraph* graph;
+    Number firstLeaving = 0;
+    Number mostEdges = 0;
     std::vector<const Node*> nodes;          ///< null for an end
     std::span<const Connection> connections; ///< the model's own, or those that are merged
     std::vector<Connection> merged;
@@ -192,6 +198,7 @@ private:
     std::vector<Number> firstEdges;    ///< for each node, and one behind
     std::vector<Number> sources;       ///< for each edge
     std::vector<Number> sourceOutputs; ///< for each edge
+    std::vector<Number> numReaders;    ///< for each audio output
     std::vector<Number> leaving;       ///< for each edge, where any leaves
     std::vector<Place> midi;
     std::vector<Place> feedback;

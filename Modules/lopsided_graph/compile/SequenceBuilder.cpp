@@ -11,6 +11,17 @@
 namespace lopsided
 {
 
+namespace
+{
+/** What changes while the plan plays (who controls the node, whether it is suspended) is asked each time. */
+bool isPlain (const NodeTask& task, const RenderPlan::Monitored& monitored) noexcept
+{
+    return task.processor != nullptr && task.wide == nullptr && task.automation == nullptr
+           && ! task.speaksMidi && task.callbackLock == NodeOptions::CallbackLock::ignored
+           && monitored.guarding == NodeMonitor::Guarding::asSwitched;
+}
+} // namespace
+
 SequenceBuilder::SequenceBuilder (const GraphIndex& indexToUse, const LatencyPlan& latencyToUse,
                                   const PlayingGraph& playingToUse,
                                   const std::vector<GraphIndex::Number>& pathOfEdgeToUse,
@@ -50,7 +61,7 @@ std::unique_ptr<RenderPlan> SequenceBuilder::build (const std::vector<Number>& o
 
     addOutputs();
     addHostMidi();
-    resolvePointers();
+    resolvePointers (carried);
 
     if (settings.workers != nullptr)
         addTaskGraph (order);
@@ -86,6 +97,7 @@ void SequenceBuilder::addTask (Number node)
     const auto isAbsent = index.nodeOf (node).presence == NodePresence::absent;
     task.processor = isAbsent ? nullptr : &instance.processor();
     task.instance = &instance;
+    task.state = &instance.state();
     task.numChannels =
         static_cast<std::uint16_t> (std::max ({ shape.numInputs, shape.numOutputs, shape.numSpareChannels }));
     task.numOutputs = static_cast<std::uint16_t> (shape.numOutputs);
@@ -104,16 +116,11 @@ void SequenceBuilder::addTask (Number node)
 
     if (task.speaksMidi)
     {
-        auto& state = instance.state();
-        task.midi = &state.midi();
+        auto& state = *task.state;
         plan->midiMerges.push_back (
-            gatherMidi (edges, { task.midi, &state.midiInlet(), &state.midiDrops() }));
+            gatherMidi (edges, { &state.midi(), &state.midiInlet(), &state.midiDrops() }));
         plan->operations.push_back ({ Operation::Kind::mergeMidi, 0, sizeOf (plan->midiMerges) - 1, 0 });
         addDryMidi (node, task);
-    }
-    else
-    {
-        task.midi = &instance.state().unusedMidi();
     }
 
     task.gather.count = sizeOf (plan->operations) - task.gather.first;
@@ -129,6 +136,7 @@ void SequenceBuilder::addTask (Number node)
     plan->monitored.push_back (
         { &instance.monitorFor (settings.sampleRate), index.idOf (node),
           feedback.leadsFrom (node) ? NodeMonitor::Guarding::always : NodeMonitor::Guarding::asSwitched });
+    task.isPlain = isPlain (task, plan->monitored.back());
     task.numFinishing =
         static_cast<std::uint16_t> (sizeOf (plan->operations) - task.gather.first - task.gather.count);
 }
@@ -224,13 +232,16 @@ void SequenceBuilder::addTaskGraph (const std::vector<Number>& order)
     plan->workers = settings.workers.get();
 }
 
-void SequenceBuilder::resolvePointers()
+void SequenceBuilder::resolvePointers (CarriedState& carried)
 {
-    routing.resolvePointers (settings.maximumBlockSize);
+    plan->numBuffers = routing.numBuffers();
+    plan->sharedArena = carried.arenaFor (plan->numBuffers, settings.maximumBlockSize);
+    plan->arena = plan->sharedArena.get();
+    routing.resolvePointers();
     plan->channels.reserve (1); // never a null array
-    plan->arena.findChannels (channelNumbers, plan->channels);
+    plan->arena->findChannels (channelNumbers, plan->channels);
     plan->channelBuffers = channelNumbers;
-    plan->silentBuffers.resize (plan->arena.numBuffers(), 0);
+    plan->silentBuffers.resize (plan->numBuffers, 0);
 
     auto* channels = plan->channels.data();
 

@@ -50,7 +50,7 @@ private:
     void addMidiSwitch (Number node);
     void addWideBuffer (NodeTask& task);
     void addTaskGraph (const std::vector<Number>& order);
-    void resolvePointers();
+    void resolvePointers (CarriedState& carried);
 
     const GraphIndex& index;
     const LatencyPlan& latency;

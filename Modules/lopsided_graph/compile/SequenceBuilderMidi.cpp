@@ -93,7 +93,7 @@ void SequenceBuilder::addDryMidi (Number node, const NodeTask& task)
 
     plan->midiDelayLines.push_back (stage->line);
     plan->midiDelays.push_back (
-        { stage->line.get(), task.midi, &index.instanceOf (node)->state().midiDrops(), stage->delaySamples });
+        { stage->line.get(), &task.state->midi(), &task.state->midiDrops(), stage->delaySamples });
     plan->operations.push_back ({ Operation::Kind::delayMidi, 0, sizeOf (plan->midiDelays) - 1, 0 });
 }
 

@@ -30,15 +30,18 @@ public:
 
         while (! waiting.empty())
         {
-            auto& top = waiting.back();
+            auto& [node, edges] = waiting.back();
 
-            if (top.edges.first == top.edges.last)
+            while (edges.first != edges.last && states[index.sourceOf (edges.first)] == State::done)
+                ++edges.first;
+
+            if (edges.first == edges.last)
             {
-                close (top.node);
+                close (node);
                 continue;
             }
 
-            const auto edge = top.edges.first++;
+            const auto edge = edges.first++;
 
             if (index.isFeedback (edge))
                 continue;

@@ -114,6 +114,11 @@ public:
     [[nodiscard]] std::string describe (const Connection& connection) const;
 
 private:
+    using Place = std::vector<Connection>::const_iterator;
+
+    /** Where the connection between two ports is, or would be. */
+    [[nodiscard]] Place placeOf (Port source, Port destination) const noexcept;
+    [[nodiscard]] GraphResult<void> canConnect (const Connection& connection, Place place) const;
     [[nodiscard]] GraphResult<NodeID> chooseID (NodeID wanted) const;
     [[nodiscard]] GraphResult<void> checkEnds (const Connection& connection) const;
     [[nodiscard]] GraphResult<void> checkPorts (const Connection& connection) const;

@@ -17,11 +17,12 @@ using PortRules::Side;
 
 GraphResult<void> GraphModel::addConnection (const Connection& connection)
 {
-    if (auto possible = canConnect (connection); ! possible)
+    const auto place = placeOf (connection.source, connection.destination);
+
+    if (auto possible = canConnect (connection, place); ! possible)
         return possible;
 
-    const auto position = std::lower_bound (sortedConnections.begin(), sortedConnections.end(), connection);
-    sortedConnections.insert (position, connection);
+    sortedConnections.insert (place, connection);
     return {};
 }
 
@@ -54,21 +55,24 @@ GraphError GraphModel::cannotConnect (GraphError::Code code, const Connection& c
 
 GraphResult<void> GraphModel::canConnect (const Connection& connection) const
 {
+    return canConnect (connection, placeOf (connection.source, connection.destination));
+}
+
+GraphResult<void> GraphModel::canConnect (const Connection& connection, Place place) const
+{
     if (auto possible = checkEnds (connection); ! possible)
         return possible;
 
     if (auto possible = checkPorts (connection); ! possible)
         return possible;
 
-    const auto* other = findConnection (connection.source, connection.destination);
-
-    if (other == nullptr)
+    if (place == sortedConnections.end() || ! place->hasSamePorts (connection))
         return {};
 
     const auto* const kind =
-        other->isFeedback() ? " as one that feeds back" : " as one that does not feed back";
+        place->isFeedback() ? " as one that feeds back" : " as one that does not feed back";
     return cannotConnect (GraphError::Code::alreadyConnected, connection,
-                          other->kind == connection.kind
+                          place->kind == connection.kind
                               ? std::string ("it exists already")
                               : std::string ("it exists already") + kind + "; remove that first");
 }
@@ -137,12 +141,24 @@ GraphResult<void> GraphModel::checkPorts (const Connection& connection) const
 }
 
 //======================================================================================================================
-const Connection* GraphModel::findConnection (Port source, Port destination) const noexcept
+GraphModel::Place GraphModel::placeOf (Port source, Port destination) const noexcept
 {
     // The first of its ports in the order, of which there is at most one.
     const Connection wanted { source, destination, Connection::Kind::plain };
-    const auto found = std::lower_bound (sortedConnections.begin(), sortedConnections.end(), wanted);
-    return found != sortedConnections.end() && found->hasSamePorts (wanted) ? &*found : nullptr;
+
+    // Who loads a graph adds them in their order.
+    if (sortedConnections.empty() || sortedConnections.back() < wanted)
+        return sortedConnections.end();
+
+    return std::lower_bound (sortedConnections.begin(), sortedConnections.end(), wanted);
+}
+
+const Connection* GraphModel::findConnection (Port source, Port destination) const noexcept
+{
+    const auto place = placeOf (source, destination);
+    const auto isThere =
+        place != sortedConnections.end() && place->source == source && place->destination == destination;
+    return isThere ? &*place : nullptr;
 }
 
 bool GraphModel::isConnected (const Connection& connection) const noexcept

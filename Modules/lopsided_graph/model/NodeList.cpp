@@ -39,7 +39,14 @@ const Node& NodeList::operator[] (std::size_t position) const noexcept
 std::ptrdiff_t NodeList::placeOf (NodeID id) const noexcept
 {
     const auto isBefore = [] (const Entry& entry, std::uint32_t number) { return entry.number < number; };
-    return std::lower_bound (entries.begin(), entries.end(), id.uid / idsInPiece, isBefore) - entries.begin();
+    const auto wanted = id.uid / idsInPiece;
+
+    // Ids are mostly given out in turn: then pieces have no gaps between them.
+    if (! entries.empty() && wanted - entries.front().number < entries.size())
+        if (const auto guess = wanted - entries.front().number; entries[guess].number == wanted)
+            return static_cast<std::ptrdiff_t> (guess);
+
+    return std::lower_bound (entries.begin(), entries.end(), wanted, isBefore) - entries.begin();
 }
 
 const Node* NodeList::find (NodeID id) const noexcept
@@ -50,6 +57,11 @@ const Node* NodeList::find (NodeID id) const noexcept
         return nullptr;
 
     const auto& piece = *entry->piece;
+
+    // Nor have nodes within a piece.
+    if (const auto guess = id.uid - piece.front().id.uid; guess < piece.size() && piece[guess].id == id)
+        return &piece[guess];
+
     const auto found = findPosition (piece, id);
     return found != piece.end() && found->id == id ? &*found : nullptr;
 }

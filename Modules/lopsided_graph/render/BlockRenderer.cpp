@@ -1,12 +1,9 @@
-// The course of a block. What its operations do: BlockRendererOperations.cpp.
+// The course of a block. How its tasks are run: BlockRendererTasks.cpp. What its operations do: BlockRendererOperations.cpp.
 #include "BlockRenderer.h"
 
-#include "../control/NodeControl.h"
-#include "FadingMix.h"
 #include "MixKernel.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace lopsided
 {
@@ -17,7 +14,9 @@ BlockRenderer::BlockRenderer (const RenderPlan& planToRender, const RenderArgume
       state (*planToRender.state),
       numSamples (argumentsToUse.numSamples),
       runner (state, argumentsToUse.observer, numSamples),
-      knowsSilence (plan.accounting.idleSkip == Accounting::Switch::on)
+      knowsSilence (plan.accounting.idleSkip == Accounting::Switch::on),
+      isAccounted (plan.accounting != Accounting::allOff()),
+      isObserved (argumentsToUse.observer != nullptr)
 {}
 
 void BlockRenderer::render() noexcept
@@ -28,7 +27,8 @@ void BlockRenderer::render() noexcept
     state.transport = plan.followsTransport ? BlockTimeline::ofTransport (arguments.playHead, plan.sampleRate)
                                             : BlockTimeline {};
 
-    state.account().beginBlock (numSamples, plan.accounting, arguments.pace);
+    state.account().beginBlock (numSamples, plan.accounting, arguments.pace,
+                                plan.workers != nullptr ? plan.workers->numWorkers() + 1 : 1);
     takeHostMidi (HostMidiTiming::asGiven);
     takeInputs();
 
@@ -50,82 +50,6 @@ void BlockRenderer::render() noexcept
     playHead.endBlock();
     state.account().endBlock();
     state.advance (numSamples);
-}
-
-void BlockRenderer::runTasks() noexcept
-{
-    if (plan.workers != nullptr)
-    {
-        plan.workers->run (plan.taskGraph, *this);
-        return;
-    }
-
-    for (std::uint32_t number = 0; number < plan.tasks.size(); ++number)
-        runTask (number, 0);
-}
-
-void BlockRenderer::runTask (std::uint32_t number, std::uint32_t worker) noexcept
-{
-    const auto& task = plan.tasks[number];
-    const auto& monitored = plan.monitored[number];
-    auto& lane = state.account().lane (static_cast<int> (worker));
-
-    // The thread may have waited for this task: that time is nobody's.
-    if (plan.workers != nullptr)
-        lane.restart();
-
-    perform (task.gather);
-    const auto output =
-        runner.run (task, { *monitored.monitor, lane, monitored.node, inputOf (task), monitored.guarding });
-    noteOutput (task, output);
-    perform (task.finish());
-}
-
-//======================================================================================================================
-BlockInput BlockRenderer::inputOf (const NodeTask& task) const noexcept
-{
-    if (! knowsSilence || task.processor == nullptr)
-        return BlockInput::active;
-
-    // What is controlled may be on its way somewhere, silent or not.
-    const auto* control = task.instance->state().control();
-    const auto isControlled = task.automation != nullptr || (control != nullptr && control->isBusy());
-
-    if (isControlled || (task.speaksMidi && MidiRoom::usedBytes (*task.midi) != 0))
-        return BlockInput::active;
-
-    const auto* buffers = buffersOf (task);
-    const auto isBufferSilent = [this] (std::uint32_t buffer) { return plan.silentBuffers[buffer] != 0; };
-    return std::all_of (buffers, buffers + task.numChannels, isBufferSilent) ? BlockInput::silent
-                                                                             : BlockInput::active;
-}
-
-void BlockRenderer::noteOutput (const NodeTask& task, NodeMonitor::Output output) const noexcept
-{
-    if (! knowsSilence)
-        return;
-
-    const auto* buffers = buffersOf (task);
-
-    for (int channel = 0; channel < task.numOutputs; ++channel)
-        note (buffers[channel], output == NodeMonitor::Output::silent);
-}
-
-const std::uint32_t* BlockRenderer::buffersOf (const NodeTask& task) const noexcept
-{
-    return plan.channelBuffers.data() + (task.channels - plan.channels.data());
-}
-
-void BlockRenderer::note (std::uint32_t buffer, bool isSilent) const noexcept
-{
-    plan.silentBuffers[buffer] = isSilent ? 1 : 0;
-}
-
-bool BlockRenderer::areSourcesSilent (const Operation& mix) const noexcept
-{
-    const auto* buffers = plan.sourceBuffers.data() + mix.first;
-    return std::all_of (buffers, buffers + mix.count,
-                        [this] (std::uint32_t buffer) { return plan.silentBuffers[buffer] != 0; });
 }
 
 void BlockRenderer::skip() noexcept
@@ -152,7 +76,7 @@ void BlockRenderer::takeInputs() noexcept
 {
     for (const auto& copy : plan.inputCopies)
     {
-        auto* buffer = plan.arena.channel (copy.buffer);
+        auto* buffer = plan.arena->channel (copy.buffer);
 
         if (copy.channel < arguments.numInputs)
             std::copy_n (arguments.inputs[copy.channel], numSamples, buffer);

@@ -29,6 +29,14 @@ private:
 
     void runTask (std::uint32_t number, std::uint32_t worker) noexcept override;
     void runTasks() noexcept;
+    void runTasksInTurn() noexcept;
+    void runUnwatchedTasksInTurn() noexcept;
+    void beginCall (std::uint32_t number, std::uint32_t worker) const noexcept;
+    void run (std::uint32_t number, std::uint32_t worker, juce::AudioBuffer<float>& audio) noexcept;
+
+    /** A task that is nothing but a call of its processor. False when it may be skipped. */
+    bool runPlain (std::uint32_t number, std::uint32_t worker, juce::AudioBuffer<float>& audio) noexcept;
+    [[nodiscard]] NodeRunner::Watch watchOf (std::uint32_t number, std::uint32_t worker) const noexcept;
     [[nodiscard]] BlockInput inputOf (const NodeTask& task) const noexcept;
     void noteOutput (const NodeTask& task, NodeMonitor::Output output) const noexcept;
     [[nodiscard]] const std::uint32_t* buffersOf (const NodeTask& task) const noexcept;
@@ -56,6 +64,8 @@ private:
     const int numSamples;
     const NodeRunner runner;
     const bool knowsSilence; ///< whether buffers are marked, for nodes that may be skipped
+    const bool isAccounted;  ///< whether anything is checked or measured
+    const bool isObserved;
 };
 
 } // namespace lopsided

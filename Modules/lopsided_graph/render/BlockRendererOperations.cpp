@@ -54,7 +54,7 @@ void BlockRenderer::perform (const Operation& operation) noexcept
 
 void BlockRenderer::mix (const Operation& operation) const noexcept
 {
-    MixKernel::mix (plan.arena.channel (operation.target), plan.sources.data() + operation.first,
+    MixKernel::mix (plan.arena->channel (operation.target), plan.sources.data() + operation.first,
                     operation.count, numSamples);
 
     if (knowsSilence)
@@ -67,7 +67,7 @@ void BlockRenderer::fade (const Operation& operation) const noexcept
                              plan.fadingPieces.data() + operation.first,
                              operation.count,
                              { plan.version, state.position } };
-    const auto isSilent = fading.render (plan.arena.channel (operation.target), numSamples,
+    const auto isSilent = fading.render (plan.arena->channel (operation.target), numSamples,
                                          knowsSilence ? plan.silentBuffers.data() : nullptr);
     note (operation.target, isSilent);
 }
@@ -77,7 +77,7 @@ void BlockRenderer::delay (const Operation& operation) const noexcept
     const auto& audioDelay = plan.audioDelays[operation.count];
     const auto isInputSilent = knowsSilence && plan.silentBuffers[plan.sourceBuffers[operation.first]] != 0;
     const DelayTaps::Block block { .source = plan.sources[operation.first],
-                                   .destination = plan.arena.channel (operation.target),
+                                   .destination = plan.arena->channel (operation.target),
                                    .numSamples = numSamples,
                                    .position = state.position,
                                    .lines = audioDelay.lines,
@@ -91,13 +91,13 @@ void BlockRenderer::delay (const Operation& operation) const noexcept
 void BlockRenderer::readFeedback (const Operation& operation) const noexcept
 {
     auto& line = *plan.feedbackLines[operation.first];
-    const auto content = line.read (plan.arena.channel (operation.target), numSamples, state.position);
+    const auto content = line.read (plan.arena->channel (operation.target), numSamples, state.position);
     note (operation.target, content == FeedbackLine::Content::silent);
 }
 
 void BlockRenderer::writeFeedback (const Operation& operation) const noexcept
 {
-    plan.feedbackLines[operation.first]->write (plan.arena.channel (operation.target), numSamples,
+    plan.feedbackLines[operation.first]->write (plan.arena->channel (operation.target), numSamples,
                                                 state.position);
 }
 

@@ -41,4 +41,11 @@ BufferArena::BufferArena (std::size_t numBuffersToMake, int maximumBlockSize)
     memory.get()[count * stride - 1] = 0.0f;
 }
 
+bool BufferArena::suits (std::size_t numBuffersWanted, int maximumBlockSize) const noexcept
+{
+    constexpr std::size_t few = 64;
+    return count >= numBuffersWanted && count <= 2 * numBuffersWanted + few
+           && stride == strideFor (maximumBlockSize);
+}
+
 } // namespace lopsided

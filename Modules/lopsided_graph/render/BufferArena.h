@@ -10,7 +10,8 @@
 namespace lopsided
 {
 
-/** The audio memory of one sequence: mono buffers, each starting on a cache line.
+/** The audio memory of sequences: mono buffers, each starting on a cache line. Nothing in them outlasts a block, and of the
+    sequences of one graph only one renders at a time: so they may share it.
     Thread: made by the producer; channels are the rendering thread's. */
 class BufferArena
 {
@@ -38,6 +39,9 @@ public:
             numbers.begin(), numbers.end(), channels.begin(),
             [first = memory.get(), step = stride] (auto number) { return first + number * step; });
     }
+
+    /** Whether so many buffers are there, of this size, and not far too many. */
+    [[nodiscard]] bool suits (std::size_t numBuffersWanted, int maximumBlockSize) const noexcept;
 
     [[nodiscard]] std::size_t numBuffers() const noexcept { return count; }
     [[nodiscard]] std::size_t sizeInBytes() const noexcept { return count * stride * sizeof (float); }

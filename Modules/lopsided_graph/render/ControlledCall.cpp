@@ -37,7 +37,7 @@ CallOutcome ControlledCall::run() noexcept
         if (start == 0 && stop < numSamples)
         {
             isSplit = true;
-            scratch.beginMidi (*task.midi);
+            scratch.beginMidi (block.midi);
         }
 
         if (isSplit)
@@ -56,7 +56,7 @@ CallOutcome ControlledCall::run() noexcept
         task.instance->playHead().setOffset (0);
 
         if (task.speaksMidi)
-            scratch.endMidi (*task.midi);
+            scratch.endMidi (block.midi);
     }
 
     return outcome;
@@ -89,7 +89,7 @@ void ControlledCall::runPart (int start, int stop, bool changesParameters) noexc
     if (outcome == CallOutcome::played)
         note (ProcessorCall::perform (
             task, { .channels = start == 0 ? task.channels : scratch.channels(),
-                    .midi = isWhole || ! task.speaksMidi ? task.midi : &scratch.partMidi(),
+                    .midi = isWhole || ! task.speaksMidi ? &block.midi : &scratch.partMidi(),
                     .start = start,
                     .numSamples = stop - start }));
 
@@ -117,10 +117,9 @@ void ControlledCall::storePart (int start, int stop) noexcept
             std::copy_n (scratch.channels()[channel], stop - start, task.channels[channel] + start);
 
     if (task.speaksMidi)
-        scratch.collectMidi (start, stop - start,
-                             { task.instance->state().midiDrops(), block.state.midiDrops });
-    else if (MidiRoom::usedBytes (*task.midi) != 0)
-        task.midi->clear();
+        scratch.collectMidi (start, stop - start, { task.state->midiDrops(), block.state.midiDrops });
+    else if (MidiRoom::usedBytes (block.midi) != 0)
+        block.midi.clear();
 }
 
 void ControlledCall::note (CallOutcome partOutcome) noexcept

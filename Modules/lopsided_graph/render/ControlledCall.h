@@ -20,6 +20,7 @@ public:
     {
         RenderState& state;
         NodeCallObserver* observer; ///< may be null
+        juce::MidiBuffer& midi;     ///< the node's, or what it is lent
         int numSamples;
     };
 

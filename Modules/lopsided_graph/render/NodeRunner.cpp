@@ -25,6 +25,11 @@ NodeCall::Outcome accountOf (CallOutcome outcome) noexcept
 
     return NodeCall::Outcome::silenced;
 }
+
+bool countsEvents (const NodeTask& task, const AccountLane& lane) noexcept
+{
+    return task.speaksMidi && lane.switches().meter == Accounting::Switch::on;
+}
 } // namespace
 
 NodeRunner::NodeRunner (RenderState& stateToUse, NodeCallObserver* observerToUse,
@@ -50,49 +55,60 @@ NodeMonitor::Output NodeRunner::run (const NodeTask& task, const Watch& watch) c
         return NodeMonitor::Output::silent;
     }
 
-    watch.monitor.beginCall (watch.lane);
-    const auto counts = task.speaksMidi && watch.lane.switches().meter == Accounting::Switch::on;
-    const auto numEventsIn = counts ? task.midi->getNumEvents() : 0;
-    auto& nodeState = task.instance->state();
-    auto* control = nodeState.areParametersKnown() ? nodeState.control() : nullptr;
-    const auto outcome = control == nullptr
-                             ? callWhole (task)
-                             : ControlledCall { task, *control, { state, observer, numSamples } }.run();
+    const auto numEventsIn = countsEvents (task, watch.lane) ? task.state->midi().getNumEvents() : 0;
+    auto& midi = task.speaksMidi ? task.state->midi() : watch.unusedMidi;
+    const auto outcome = call (task, midi);
 
+    if (! task.speaksMidi && MidiRoom::usedBytes (midi) != 0)
+        midi.clear();
+
+    return finish (task, watch, outcome, numEventsIn);
+}
+
+NodeMonitor::Output NodeRunner::finish (const NodeTask& task, const Watch& watch, CallOutcome outcome,
+                                        int numEventsIn) const noexcept
+{
     if (outcome != CallOutcome::played)
     {
         count (task, outcome);
         silence (task);
 
         // Who misses a lock is well, and will end what it began.
-        task.instance->state().setSilenced (outcome != CallOutcome::lockMissed);
+        task.state->setSilenced (outcome != CallOutcome::lockMissed);
     }
     else if (task.speaksMidi)
     {
-        task.instance->state().setSilenced (false);
-    }
-    else if (MidiRoom::usedBytes (*task.midi) != 0)
-    {
-        task.midi->clear();
+        task.state->setSilenced (false);
     }
 
+    const auto numEventsOut = countsEvents (task, watch.lane) ? task.state->midi().getNumEvents() : 0;
     return watch.monitor.endCall (watch.lane, { .node = watch.node,
                                                 .outputs = task.channels,
                                                 .numSamples = numSamples,
                                                 .midiEventsIn = numEventsIn,
-                                                .midiEventsOut = counts ? task.midi->getNumEvents() : 0,
+                                                .midiEventsOut = numEventsOut,
                                                 .input = watch.input,
                                                 .guarding = watch.guarding,
                                                 .outcome = accountOf (outcome) });
 }
 
-CallOutcome NodeRunner::callWhole (const NodeTask& task) const noexcept
+CallOutcome NodeRunner::call (const NodeTask& task, juce::MidiBuffer& midi) const noexcept
+{
+    auto* control = task.state->control();
+
+    if (control == nullptr || ! task.state->areParametersKnown())
+        return callWhole (task, midi);
+
+    return ControlledCall { task, *control, { state, observer, midi, numSamples } }.run();
+}
+
+CallOutcome NodeRunner::callWhole (const NodeTask& task, juce::MidiBuffer& midi) const noexcept
 {
     if (observer != nullptr)
         observer->beforeProcess (*task.instance);
 
-    const auto outcome = ProcessorCall::perform (
-        task, { .channels = task.channels, .midi = task.midi, .numSamples = numSamples });
+    const auto outcome =
+        ProcessorCall::perform (task, { .channels = task.channels, .midi = &midi, .numSamples = numSamples });
 
     if (observer != nullptr)
         observer->afterProcess (*task.instance);
@@ -104,12 +120,12 @@ void NodeRunner::count (const NodeTask& task, CallOutcome outcome) const noexcep
 {
     if (outcome == CallOutcome::threw)
     {
-        task.instance->state().countException();
+        task.state->countException();
         state.countException();
     }
     else if (outcome == CallOutcome::lockMissed)
     {
-        task.instance->state().countMissedLock();
+        task.state->countMissedLock();
         state.countMissedLock();
     }
 }
@@ -119,12 +135,11 @@ void NodeRunner::silence (const NodeTask& task) const noexcept
     for (int channel = 0; channel < task.numOutputs; ++channel)
         std::fill_n (task.channels[channel], numSamples, 0.0f);
 
-    task.midi->clear();
-
     if (task.speaksMidi)
     {
-        task.instance->state().setSilenced (true);
-        task.instance->state().midiInlet().markUndelivered();
+        task.state->midi().clear();
+        task.state->setSilenced (true);
+        task.state->midiInlet().markUndelivered();
     }
 }
 

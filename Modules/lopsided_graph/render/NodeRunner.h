@@ -23,17 +23,24 @@ public:
     struct Watch
     {
         NodeMonitor& monitor;
-        AccountLane& lane; ///< of the thread that calls
+        AccountLane& lane;            ///< of the thread that calls
+        juce::MidiBuffer& unusedMidi; ///< what that lends to nodes without MIDI
         NodeID node;
         BlockInput input = BlockInput::active;
         NodeMonitor::Guarding guarding = NodeMonitor::Guarding::asSwitched;
     };
 
-    /** @returns whether what goes out is known to be exactly silent. */
+    /** The monitor's beginCall is the caller's. @returns whether what goes out is known to be exactly silent. */
     NodeMonitor::Output run (const NodeTask& task, const Watch& watch) const noexcept;
 
+    /** What follows run's call of a processor: for one that was called without it.
+        @returns whether what goes out is known to be exactly silent. */
+    NodeMonitor::Output finish (const NodeTask& task, const Watch& watch, CallOutcome outcome,
+                                int numEventsIn = 0) const noexcept;
+
 private:
-    [[nodiscard]] CallOutcome callWhole (const NodeTask& task) const noexcept;
+    [[nodiscard]] CallOutcome call (const NodeTask& task, juce::MidiBuffer& midi) const noexcept;
+    [[nodiscard]] CallOutcome callWhole (const NodeTask& task, juce::MidiBuffer& midi) const noexcept;
     void count (const NodeTask& task, CallOutcome outcome) const noexcept;
     void silence (const NodeTask& task) const noexcept;
 

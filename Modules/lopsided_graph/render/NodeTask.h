@@ -11,6 +11,7 @@ namespace lopsided
 {
 
 class NodeInstance;
+class NodeState;
 struct NodeAutomation;
 
 /** One node in a sequence: the operations that gather its input, then its call, and what follows it. One cache line, and all that a
@@ -18,8 +19,8 @@ struct NodeAutomation;
 struct alignas (64) NodeTask
 {
     juce::AudioProcessor* processor = nullptr; ///< null while the node is left out
+    NodeState* state = nullptr;
     const NodeInstance* instance = nullptr;
-    juce::MidiBuffer* midi = nullptr; ///< never null; for a node without MIDI one that is always empty
     float* const* channels = nullptr; ///< numChannels buffers, inputs and outputs sharing them in order
     juce::AudioBuffer<float>* wide =
         nullptr; ///< only when numChannels is more than a JUCE buffer refers to for free
@@ -28,8 +29,10 @@ struct alignas (64) NodeTask
     std::uint16_t numChannels = 0;
     std::uint16_t numOutputs = 0;
     std::uint16_t numFinishing = 0; ///< operations after the call: those behind `gather`
-    bool speaksMidi = false;
     NodeOptions::CallbackLock callbackLock = NodeOptions::CallbackLock::ignored;
+    bool speaksMidi : 1 = false;
+    bool isPlain : 1 =
+        false; ///< nothing but a call of the processor, as long as nothing controls or watches it
 
     [[nodiscard]] OperationRange finish() const noexcept
     {

@@ -1,7 +1,5 @@
 #include "ProcessorCall.h"
 
-#include "../midi/MidiRoom.h"
-
 #include <algorithm>
 
 namespace lopsided

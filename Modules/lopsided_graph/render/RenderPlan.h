@@ -153,9 +153,11 @@ struct RenderPlan
     double sampleRate = 0.0;
     int maximumBlockSize = 0;
     int latencySamples = 0;
-    BufferArena arena;
+    const BufferArena* arena = nullptr;
+    std::uint32_t numBuffers = 0; ///< of those in the arena
 
     // [message thread] what keeps the pointers above alive
+    std::shared_ptr<const BufferArena> sharedArena;
     std::shared_ptr<const PlayingGraph> playing;
     std::vector<std::shared_ptr<const NodeAutomation>> automations;
     std::vector<std::shared_ptr<MidiDelayLine>> midiDelayLines;

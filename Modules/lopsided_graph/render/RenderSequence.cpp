@@ -24,7 +24,7 @@ void resetProcessor (const NodeTask& task, RenderState& state) noexcept
     }
     catch (...)
     {
-        task.instance->state().countException();
+        task.state->countException();
         state.countException();
     }
 }
@@ -55,7 +55,7 @@ void forgetWhatSounds (const RenderPlan& plan) noexcept
 
 std::size_t bytesOf (const RenderPlan& plan) noexcept
 {
-    auto bytes = sizeof (plan) + plan.arena.sizeInBytes() + bytesIn (plan.tasks) + bytesIn (plan.operations)
+    auto bytes = sizeof (plan) + plan.arena->sizeInBytes() + bytesIn (plan.tasks) + bytesIn (plan.operations)
                  + bytesIn (plan.sources) + bytesIn (plan.channels) + bytesIn (plan.audioDelays)
                  + bytesIn (plan.feedbackLines) + bytesIn (plan.midiDelays) + bytesIn (plan.midiMerges)
                  + bytesIn (plan.midiSwitchings) + bytesIn (plan.midiSources) + bytesIn (plan.midiCursors)
@@ -136,7 +136,7 @@ int RenderSequence::numNodes() const noexcept
 
 int RenderSequence::numBuffers() const noexcept
 {
-    return static_cast<int> (plan->arena.numBuffers());
+    return static_cast<int> (plan->numBuffers);
 }
 
 std::size_t RenderSequence::sizeInBytes() const noexcept

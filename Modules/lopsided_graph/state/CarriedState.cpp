@@ -29,6 +29,20 @@ std::vector<std::uint64_t> CarriedState::aliveVersions()
     return alive;
 }
 
+std::shared_ptr<const BufferArena> CarriedState::arenaFor (std::size_t numBuffers, int maximumBlockSize)
+{
+    auto last = arena.lock();
+
+    if (last != nullptr && last->suits (numBuffers, maximumBlockSize))
+        return last;
+
+    // Who edits a graph once will do so again.
+    const auto numSpare = last != nullptr ? numBuffers / 8 : 0;
+    const auto next = std::make_shared<const BufferArena> (numBuffers + numSpare, maximumBlockSize);
+    arena = next;
+    return next;
+}
+
 void CarriedState::note (const std::shared_ptr<const PlayingGraph>& playing)
 {
     lastVersion = playing->version;

@@ -5,8 +5,10 @@
 #include "CarriedMidiPaths.h"
 #include "RenderState.h"
 
+#include "../render/BufferArena.h"
 #include "../transition/PlayingGraph.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <utility>
@@ -43,6 +45,10 @@ public:
 
     [[nodiscard]] std::uint64_t nextVersion() const noexcept { return lastVersion + 1; }
 
+    /** The memory of the sequence before, where it suits; else new, and with something to spare if it is not the first.
+        Realtime: allocates. */
+    [[nodiscard]] std::shared_ptr<const BufferArena> arenaFor (std::size_t numBuffers, int maximumBlockSize);
+
     /** A sequence has been compiled. */
     void note (const std::shared_ptr<const PlayingGraph>& playing);
 
@@ -56,6 +62,7 @@ private:
     // [message thread]
     CarriedLines<MidiDelayLine> midi;
     CarriedMidiPaths paths;
+    std::weak_ptr<const BufferArena> arena;
     std::vector<std::pair<std::uint64_t, std::weak_ptr<const PlayingGraph>>> versions; ///< the oldest first
     std::uint64_t lastVersion = 0;
 };

@@ -19,7 +19,7 @@ class NodeControl;
 /** What changes while a node plays. It belongs to the NodeInstance and is shared by successive sequences: the
     rendering side writes it, the producer reads it through atomics only.
     Thread: rendering where nothing else is said. Realtime: wait-free, but for reserveMidi and reserveMidiOutput. */
-class NodeState
+class alignas (64) NodeState
 {
 public:
     /** Blocks that were silent because the processor threw. Thread: any. Realtime: wait-free. */
@@ -109,9 +109,6 @@ public:
     /** What MIDI leaves the node. Thread: rendering, once reserveMidiOutput() has been called. */
     [[nodiscard]] MidiOutputSwitch& midiOutput() noexcept { return *output; }
 
-    /** What is lent to a processor that neither accepts nor produces MIDI: always empty. Thread: rendering. */
-    [[nodiscard]] juce::MidiBuffer& unusedMidi() noexcept { return emptyMidi; }
-
     /** How far the node, once removed, has rung out. Thread: rendering; RingState says what any may read. */
     [[nodiscard]] RingState& ring() noexcept { return ringing; }
 
@@ -119,17 +116,16 @@ public:
     [[nodiscard]] MidiDrops& midiDrops() noexcept { return drops; }
 
 private:
-    // [audio thread]
-    juce::MidiBuffer midiBuffer;
+    // One cache line: all that each block looks at, and it does for every node.
+    std::atomic<NodeControl*> controlled { nullptr }; // [shared]
+    std::atomic<std::uint32_t> announced { 0 };
+    std::atomic<std::uint32_t> known { 0 };
+    juce::MidiBuffer midiBuffer; // [audio thread]
     std::unique_ptr<MidiInlet> inlet;
     std::unique_ptr<MidiOutputSwitch> output;
     bool silenced = false;
-    juce::MidiBuffer emptyMidi;
 
     // [shared]
-    std::atomic<NodeControl*> controlled { nullptr };
-    std::atomic<std::uint32_t> announced { 0 };
-    std::atomic<std::uint32_t> known { 0 };
     std::atomic<std::uint64_t> thrown { 0 };
     std::atomic<std::uint64_t> locksMissed { 0 };
     MidiDrops drops;

@@ -1,7 +1,6 @@
 #include "RenderState.h"
 
 #include "../midi/MidiRoom.h"
-#include "../parallel/SleepingWorkers.h"
 
 namespace lopsided
 {
@@ -16,7 +15,7 @@ void RenderState::beginAccount (double sampleRate)
 {
     if (blockAccount == nullptr)
         blockAccount =
-            std::make_unique<BlockAccount> (CycleClock {}, sampleRate, SleepingWorkers::maximumWorkers + 1);
+            std::make_unique<BlockAccount> (CycleClock {}, sampleRate, static_cast<int> (unusedMidi.size()));
 }
 
 RenderCounters RenderState::counters() const noexcept

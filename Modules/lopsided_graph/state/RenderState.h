@@ -4,11 +4,13 @@
 #include "../control/BlockTimeline.h"
 #include "../midi/MidiDrops.h"
 #include "../midi/MidiInlet.h"
+#include "../parallel/SleepingWorkers.h"
 #include "PlayHeadRelay.h"
 #include "RenderCounters.h"
 
 #include <juce_audio_basics/juce_audio_basics.h>
 
+#include <array>
 #include <atomic>
 #include <cstdint>
 #include <memory>
@@ -54,7 +56,10 @@ public:
     std::int64_t position = 0;    ///< samples rendered so far, over all sequences
     BlockTimeline transport;      ///< of this block; it stands still where no curve follows the transport
     juce::MidiBuffer graphMidiIn; ///< the host's MIDI, copied, with that of blocks of 0 samples
-    MidiInlet hostMidiInlet;      ///< where MIDI reaches the graph's own output
+
+    /** What each rendering thread lends to processors that neither accept nor produce MIDI: always empty. */
+    std::array<juce::MidiBuffer, SleepingWorkers::maximumWorkers + 1> unusedMidi;
+    MidiInlet hostMidiInlet; ///< where MIDI reaches the graph's own output
 
     // [shared]
     MidiDrops midiDrops;     ///< over all nodes, lines and ends

@@ -72,9 +72,14 @@ std::vector<GraphIndex::Place> PathBuilder::findConcerned() const
     std::vector<GraphIndex::Place> concerned { leaving.begin(), leaving.end() };
     concerned.insert (concerned.end(), feedback.begin(), feedback.end());
 
+    GraphIndex::Place found;
+
     const auto add = [&] (const ConnectionIdentity& identity) {
-        if (const auto place = index.findEdge (identity))
+        if (const auto place = index.findEdge (identity, found))
+        {
             concerned.push_back (*place);
+            found = *place;
+        }
     };
 
     for (const auto& identity : succession.addedConnections())
@@ -89,7 +94,9 @@ std::vector<GraphIndex::Place> PathBuilder::findConcerned() const
                 if (latency.delayOf (edge) != 0)
                     concerned.push_back ({ edge, node });
 
-    std::sort (concerned.begin(), concerned.end());
+    if (! std::is_sorted (concerned.begin(), concerned.end()))
+        std::sort (concerned.begin(), concerned.end());
+
     concerned.erase (std::unique (concerned.begin(), concerned.end()), concerned.end());
     return concerned;
 }
@@ -110,6 +117,11 @@ void PathBuilder::addStaying (Number edge, Number node, const ConnectionIdentity
                               const Path* before)
 {
     const auto delaySamples = latency.delayOf (edge);
+
+    // Nobody has heard what a new node hears.
+    if (before == nullptr && delaySamples == 0 && isNodeNew (node) && ! index.isFeedback (edge))
+        return;
+
     const auto isAdded = before == nullptr && isNew (identity);
 
     if (before == nullptr && ! isAdded && delaySamples == 0 && ! index.isFeedback (edge))

@@ -72,8 +72,11 @@ void StageBuilder::build (const std::vector<Number>& order)
 {
     findAudible (order);
 
+    const auto isOldPlain = old == nullptr || (old->stages.empty() && old->midiStages.empty());
+
     for (auto node = GraphIndex::numEnds; node < index.numNodes(); ++node)
-        addNode (node);
+        if (! isOldPlain || ! isPlain (node))
+            addNode (node);
 
     const auto isOlder = [] (const Stage& a, const Stage& b) { return a.incarnation < b.incarnation; };
     std::sort (graph.stages.begin(), graph.stages.end(), isOlder);
@@ -87,18 +90,21 @@ void StageBuilder::build (const std::vector<Number>& order)
 void StageBuilder::findAudible (const std::vector<Number>& order)
 {
     const auto isSoloed = [this] (Number node) {
-        return node >= GraphIndex::numEnds && ! index.isLeavingNode (node)
-               && index.nodeOf (node).options.solo == Switch::on;
+        return node >= GraphIndex::numEnds && index.nodeOf (node).options.solo == Switch::on;
     };
+    auto soloed = GraphIndex::numEnds;
 
-    if (std::none_of (order.begin(), order.end(), isSoloed))
+    while (soloed < index.firstLeavingNode() && ! isSoloed (soloed))
+        ++soloed;
+
+    if (soloed == index.firstLeavingNode())
         return;
 
     std::vector<bool> isFed (index.numNodes(), false);
     std::vector<bool> feeds (index.numNodes(), false);
 
-    for (Number node = 0; node < index.numNodes(); ++node)
-        isFed[node] = feeds[node] = isSoloed (node);
+    for (; soloed < index.firstLeavingNode(); ++soloed)
+        isFed[soloed] = feeds[soloed] = isSoloed (soloed);
 
     // The first time along the order finds all, but for what is met through feedback.
     while (spreadDownstream (index, order, isFed))
@@ -111,6 +117,13 @@ void StageBuilder::findAudible (const std::vector<Number>& order)
 
     for (Number node = 0; node < index.numNodes(); ++node)
         audible[node] = isFed[node] || feeds[node];
+}
+
+bool StageBuilder::isPlain (Number node) const noexcept
+{
+    const auto& options = index.nodeOf (node).options;
+    return audible.empty() && options.bypass == Switch::off && options.mute == Switch::off
+           && index.nodeOf (node).presence == NodePresence::playing;
 }
 
 StageBuilder::Aim StageBuilder::aimOf (Number node) const noexcept

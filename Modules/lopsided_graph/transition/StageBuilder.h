@@ -33,6 +33,7 @@ private:
     };
 
     void findAudible (const std::vector<Number>& order);
+    [[nodiscard]] bool isPlain (Number node) const noexcept; ///< nothing is wanted of it but what it plays
     void addNode (Number node);
     void addMidi (Number node, const Aim& aim);
     [[nodiscard]] Aim aimOf (Number node) const noexcept;

@@ -1,5 +1,6 @@
 #include "HostedFormats.h"
 
+#include "../scan/PluginFolders.h"
 #include "LadspaLabels.h"
 
 namespace lopsided
@@ -88,7 +89,7 @@ PluginResult<juce::PluginDescription> HostedFormats::locateLv2 (const PluginRefe
 
 PluginResult<juce::PluginDescription> HostedFormats::locateVst3 (const PluginReference& reference)
 {
-    const auto folders = vst3.getDefaultLocationsToSearch();
+    const auto folders = PluginFolders::load().searchPath (PluginFormat::vst3);
     const auto file = findFile (reference.identifier, ".vst3", folders);
 
     if (file == juce::File())
@@ -122,7 +123,7 @@ PluginResult<juce::PluginDescription> HostedFormats::locateLadspa (const PluginR
             "The LADSPA plugin '" + reference.identifier
                 + "' cannot be looked for. Name it by its file and its label, as in 'amp.so|amp_stereo'.");
 
-    const auto folders = ladspa.getDefaultLocationsToSearch();
+    const auto folders = PluginFolders::load().searchPath (PluginFormat::ladspa);
     const auto file = findFile (fileName, ".so", folders);
 
     if (file == juce::File())
@@ -177,10 +178,10 @@ juce::AudioPluginFormat& HostedFormats::formatFor (PluginFormat format)
     return ladspa;
 }
 
-juce::StringArray HostedFormats::files (PluginFormat format)
+void HostedFormats::refresh()
 {
-    auto& hosted = formatFor (format);
-    return hosted.searchPathsForPlugins (hosted.getDefaultLocationsToSearch(), true);
+    if (lv2World != nullptr)
+        lv2World->refresh();
 }
 
 } // namespace lopsided

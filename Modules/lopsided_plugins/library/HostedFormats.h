@@ -30,8 +30,8 @@ public:
     /** The one LV2 world. */
     [[nodiscard]] Lv2World& lv2();
 
-    /** The files in the standard folders that look like plugins of a format which keeps them in files. */
-    [[nodiscard]] juce::StringArray files (PluginFormat format);
+    /** Reads again what is kept of what is installed: the LV2 world, where it is open. Other formats keep nothing. */
+    void refresh();
 
     /** The error for a plugin that is there but does not open. */
     [[nodiscard]] static PluginError openFailed (const PluginReference& reference,

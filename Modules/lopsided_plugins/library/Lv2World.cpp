@@ -1,5 +1,7 @@
 #include "Lv2World.h"
 
+#include "../scan/PluginFolders.h"
+
 namespace lopsided
 {
 
@@ -18,9 +20,14 @@ std::shared_ptr<Lv2World> Lv2World::shared()
 
 Lv2World::Lv2World()
 {
-    // JUCE's format has read its standard folders by now, and does not know LV2_PATH.
-    auto folders = juce::FileSearchPath (
-        juce::SystemStats::getEnvironmentVariable ("LV2_PATH", {}).replaceCharacter (':', ';'));
+    // JUCE's format has read its standard folders by now. It does not know LV2_PATH, nor the user's further folders.
+    if (const auto folders = additionalFolders(); folders.getNumPaths() > 0)
+        lv2.searchPathsForPlugins (folders, false);
+}
+
+juce::FileSearchPath Lv2World::additionalFolders()
+{
+    auto folders = PluginFolders::load().searchPath (PluginFormat::lv2);
     const auto standard = lv2.getDefaultLocationsToSearch();
 
     for (int index = 0; index < standard.getNumPaths(); ++index)
@@ -28,22 +35,14 @@ Lv2World::Lv2World()
             if (folders[other] == standard[index])
                 folders.remove (other);
 
-    if (folders.getNumPaths() > 0)
-        uris = lv2.searchPathsForPlugins (folders, false);
+    return folders;
 }
 
-std::vector<juce::PluginDescription> Lv2World::descriptions()
+void Lv2World::refresh()
 {
-    std::vector<juce::PluginDescription> found;
-
-    // Without a folder to search, this lists what is known already. It makes lilv read its specifications again, so once.
-    if (uris.isEmpty())
-        uris = lv2.searchPathsForPlugins ({}, false);
-
-    for (const auto& uri : uris)
-        found.push_back (description (uri));
-
-    return found;
+    auto folders = lv2.getDefaultLocationsToSearch();
+    folders.addPath (additionalFolders());
+    lv2.searchPathsForPlugins (folders, false);
 }
 
 juce::PluginDescription Lv2World::description (const juce::String& uri)

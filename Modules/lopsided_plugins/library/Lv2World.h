@@ -3,14 +3,13 @@
 #include <juce_audio_processors/juce_audio_processors.h>
 
 #include <memory>
-#include <vector>
 
 namespace lopsided
 {
 
 /** The one LV2 world of the process: JUCE's format object, which reads every installed bundle's metadata when it is made.
 
-    It looks in JUCE's standard folders and in those that the environment variable LV2_PATH names.
+    It looks in JUCE's standard folders and in those of PluginFolders, LV2_PATH among them.
 
     Thread: message thread. Realtime: may block.
 */
@@ -22,17 +21,19 @@ public:
 
     [[nodiscard]] juce::LV2PluginFormat& format() noexcept { return lv2; }
 
-    /** What the metadata says about every plugin. Opens none. Cost: reads each plugin's own metadata once. */
-    [[nodiscard]] std::vector<juce::PluginDescription> descriptions();
-
     /** What the metadata says about the plugin with this URI; an empty one where there is none. */
     [[nodiscard]] juce::PluginDescription description (const juce::String& uri);
+
+    /** Reads the bundles that have been installed since. Cost: reads every bundle's metadata. */
+    void refresh();
 
 private:
     Lv2World();
 
+    /** The folders of PluginFolders, less those that JUCE looks in by itself. */
+    [[nodiscard]] juce::FileSearchPath additionalFolders();
+
     juce::LV2PluginFormat lv2;
-    juce::StringArray uris; // of every plugin; empty until they are asked for
 };
 
 } // namespace lopsided

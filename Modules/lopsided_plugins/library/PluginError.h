@@ -19,7 +19,11 @@ struct PluginError
         openFailed,       /**< it is installed, but could not be opened or instantiated */
         wrongThread,      /**< called from a thread that is not the message thread */
         fileUnreadable,   /**< a file that the plugin plays is missing, too large or damaged */
-        stateRefused      /**< a saved state that cannot belong to this plugin */
+        stateRefused,     /**< a saved state that cannot belong to this plugin */
+        leftOut,          /**< not opened, because somebody asked for that */
+        presetRefused,    /**< no preset of this name, or one that is not for this plugin, or damaged */
+        noDisplay,        /**< there is no screen to show an editor on */
+        editorOpen        /**< the plugin shows its editor already */
     };
 
     Code code {};

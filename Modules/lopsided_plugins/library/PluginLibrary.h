@@ -2,20 +2,20 @@
 
 #include "PluginError.h"
 #include "PluginFormat.h"
-#include "PluginListing.h"
 #include "PluginReference.h"
 
 #include <juce_audio_processors/juce_audio_processors.h>
 
 #include <memory>
-#include <span>
+#include <vector>
 
 namespace lopsided
 {
 
 class HostedFormats;
+class PluginWatch;
 
-/** Finds, lists and creates plugins: LV2, VST3, LADSPA, and our own built-in processors.
+/** Finds and creates plugins: LV2, VST3, LADSPA, and our own built-in processors.
 
     Cheap to make: a format is opened when it is first needed. Opening LV2 reads the metadata of every installed LV2
     bundle (some 100 ms), once in a process, however many libraries there are.
@@ -32,34 +32,42 @@ public:
     PluginLibrary (const PluginLibrary&) = delete;
     PluginLibrary& operator= (const PluginLibrary&) = delete;
 
-    /** Lists what is installed, in these formats.
-
-        Builtin and LV2 plugins are listed from their metadata, none is opened. VST3 and LADSPA keep theirs in code:
-        their files are opened inside this process, and one that crashes takes the process with it.
-
-        Cost: opens each VST3 and LADSPA file. Errors: a file that cannot be read is listed among the failures.
-    */
-    [[nodiscard]] PluginListing list (std::span<const PluginFormat> formats);
+    /** The built-in processors: what no scan has to find. */
+    [[nodiscard]] static std::vector<juce::PluginDescription> builtins();
 
     /** Creates the plugin that a reference means. Opens that one plugin only; nothing is scanned.
 
         `sampleRate` in Hz and `maximumBlockSize` in frames are what the instance is told before it is prepared; it is
         returned unprepared.
 
-        Errors: every PluginError::Code but stateRefused. A crash of the plugin cannot be caught here.
+        Errors: those of PluginError::Code up to wrongThread. A crash of the plugin cannot be caught here.
     */
     [[nodiscard]] PluginResult<std::unique_ptr<juce::AudioProcessor>> create (
         const PluginReference& reference, double sampleRate, int maximumBlockSize);
 
-    /** The reference that creates a plugin that `list` described. */
+    /** Looks again for what has been installed or removed since plugins were first looked for. Cost: reads the metadata of
+        every LV2 bundle, where any LV2 plugin has been asked for. */
+    void refresh();
+
+    /** Whom to tell what is opened, or nullptr. Not owned: it outlives this, or is taken away before. */
+    void setWatch (PluginWatch* watchToTell) noexcept { watch = watchToTell; }
+
+    /** The reference that creates a plugin that was described so. */
     [[nodiscard]] static PluginReference reference (const juce::PluginDescription& description);
 
     /** The reference that creates another one of this processor; an empty format where it came from no library. */
     [[nodiscard]] static PluginReference reference (const juce::AudioProcessor& processor);
 
 private:
+    friend class OpeningScope;
+
+    PluginResult<std::unique_ptr<juce::AudioProcessor>> open (const PluginReference& reference,
+                                                              double sampleRate, int maximumBlockSize);
+
     // [message thread]
     std::unique_ptr<HostedFormats> formats;
+    PluginWatch* watch = nullptr;
+    int openingDepth = 0;
 };
 
 } // namespace lopsided

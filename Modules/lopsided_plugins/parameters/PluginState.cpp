@@ -1,6 +1,7 @@
 #include "PluginState.h"
 
 #include "../library/PluginFormat.h"
+#include "../state/TurtleText.h"
 
 #include <cmath>
 #include <cstring>
@@ -41,6 +42,40 @@ PluginResult<void> checkLadspaState (const juce::AudioProcessor& processor, cons
 }
 } // namespace
 
+namespace
+{
+/** JUCE's LV2 host, given a text that is no state, reads through a null pointer; given another plugin's, it restores half. */
+PluginResult<void> checkLv2State (const juce::AudioPluginInstance& plugin, const juce::MemoryBlock& state)
+{
+    const TurtleText text ({ static_cast<const char*> (state.getData()), state.getSize() });
+    const auto owner = text.iriAfter ("lv2:appliesTo");
+
+    if (! owner || ! text.hasWord ("pset:Preset"))
+        return refused (plugin, "it is not an LV2 state");
+
+    const auto uri = plugin.getPluginDescription().fileOrIdentifier;
+
+    if (juce::String::fromUTF8 (owner->c_str()) != uri)
+        return refused (plugin, "it was saved by '"
+                                    + juce::String::fromUTF8 (owner->c_str()).substring (0, 200)
+                                    + "', and this is '" + uri + "'");
+
+    return {};
+}
+
+/** JUCE's VST3 host passes over what it does not understand, without a word. */
+PluginResult<void> checkVst3State (const juce::AudioPluginInstance& plugin, const juce::MemoryBlock& state)
+{
+    const auto xml =
+        juce::AudioProcessor::getXmlFromBinary (state.getData(), static_cast<int> (state.getSize()));
+
+    if (xml == nullptr || ! xml->hasTagName ("VST3PluginState"))
+        return refused (plugin, "it is not a VST3 state");
+
+    return {};
+}
+} // namespace
+
 juce::MemoryBlock saveState (juce::AudioProcessor& processor)
 {
     juce::MemoryBlock state;
@@ -57,9 +92,13 @@ PluginResult<void> restoreState (juce::AudioProcessor& processor, const juce::Me
     {
         const auto format = pluginFormatFromString (plugin->getPluginDescription().pluginFormatName);
 
-        if (format == PluginFormat::ladspa)
-            if (const auto checked = checkLadspaState (processor, state); ! checked)
-                return checked.error();
+        const auto checked = format == PluginFormat::lv2      ? checkLv2State (*plugin, state)
+                             : format == PluginFormat::vst3   ? checkVst3State (*plugin, state)
+                             : format == PluginFormat::ladspa ? checkLadspaState (processor, state)
+                                                              : PluginResult<void>();
+
+        if (! checked)
+            return checked.error();
     }
 
     processor.setStateInformation (state.getData(), static_cast<int> (state.getSize()));

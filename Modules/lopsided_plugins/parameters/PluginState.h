@@ -16,7 +16,8 @@ namespace lopsided
 /** Gives a plugin a state that `saveState` made.
 
     Thread: message thread. Realtime: may block.
-    Errors: stateRefused where it cannot be a state of this plugin and JUCE would read beyond its end.
+    Errors: stateRefused where it cannot be a state of this plugin: LV2, one that another plugin saved, or none; VST3, none
+    (it does not say who saved it); LADSPA, of another size. The plugin is then as it was.
 */
 [[nodiscard]] PluginResult<void> restoreState (juce::AudioProcessor& processor,
                                                const juce::MemoryBlock& state);

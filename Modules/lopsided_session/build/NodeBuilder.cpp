@@ -1,12 +1,17 @@
 #include "NodeBuilder.h"
 
-#include <cmath>
+#include "../preset/PluginPresets.h"
+#include "SessionBuilder.h"
 
 namespace lopsided
 {
 
 namespace
 {
+// What instances are told when the graph is not prepared yet; it prepares them for its own when it is.
+constexpr double defaultSampleRate = 48000.0;
+constexpr int defaultBlockSize = 512;
+
 SessionError pluginError (const PluginError& error, std::string where)
 {
     return { SessionError::Code::plugin, error.message, std::move (where) };
@@ -32,56 +37,98 @@ void setParameters (const SessionNode& node, juce::AudioProcessor& processor, co
             setParameterValue (processor, *found.front(), setting.value);
     }
 }
-
-/** Whether an identifier names a file by a relative path, not by a bare name that is looked for in standard folders. */
-bool isRelativePath (const juce::String& identifier)
-{
-    return identifier.containsChar (juce::File::getSeparatorChar())
-           && ! juce::File::isAbsolutePath (identifier);
-}
-
-juce::String relativeTo (const juce::File& directory, const juce::File& file)
-{
-    return directory != juce::File() && file.isAChildOf (directory) ? file.getRelativePathFrom (directory)
-                                                                    : file.getFullPathName();
-}
 } // namespace
 
-SessionResult<std::unique_ptr<juce::AudioProcessor>> NodeBuilder::create (
-    const SessionNode& node, const std::string& where, std::vector<std::string>& warnings) const
+NodeBuilder NodeBuilder::forGraph (const GraphProcessor& graph, PluginLibrary& library,
+                                   const juce::File& directory, const BuildOptions& options)
 {
-    auto created = library.create (resolved (node.plugin), sampleRate, maximumBlockSize);
+    return { library, directory, graph.getSampleRate() > 0.0 ? graph.getSampleRate() : defaultSampleRate,
+             graph.getBlockSize() > 0 ? graph.getBlockSize() : defaultBlockSize, options };
+}
+
+PluginResult<std::unique_ptr<juce::AudioProcessor>> NodeBuilder::open (const SessionNode& node) const
+{
+    const auto reference = SessionBuilder::resolved (node.plugin, directory);
+
+    if (options.leaveOut)
+        if (const auto reason = options.leaveOut (reference))
+            return PluginError { PluginError::Code::leftOut, *reason };
+
+    return library.create (reference, sampleRate, maximumBlockSize);
+}
+
+std::unique_ptr<juce::AudioProcessor> NodeBuilder::placeholder (const SessionNode& node,
+                                                                const PluginPorts& connected,
+                                                                const PluginError& reason,
+                                                                const std::string& where,
+                                                                std::vector<std::string>& warnings) const
+{
+    const auto isHeard = options.placeholders == PlaceholderSound::passes;
+    warnings.push_back (where + ": " + reason.message
+                        + " A placeholder keeps its connections and settings, and "
+                        + (isHeard ? "passes what comes in." : "is silent."));
+
+    return std::make_unique<PlaceholderProcessor> (MissingPlugin { node.plugin, node.layout, node.state,
+                                                                   node.parameters, node.file, node.preset,
+                                                                   reason },
+                                                   connected, options.placeholders);
+}
+
+SessionResult<std::unique_ptr<juce::AudioProcessor>> NodeBuilder::create (
+    const SessionNode& node, const PluginPorts& connected, const std::string& where,
+    std::vector<std::string>& warnings) const
+{
+    auto created = open (node);
 
     if (! created)
-        return pluginError (created.error(), where + ".plugin");
+    {
+        if (created.error().code == PluginError::Code::wrongThread)
+            return pluginError (created.error(), where + ".plugin");
+
+        return placeholder (node, connected, created.error(), where + ".plugin", warnings);
+    }
 
     auto& processor = **created;
 
     if (const auto loaded = loadFile (node, processor, where, warnings); ! loaded)
         return loaded.error();
 
-    if (! node.state.isEmpty())
-        if (const auto restored = restoreState (processor, node.state); ! restored)
-            return pluginError (restored.error(), where + ".state");
+    if (node.layout)
+        if (const auto refused = negotiateLayout (processor, node.layout->buses); refused.isNotEmpty())
+            warnings.push_back (where + ".layout: " + refused.toStdString());
+
+    if (node.preset.isNotEmpty())
+        if (const auto loaded = PluginPresets::load (processor, node.preset, directory); ! loaded)
+            warnings.push_back (where + ".preset: " + loaded.error().describe() + " It was left out.");
+
+    if (const auto restored = restore (node, processor, where, warnings); ! restored)
+        return placeholder (node, PluginPorts::of (processor), restored.error(), where + ".state", warnings);
 
     setParameters (node, processor, where, warnings);
 
-    if (! node.parameters.empty())
+    if (! node.parameters.empty() || node.preset.isNotEmpty())
         settleParameters (processor, sampleRate, maximumBlockSize);
 
     return std::move (*created);
 }
 
-PluginReference NodeBuilder::resolved (const PluginReference& reference) const
+PluginResult<void> NodeBuilder::restore (const SessionNode& node, juce::AudioProcessor& processor,
+                                         const std::string& where, std::vector<std::string>& warnings) const
 {
-    const auto format = pluginFormatFromString (reference.format);
-    auto result = reference;
+    if (node.state.isEmpty())
+        return {};
 
-    if ((format == PluginFormat::vst3 || format == PluginFormat::ladspa)
-        && isRelativePath (reference.identifier) && directory != juce::File())
-        result.identifier = directory.getChildFile (reference.identifier).getFullPathName();
+    if (pluginFormatFromString (node.plugin.format) != PluginFormat::lv2)
+        return restoreState (processor, node.state);
 
-    return result;
+    const auto located = StateFiles (directory, StateFiles::foldersOfLv2()).toAbsolute (node.state);
+
+    for (const auto& missing : located.missing)
+        warnings.push_back (where + ".state: the file " + missing.toStdString() + " that '"
+                            + processor.getName().toStdString()
+                            + "' plays is not there. Put it back, or choose another in the plugin.");
+
+    return restoreState (processor, located.state);
 }
 
 SessionResult<void> NodeBuilder::loadFile (const SessionNode& node, juce::AudioProcessor& processor,
@@ -115,37 +162,6 @@ SessionResult<void> NodeBuilder::loadFile (const SessionNode& node, juce::AudioP
         return pluginError (loaded.error(), where + ".file");
 
     return {};
-}
-
-SessionResult<SessionNode> captureNode (const Node& node, const juce::File& directory)
-{
-    auto& processor = node.instance->processor();
-    SessionNode result;
-    result.id = node.id;
-    result.name = node.name;
-    result.plugin = PluginLibrary::reference (processor);
-
-    if (result.plugin.format.isEmpty())
-        return SessionError {
-            SessionError::Code::invalid,
-            "its processor comes from no plugin library, so a session cannot name it. Remove the "
-            "node, or make it a plugin.",
-            "node '" + node.name.toStdString() + "' (" + std::to_string (node.id.uid) + ")"
-        };
-
-    if (const auto* player = dynamic_cast<const FilePlayer*> (&processor); player != nullptr)
-        if (player->file() != juce::File())
-            result.file = relativeTo (directory, player->file());
-
-    result.state = saveState (processor);
-
-    if (result.state.isEmpty())
-        for (const auto* parameter : processor.getParameters())
-            if (parameter->isAutomatable() && std::isfinite (parameter->getValue()))
-                result.parameters.push_back (
-                    { parameterId (*parameter), juce::jlimit (0.0f, 1.0f, parameter->getValue()) });
-
-    return result;
 }
 
 } // namespace lopsided

@@ -1,10 +1,14 @@
 #include "SessionBuilder.h"
 
 #include "../file/EntryPath.h"
+#include "ConnectedPorts.h"
 #include "NodeBuilder.h"
+#include "NodeCapture.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
+#include <optional>
 
 namespace lopsided
 {
@@ -12,10 +16,6 @@ namespace lopsided
 namespace
 {
 using Code = SessionError::Code;
-
-// What instances are told when the graph is not prepared yet; it prepares them for its own when it is.
-constexpr double defaultSampleRate = 48000.0;
-constexpr int defaultBlockSize = 512;
 
 /** Takes everything out, from the end: so each step finds little to move. */
 void clear (Transaction& edit)
@@ -51,49 +51,134 @@ std::optional<SessionError> errorOf (const Transaction& edit, const std::string&
 
     return std::nullopt;
 }
-} // namespace
 
-SessionResult<BuiltSession> SessionBuilder::build (const Session& session, PluginLibrary& library,
-                                                   GraphProcessor& graph, const CommitOptions& options)
+bool isPlaceholder (const juce::AudioProcessor& processor)
 {
-    BuiltSession built;
-    auto edit = graph.edit();
-    clear (edit);
+    return dynamic_cast<const PlaceholderProcessor*> (&processor) != nullptr;
+}
 
-    const NodeBuilder nodeBuilder { library, session.directory,
-                                    graph.getSampleRate() > 0.0 ? graph.getSampleRate() : defaultSampleRate,
-                                    graph.getBlockSize() > 0 ? graph.getBlockSize() : defaultBlockSize };
+/** Nodes by their index whose plugin failed when it was prepared, and why: the next attempt leaves them out. */
+using Failures = std::map<std::size_t, PluginError>;
 
-    for (std::size_t index = 0; index < session.nodes.size(); ++index)
+PluginError preparationFailed (const GraphError& error)
+{
+    return { PluginError::Code::openFailed, error.message };
+}
+
+/** One attempt to build the whole; a plugin that fails when it is prepared makes another one necessary. */
+class SessionBuild
+{
+public:
+    SessionBuild (const Session& sessionToBuild, PluginLibrary& library, GraphProcessor& graph,
+                  const BuildOptions& optionsToUse)
+        : session (sessionToBuild),
+          options (optionsToUse),
+          nodeBuilder (NodeBuilder::forGraph (graph, library, sessionToBuild.directory, optionsToUse)),
+          connected (sessionToBuild.connections),
+          edit (graph.edit())
+    {
+        clear (edit);
+    }
+
+    /** Nothing where a plugin failed that `failures` now names. */
+    std::optional<SessionResult<BuiltSession>> attempt (Failures& failures)
+    {
+        for (std::size_t index = 0; index < session.nodes.size(); ++index)
+            if (auto error = addNode (index, failures))
+            {
+                if (error->code != Code::plugin || ! failures.contains (index))
+                    return *error;
+
+                return std::nullopt;
+            }
+
+        return connect();
+    }
+
+private:
+    std::optional<SessionError> addNode (std::size_t index, Failures& failures)
     {
         const auto& node = session.nodes[index];
         const auto where = entryPath ("nodes", index);
-        auto processor = nodeBuilder.create (node, where, built.warnings);
+        const auto failed = failures.find (index);
+        const OpeningScope opening (
+            nodeBuilder.library,
+            SessionBuilder::resolved (node.plugin, session.directory)); // until it is prepared
+        auto processor = failed == failures.end()
+                             ? nodeBuilder.create (node, connected.of (node.id), where, built.warnings)
+                             : nodeBuilder.placeholder (node, connected.of (node.id), failed->second,
+                                                        where + ".plugin", built.warnings);
 
         if (! processor)
             return processor.error();
 
+        if (isPlaceholder (**processor))
+            built.placeholders.push_back (node.id);
+
         edit.addNode (std::move (*processor), node.name, node.id);
 
-        if (auto error = errorOf (edit, where))
-            return *error;
+        if (const auto* error = edit.firstError();
+            error != nullptr && error->code == GraphError::Code::processorFailed && failed == failures.end())
+        {
+            failures.emplace (index, preparationFailed (*error));
+            return SessionError { Code::plugin, error->message, where };
+        }
+
+        return errorOf (edit, where);
     }
 
-    for (const auto index : canonicalOrder (session.connections))
+    SessionResult<BuiltSession> connect()
     {
-        edit.connect (session.connections[index].connection);
+        for (const auto index : canonicalOrder (session.connections))
+        {
+            edit.connect (session.connections[index].connection);
 
-        if (auto error = errorOf (edit, entryPath ("connections", index)))
-            return *error;
+            if (auto error = errorOf (edit, entryPath ("connections", index)))
+                return *error;
+        }
+
+        const auto result = edit.commit (options.commit);
+
+        if (! result)
+            return SessionError { Code::graph, result.error().message, "connections" };
+
+        built.version = result.version();
+        return std::move (built);
     }
 
-    const auto result = edit.commit (options);
+    const Session& session;
+    const BuildOptions& options;
+    const NodeBuilder nodeBuilder;
+    const ConnectedPorts connected;
+    Transaction edit;
+    BuiltSession built;
+};
+} // namespace
 
-    if (! result)
-        return SessionError { Code::graph, result.error().message, "connections" };
+SessionResult<BuiltSession> SessionBuilder::build (const Session& session, PluginLibrary& library,
+                                                   GraphProcessor& graph, const BuildOptions& options)
+{
+    Failures failures;
 
-    built.version = result.version();
-    return built;
+    // Each attempt but the last adds a failure, of which there can be as many as nodes.
+    for (;;)
+        if (auto result = SessionBuild (session, library, graph, options).attempt (failures))
+            return *result;
+}
+
+PluginReference SessionBuilder::resolved (const PluginReference& reference, const juce::File& directory)
+{
+    const auto format = pluginFormatFromString (reference.format);
+    const auto isRelativePath = reference.identifier.containsChar (juce::File::getSeparatorChar())
+                                && ! juce::File::isAbsolutePath (reference.identifier);
+    auto result = reference;
+
+    // A bare name is looked for in the standard folders.
+    if ((format == PluginFormat::vst3 || format == PluginFormat::ladspa) && isRelativePath
+        && directory != juce::File())
+        result.identifier = directory.getChildFile (reference.identifier).getFullPathName();
+
+    return result;
 }
 
 SessionResult<Session> SessionBuilder::capture (const GraphProcessor& graph, const juce::String& name,

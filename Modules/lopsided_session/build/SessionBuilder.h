@@ -2,6 +2,7 @@
 
 #include "../model/Session.h"
 #include "../model/SessionError.h"
+#include "BuildOptions.h"
 #include "BuiltSession.h"
 
 #include <lopsided_engine/lopsided_engine.h>
@@ -21,18 +22,36 @@ public:
 
     /** Replaces everything in the graph by the session, in one transaction: all of it, or nothing.
 
-        A graph that is not prepared yet prepares the plugins later, when it is. `options` say how what plays changes over:
-        for a graph that is only about to play, at once.
+        A plugin that is missing or fails becomes a PlaceholderProcessor, and a warning. A graph that is not prepared yet prepares
+        the plugins later, when it is.
 
         Cost: opens every plugin of the session. Errors: plugin, graph, invalid; what played goes on playing.
     */
     [[nodiscard]] static SessionResult<BuiltSession> build (const Session& session, PluginLibrary& library,
                                                             GraphProcessor& graph,
-                                                            const CommitOptions& options = {});
+                                                            const BuildOptions& options = {});
+
+    /** Puts the real plugin in the place of each placeholder whose plugin is there by now, with its layout, state and
+        parameters, in one transaction; what plays goes on. `directory` is the session's: relative files are looked for there.
+
+        A plugin that is still missing, or lacks a port that a connection needs, stays a placeholder, with a warning.
+
+        Cost: opens each of those plugins. Errors: plugin, graph; nothing has changed then.
+    */
+    [[nodiscard]] static SessionResult<BuiltSession> resolvePlaceholders (GraphProcessor& graph,
+                                                                          PluginLibrary& library,
+                                                                          const juce::File& directory,
+                                                                          const BuildOptions& options = {});
+
+    /** A session's reference as a PluginLibrary understands it: a relative path is taken from the session's folder.
+        Thread: any. */
+    [[nodiscard]] static PluginReference resolved (const PluginReference& reference,
+                                                   const juce::File& directory);
 
     /** The session that rebuilds what the graph plays now: plugins, names, states, parameters and connections.
 
-        A plugin that saves a state is captured by it; one that has none, by its parameters. `directory` is where the
+        A plugin that saves a state is captured by it; one that has none, by its parameters; a placeholder by what it
+        keeps, to the byte. `directory` is where the
         session is going to be saved: files beneath it are named relative to it.
 
         Errors: invalid, for a node that no PluginLibrary made.

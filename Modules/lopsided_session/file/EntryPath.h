@@ -7,9 +7,9 @@ namespace lopsided
 {
 
 /** The path of a list's entry, as errors give it: `nodes[3]`. */
-[[nodiscard]] inline std::string entryPath (const char* list, std::size_t index)
+[[nodiscard]] inline std::string entryPath (const std::string& list, std::size_t index)
 {
-    return std::string (list) + "[" + std::to_string (index) + "]";
+    return list + "[" + std::to_string (index) + "]";
 }
 
 } // namespace lopsided

@@ -1,10 +1,11 @@
 #include "SessionFile.h"
 
 #include "../model/SessionLimits.h"
-#include "AtomicFile.h"
 #include "JsonReader.h"
 #include "SessionReader.h"
 #include "SessionWriter.h"
+
+#include <lopsided_plugins/file/AtomicFile.h>
 
 namespace lopsided
 {

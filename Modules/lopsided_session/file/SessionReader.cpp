@@ -1,4 +1,4 @@
-// The document and its nodes. Connections: SessionReaderConnections.cpp.
+// The document and its nodes. Connections: SessionReaderConnections.cpp. Layouts: SessionReaderLayout.cpp.
 #include "SessionReader.h"
 
 #include "../model/SessionLimits.h"
@@ -41,18 +41,39 @@ SessionResult<Session> SessionReader::read (const boost::json::value& document)
     return std::move (reader.session);
 }
 
-void SessionReader::readDocument (const boost::json::value& document)
+SessionResult<SessionNode> SessionReader::readPreset (const boost::json::value& document)
 {
-    ObjectReader object (document, {}, errors);
+    SessionReader reader;
+    ObjectReader object (document, {}, reader.errors);
+    SessionNode node;
+    reader.readVersion (object);
+    reader.readPlugin (object, node);
+    reader.readState (object, node);
+    reader.readParameters (object, node);
+    node.unknownKeys = object.unknownKeys();
+
+    if (reader.errors.isSet())
+        return reader.errors.get();
+
+    return node;
+}
+
+void SessionReader::readVersion (ObjectReader& object)
+{
     session.version = static_cast<int> (object.integer ("version", 1, std::numeric_limits<int>::max()));
 
     if (session.version > Session::currentVersion)
         errors.set (Code::version,
-                    "this session was made by a newer program: its version is "
-                        + std::to_string (session.version) + ", and this one reads up to "
-                        + std::to_string (Session::currentVersion) + ". Update it.",
+                    "this was made by a newer program: its version is " + std::to_string (session.version)
+                        + ", and this one reads up to " + std::to_string (Session::currentVersion)
+                        + ". Update it.",
                     "version");
+}
 
+void SessionReader::readDocument (const boost::json::value& document)
+{
+    ObjectReader object (document, {}, errors);
+    readVersion (object);
     session.name = object.text ("name", Presence::optional);
     const auto& nodes = object.list ("nodes", SessionLimits::maximumNodes);
     const auto& connections = object.list ("connections", SessionLimits::maximumConnections);
@@ -76,7 +97,9 @@ void SessionReader::readNode (const boost::json::value& value, const std::string
         object.integer ("id", GraphNodes::firstUser.uid, std::numeric_limits<std::uint32_t>::max()));
     node.name = object.text ("name", Presence::optional);
     node.file = object.text ("file", Presence::optional);
+    node.preset = object.text ("preset", Presence::optional);
     readPlugin (object, node);
+    readLayout (object, node);
     readState (object, node);
     readParameters (object, node);
     node.unknownKeys = object.unknownKeys();

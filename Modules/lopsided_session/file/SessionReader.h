@@ -20,6 +20,9 @@ class SessionReader
 public:
     [[nodiscard]] static SessionResult<Session> read (const boost::json::value& document);
 
+    /** The same of a preset file: a plugin, a state, parameters. */
+    [[nodiscard]] static SessionResult<SessionNode> readPreset (const boost::json::value& document);
+
 private:
     enum class End
     {
@@ -27,11 +30,14 @@ private:
         destination
     };
 
+    void readVersion (ObjectReader& object);
     void readDocument (const boost::json::value& document);
     void readNode (const boost::json::value& value, const std::string& path);
     void readPlugin (ObjectReader& object, SessionNode& node);
     void readState (ObjectReader& object, SessionNode& node);
     void readParameters (ObjectReader& object, SessionNode& node);
+    void readLayout (ObjectReader& object, SessionNode& node);
+    juce::Array<juce::AudioChannelSet> readBuses (ObjectReader& layout, const char* key);
     void readConnection (const boost::json::value& value, const std::string& path);
     void checkConnection (const Connection& connection, const std::string& path);
     Port readPort (ObjectReader& object, const char* key, End end);

@@ -52,7 +52,29 @@ void SessionWriter::writeNode (const SessionNode& node)
     writeText ("name", node.name);
     writePlugin (node);
     writeText ("file", node.file);
+    writeText ("preset", node.preset);
 
+    if (node.layout)
+        writeLayout (*node.layout);
+
+    writeSettings (node);
+    json.close();
+}
+
+std::string SessionWriter::writePreset (const SessionNode& node)
+{
+    SessionWriter writer;
+    writer.json.openObject();
+    writer.json.key ("version");
+    writer.json.integer (Session::currentVersion);
+    writer.writePlugin (node);
+    writer.writeSettings (node);
+    writer.json.close();
+    return writer.json.result() + "\n";
+}
+
+void SessionWriter::writeSettings (const SessionNode& node)
+{
     if (! node.state.isEmpty())
     {
         json.key ("state");
@@ -74,7 +96,6 @@ void SessionWriter::writeNode (const SessionNode& node)
     }
 
     writeUnknown (node.unknownKeys);
-    json.close();
 }
 
 void SessionWriter::writePlugin (const SessionNode& node)
@@ -86,6 +107,36 @@ void SessionWriter::writePlugin (const SessionNode& node)
     writeText ("name", node.plugin.name);
     writeUnknown (node.unknownPluginKeys);
     json.close();
+}
+
+void SessionWriter::writeLayout (const PluginPorts& ports)
+{
+    json.key ("layout");
+    json.openObject();
+    writeBuses ("inputs", ports.buses.inputBuses);
+    writeBuses ("outputs", ports.buses.outputBuses);
+
+    for (const auto& [key, isSet] :
+         { std::pair ("midiInput", ports.takesMidi), std::pair ("midiOutput", ports.makesMidi) })
+        if (isSet)
+        {
+            json.key (key);
+            json.raw ("true");
+        }
+
+    json.close();
+}
+
+void SessionWriter::writeBuses (const char* key, const juce::Array<juce::AudioChannelSet>& buses)
+{
+    std::string list;
+
+    for (const auto& set : buses)
+        list.append (list.empty() ? "[" : ", ")
+            .append (JsonWriter::quoted (channelSetName (set).toStdString()));
+
+    json.key (key);
+    json.raw (list.empty() ? "[]" : list.append ("]"));
 }
 
 void SessionWriter::writeConnection (const SessionConnection& connection)

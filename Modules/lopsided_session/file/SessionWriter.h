@@ -14,9 +14,15 @@ class SessionWriter
 public:
     [[nodiscard]] static std::string write (const Session& session);
 
+    /** The same of a preset file: the node's plugin, state, parameters and unknown keys. */
+    [[nodiscard]] static std::string writePreset (const SessionNode& node);
+
 private:
     void writeNode (const SessionNode& node);
     void writePlugin (const SessionNode& node);
+    void writeSettings (const SessionNode& node);
+    void writeLayout (const PluginPorts& ports);
+    void writeBuses (const char* key, const juce::Array<juce::AudioChannelSet>& buses);
     void writeConnection (const SessionConnection& connection);
     void writePort (const char* key, Port port);
     void writeText (const char* key, const juce::String& value);

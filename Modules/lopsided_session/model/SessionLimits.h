@@ -13,6 +13,7 @@ struct SessionLimits
     static constexpr std::size_t maximumValues = 4'000'000;
     static constexpr std::size_t maximumNodes = 16'384;
     static constexpr std::size_t maximumConnections = 65'536;
+    static constexpr std::size_t maximumBusesPerNode = 256; /**< in each direction */
     static constexpr std::size_t maximumParametersPerNode = 16'384;
     static constexpr std::size_t maximumNameBytes = 4'096; /**< names, identifiers, file names, keys */
     static constexpr std::size_t maximumStateBytes = std::size_t { 64 } << 20;

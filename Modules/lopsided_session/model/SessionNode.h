@@ -6,6 +6,7 @@
 #include <lopsided_graph/lopsided_graph.h>
 #include <lopsided_plugins/lopsided_plugins.h>
 
+#include <optional>
 #include <vector>
 
 namespace lopsided
@@ -22,6 +23,8 @@ struct SessionNode
     std::vector<SessionParameter> parameters; /**< set after the state */
     std::vector<UnknownKey> unknownKeys;
     std::vector<UnknownKey> unknownPluginKeys; /**< of the node's `plugin` object */
+    std::optional<PluginPorts> layout {};      /**< its buses; nothing: those that the plugin comes with */
+    juce::String preset {}; /**< what it starts from, before the state: a program's name, or a preset file */
 
     bool operator== (const SessionNode&) const = default;
 };

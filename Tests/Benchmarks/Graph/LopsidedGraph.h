@@ -36,6 +36,19 @@ public:
     {
         graph.setAccounting (accounting).value();
         load (shape, makeProcessors (shape));
+        settle();
+    }
+
+    /** Plays until what was edited has faded, and goes on with the sequence that has no fades: in an application a timer
+        sees to that. */
+    void settle()
+    {
+        constexpr double longerThanAFade = 0.02;
+
+        for (int samples = 0; samples < static_cast<int> (longerThanAFade * sampleRate); samples += blockSize)
+            process();
+
+        graph.reclaim();
     }
 
     /** The whole graph in one transaction. */

@@ -20,9 +20,6 @@ namespace
 constexpr int blockSize = 64;
 constexpr double goalAtThousand = 0.15, goalAtFiveThousand = 1.0;
 
-/** Blocks after which a transition has ended. */
-constexpr int blocksToSettle = 10;
-
 template <typename Edit>
 double medianMilliseconds (int numTimes, Edit&& edit)
 {
@@ -39,21 +36,14 @@ double rebuildMilliseconds (const GraphShape& shape)
     LopsidedGraph subject { shape, blockSize };
     std::mt19937 random { 1 };
 
-    const auto settle = [&] {
-        for (int block = 0; block < blocksToSettle; ++block)
-            subject.process();
-
-        subject.graph.reclaim();
-    };
-
     return medianMilliseconds (shape.numNodes > 1000 ? 21 : 51, [&] {
-        settle();
+        subject.settle();
         auto processor = makeProcessor (1);
         const auto before = static_cast<int> (random() % static_cast<unsigned> (shape.numNodes));
         NodeID added;
         const auto seconds =
             cpuSecondsOf ([&] { added = subject.insert (std::move (processor), before, swapOptions()); });
-        settle();
+        subject.settle();
         subject.remove (added, swapOptions());
         return seconds;
     });

@@ -24,13 +24,13 @@ constexpr int numEdits = 300;
 
 void playUntil (SwapSubject& subject, const std::atomic<bool>& isOver)
 {
-    testing::prepareThread();
+    trap::prepareThread();
     subject.process(); // warm
 
     while (! isOver)
     {
         {
-            const testing::RealtimeScope watched;
+            const trap::RealtimeScope watched;
             subject.process();
         }
 
@@ -40,14 +40,14 @@ void playUntil (SwapSubject& subject, const std::atomic<bool>& isOver)
 
 void run (Report& report)
 {
-    if (! testing::isAvailable())
+    if (! trap::isAvailable())
     {
-        report.missing ("swap.offences", testing::unavailableReason());
+        report.missing ("swap.offences", trap::unavailableReason());
         return;
     }
 
     const juce::ScopedJuceInitialiser_GUI juce;
-    testing::clearOffences();
+    trap::clearOffences();
 
     for (const auto kind : { SwapSubject::Kind::gain, SwapSubject::Kind::latency })
     {
@@ -65,10 +65,10 @@ void run (Report& report)
         audio.join();
     }
 
-    for (const auto& offence : testing::offences())
-        std::cout << "# " << testing::describe (offence) << '\n';
+    for (const auto& offence : trap::offences())
+        std::cout << "# " << trap::describe (offence) << '\n';
 
-    report.figureWithGoal ("swap.offences", static_cast<double> (testing::offenceCount()), "calls", 0.0);
+    report.figureWithGoal ("swap.offences", static_cast<double> (trap::offenceCount()), "calls", 0.0);
 }
 
 const Benchmark benchmark { { "swap.offences" }, &run };

@@ -150,6 +150,12 @@ bool ChildProgram::isRunning() const
     return process > 0;
 }
 
+pid_t ChildProgram::processId() const
+{
+    const Lock lock (mutex);
+    return process;
+}
+
 std::string ChildProgram::outputSoFar() const
 {
     const Lock lock (mutex);

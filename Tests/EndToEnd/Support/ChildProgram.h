@@ -35,6 +35,9 @@ public:
     void signal (int number);
     bool isRunning() const;
 
+    /** -1 once it has ended. */
+    pid_t processId() const;
+
     /** What it has written to its standard output so far. */
     std::string outputSoFar() const;
 

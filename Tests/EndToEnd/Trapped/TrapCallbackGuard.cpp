@@ -18,7 +18,7 @@ int* volatile plantedMemory = nullptr;
 TrapCallbackGuard::TrapCallbackGuard (Plant plant)
     : planted (plant)
 {
-    clearOffences();
+    trap::clearOffences();
 }
 
 void TrapCallbackGuard::enter() noexcept
@@ -52,7 +52,7 @@ void TrapCallbackGuard::prepareOnce() noexcept
 
     if (! isPrepared)
     {
-        prepareThread();
+        trap::prepareThread();
         isPrepared = true;
     }
 }
@@ -67,17 +67,17 @@ void TrapCallbackGuard::allocateAgainstTheRules()
 
 std::optional<std::uint64_t> TrapCallbackGuard::offences() const
 {
-    return isAvailable() ? std::optional (offenceCount()) : std::nullopt;
+    return trap::isAvailable() ? std::optional (trap::offenceCount()) : std::nullopt;
 }
 
 std::vector<std::string> TrapCallbackGuard::describeOffences() const
 {
-    if (! isAvailable())
-        return { std::string ("not measured: ") + unavailableReason() };
+    if (! trap::isAvailable())
+        return { std::string ("not measured: ") + trap::unavailableReason() };
 
     std::vector<std::string> lines;
 
-    for (const auto& offence : testing::offences())
+    for (const auto& offence : trap::offences())
     {
         if (lines.size() == mostDescribed)
         {

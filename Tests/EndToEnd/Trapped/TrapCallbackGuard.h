@@ -47,8 +47,8 @@ private:
 
     const Plant planted;
     std::uint64_t numBlocks = 0;
-    std::optional<RealtimeScope> armed;
-    std::optional<ForeignCallScope> foreign;
+    std::optional<trap::RealtimeScope> armed;
+    std::optional<trap::ForeignCallScope> foreign;
 };
 
 } // namespace lopsided::testing

@@ -1,9 +1,10 @@
 #pragma once
 
 #include "RealtimeObservation.h"
-#include "RealtimeScope.h"
-#include "RealtimeTrap.h"
-#include "ThreadUsage.h"
+
+#include <RealtimeTrap/RealtimeScope.h>
+#include <RealtimeTrap/RealtimeTrap.h>
+#include <RealtimeTrap/ThreadUsage.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -22,6 +23,8 @@
 // For tests with GoogleTest: put a callback under the trap in one line.
 namespace lopsided::testing
 {
+using namespace trap; // a test of the trap, or under it, speaks of little else
+
 /** Calls a function on the calling thread inside a RealtimeScope and returns what it did there.
 
     Thread: any; prepares it. Realtime: allocates before and after the call, not within it.

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "Offence.h"
-#include "ThreadPreparation.h"
-#include "ThreadUsage.h"
+#include <RealtimeTrap/Offence.h>
+#include <RealtimeTrap/ThreadPreparation.h>
+#include <RealtimeTrap/ThreadUsage.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -14,15 +14,15 @@ namespace lopsided::testing
 /** What a stretch of code did while the trap watched it. */
 struct RealtimeObservation
 {
-    ThreadPreparation preparation;
-    std::size_t numOffences = 0;   ///< all of them
-    std::vector<Offence> offences; ///< the first of them
-    ThreadUsage usage;
+    trap::ThreadPreparation preparation;
+    std::size_t numOffences = 0;         ///< all of them
+    std::vector<trap::Offence> offences; ///< the first of them
+    trap::ThreadUsage usage;
 
     /** Whether there is an offence of this kind, and of this name if one is given. */
-    bool has (Offence::Kind kind, std::string_view name = {}) const
+    bool has (trap::Offence::Kind kind, std::string_view name = {}) const
     {
-        return std::any_of (offences.begin(), offences.end(), [&] (const Offence& offence) {
+        return std::any_of (offences.begin(), offences.end(), [&] (const trap::Offence& offence) {
             return offence.kind == kind
                    && (name.empty() || (offence.name != nullptr && name == offence.name));
         });

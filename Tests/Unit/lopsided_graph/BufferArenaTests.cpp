@@ -1,5 +1,5 @@
 #include <gtest/gtest.h>
-#include <lopsided_graph/render/BufferArena.h>
+#include <lopsided_graph/lopsided_graph.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -38,6 +38,31 @@ TEST (BufferArena, DoesNotPutAllBuffersOnTheSameFewCacheLines)
         isUsed[reinterpret_cast<std::uintptr_t> (arena.channel (i)) / 64 % 64] = true;
 
     EXPECT_GT (std::count (isUsed.begin(), isUsed.end(), true), 32);
+}
+
+TEST (BufferArena, IsSharedBySequencesThatFollowEachOtherAsLongAsItSuits)
+{
+    CarriedState carried;
+    auto first = carried.arenaFor (100, 64);
+    EXPECT_EQ (first->numBuffers(), 100u) << "nothing to spare for a graph that is never edited";
+    EXPECT_EQ (carried.arenaFor (99, 64), first);
+
+    const auto grown = carried.arenaFor (104, 64);
+    EXPECT_NE (grown, first);
+    EXPECT_GE (grown->numBuffers(), 104u);
+    EXPECT_EQ (carried.arenaFor (110, 64), grown);
+
+    const auto longer = carried.arenaFor (110, 512);
+    EXPECT_NE (longer, grown);
+    EXPECT_EQ (carried.arenaFor (1, 512)->numBuffers(), 1u)
+        << "a small graph does not keep the memory of a big one";
+}
+
+TEST (BufferArena, GoesWithTheLastSequenceThatUsesIt)
+{
+    CarriedState carried;
+    const std::weak_ptr<const BufferArena> first = carried.arenaFor (100, 64);
+    EXPECT_TRUE (first.expired());
 }
 
 TEST (BufferArena, OfNoBuffersTakesNoMemory)

@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
+#include <lopsided_graph/render/BufferArena.h>
 #include <lopsided_graph/render/MixKernel.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -12,38 +14,38 @@ namespace lopsided
 namespace
 {
 
-std::vector<std::vector<float>> makeSources (std::mt19937& random, std::size_t count, std::size_t length)
+/** Buffers full of noise, as a graph has them: each starts on a cache line. */
+class Sources
 {
-    std::uniform_real_distribution<float> distribution { -1.0e3f, 1.0e3f };
-    std::vector<std::vector<float>> sources (count, std::vector<float> (length));
+public:
+    Sources (std::mt19937& random, std::uint32_t count, std::size_t lengthOfEach)
+        : arena (count, static_cast<int> (lengthOfEach)),
+          length (lengthOfEach)
+    {
+        std::uniform_real_distribution<float> distribution { -1.0e3f, 1.0e3f };
 
-    for (auto& source : sources)
-        for (auto& sample : source)
-            sample = distribution (random);
+        for (std::uint32_t i = 0; i < count; ++i)
+        {
+            pointers.push_back (arena.channel (i));
+            std::generate_n (arena.channel (i), length, [&] { return distribution (random); });
+        }
+    }
 
-    return sources;
-}
+    std::vector<float> sumOneByOne() const
+    {
+        std::vector<float> sum (length);
 
-std::vector<const float*> pointersTo (const std::vector<std::vector<float>>& sources)
-{
+        for (std::size_t s = 0; s < pointers.size(); ++s)
+            for (std::size_t i = 0; i < length; ++i)
+                sum[i] = s == 0 ? pointers[s][i] : sum[i] + pointers[s][i];
+
+        return sum;
+    }
+
+    const BufferArena arena;
+    const std::size_t length;
     std::vector<const float*> pointers;
-
-    for (const auto& source : sources)
-        pointers.push_back (source.data());
-
-    return pointers;
-}
-
-std::vector<float> sumOneByOne (const std::vector<std::vector<float>>& sources, std::size_t length)
-{
-    auto sum = sources.empty() ? std::vector<float> (length) : sources.front();
-
-    for (std::size_t s = 1; s < sources.size(); ++s)
-        for (std::size_t i = 0; i < length; ++i)
-            sum[i] += sources[s][i];
-
-    return sum;
-}
+};
 
 TEST (MixKernel, SumsInOrderBitByBitAndWritesNotOneSampleMore)
 {
@@ -53,12 +55,11 @@ TEST (MixKernel, SumsInOrderBitByBitAndWritesNotOneSampleMore)
     {
         for (const auto length : { 0u, 1u, 3u, 15u, 16u, 17u, 31u, 64u, 100u, 128u, 300u })
         {
-            const auto sources = makeSources (random, count, length);
-            const auto pointers = pointersTo (sources);
+            const Sources sources { random, count, length };
             std::vector<float> target (length + 32, 7.0f);
-            MixKernel::mix (target.data(), pointers.data(), count, static_cast<int> (length));
+            MixKernel::mix (target.data(), sources.pointers.data(), count, static_cast<int> (length));
 
-            const auto expected = sumOneByOne (sources, length);
+            const auto expected = sources.sumOneByOne();
             const auto isSame =
                 length == 0 || std::memcmp (target.data(), expected.data(), length * sizeof (float)) == 0;
             ASSERT_TRUE (isSame) << count << " sources of " << length;
@@ -73,27 +74,28 @@ TEST (MixKernel, MayWriteOverAnyOfItsSources)
 {
     std::mt19937 random { 4 };
 
-    for (const auto count : { 5u, 40u })
-        for (std::size_t inPlace = 0; inPlace < count; ++inPlace)
+    for (const auto count : { 2u, 3u, 4u, 5u, 40u })
+        for (std::uint32_t inPlace = 0; inPlace < count; ++inPlace)
         {
-            auto sources = makeSources (random, count, 177);
-            const auto expected = sumOneByOne (sources, 177);
-            const auto pointers = pointersTo (sources);
-            MixKernel::mix (sources[inPlace].data(), pointers.data(), count, 177);
-            EXPECT_EQ (sources[inPlace], expected) << "in place of source " << inPlace << " of " << count;
+            const Sources sources { random, count, 177 };
+            const auto expected = sources.sumOneByOne();
+            auto* target = sources.arena.channel (inPlace);
+            MixKernel::mix (target, sources.pointers.data(), count, 177);
+            EXPECT_EQ (std::vector<float> (target, target + 177), expected)
+                << "in place of source " << inPlace << " of " << count;
         }
 }
 
 TEST (MixKernel, CopiesTheFirstTermInsteadOfAddingItToZero)
 {
-    const std::vector<float> source { -0.0f, std::numeric_limits<float>::infinity() };
-    const float* const pointers[] { source.data() };
+    alignas (64) const float source[] { -0.0f, std::numeric_limits<float>::infinity() };
+    const float* const pointers[] { source };
     float target[2] { 1.0f, 1.0f };
     MixKernel::mix (target, pointers, 1, 2);
     EXPECT_TRUE (std::signbit (target[0]));
     EXPECT_EQ (target[1], source[1]);
 
-    const float* const twice[] { source.data(), source.data() };
+    const float* const twice[] { source, source };
     MixKernel::mix (target, twice, 2, 1);
     EXPECT_TRUE (std::signbit (target[0])) << "-0 + -0 is -0, unless a zero was added";
 }

@@ -75,10 +75,10 @@ TEST_F (GraphRealtime, RandomGraphsNeitherAllocateNorLockNorCallTheSystem)
     }
 }
 
-TEST_F (GraphRealtime, CallingAWellBehavedNodeOffendsInNoWayWhateverItsWidth)
+/** Nodes of many widths, rendered without a bracket, so that what is done to prepare and to end a call is watched too. */
+void expectRealtimeSafeAtAnyWidth (const Accounting& accounting)
 {
-    // Without a bracket, so that what is done to prepare and to end a call is watched as well.
-    TestGraph graph { { .numInputs = 64, .numOutputs = 64 } };
+    TestGraph graph { { .numInputs = 64, .numOutputs = 64, .accounting = accounting } };
 
     for (const auto numChannels : { 0, 1, 2, 31, 32, 33, 64 })
     {
@@ -98,6 +98,16 @@ TEST_F (GraphRealtime, CallingAWellBehavedNodeOffendsInNoWayWhateverItsWidth)
     graph.connectStereo (counter, late);
     graph.connectStereo (late, GraphNodes::audioOutput);
     expectRealtimeSafe (graph, { .numMidiEvents = 50 });
+}
+
+TEST_F (GraphRealtime, CallingAWellBehavedNodeOffendsInNoWayWhateverItsWidth)
+{
+    expectRealtimeSafeAtAnyWidth ({});
+}
+
+TEST_F (GraphRealtime, NorDoesCallingItTheShorterWayWithNothingSwitchedOn)
+{
+    expectRealtimeSafeAtAnyWidth (Accounting::allOff());
 }
 
 TEST_F (GraphRealtime, NodesThatThrowDoNotMakeOurCodeOffend)

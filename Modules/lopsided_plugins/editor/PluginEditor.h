@@ -1,0 +1,28 @@
+#pragma once
+
+#include "../library/PluginError.h"
+
+#include <juce_audio_processors/juce_audio_processors.h>
+
+#include <memory>
+
+namespace lopsided
+{
+
+/** An editor for a processor, as a component to put into a window: its own, or, where it has none, cannot make it, throws, or
+    gives one without a size, a generic one with a row a parameter.
+
+    It has to go before its processor. Hold it by a juce::Component::SafePointer, or close it when
+    GraphListener::instanceAboutToBeDestroyed says so: the engine deletes what is open after that.
+
+    Thread: message thread. Realtime: may block; runs the plugin's own code.
+    Errors: noDisplay, where nothing can be shown: a host without a screen works all the same. editorOpen, where the
+    processor shows one already.
+*/
+[[nodiscard]] PluginResult<std::unique_ptr<juce::AudioProcessorEditor>> createPluginEditor (
+    juce::AudioProcessor& processor);
+
+/** Whether there is a screen to show editors on. Cost: asks once. Thread: message thread. */
+[[nodiscard]] bool canShowEditors();
+
+} // namespace lopsided

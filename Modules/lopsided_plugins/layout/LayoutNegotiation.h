@@ -1,0 +1,24 @@
+#pragma once
+
+#include <juce_audio_processors/juce_audio_processors.h>
+
+namespace lopsided
+{
+
+/** Gives a processor the layout that is wanted, or the nearest that it supports.
+
+    A bus that cannot have its set gets one of as many channels, else one that differs by as few channels as can be; of two
+    equally near the larger, so that no connection loses its port. Buses that the processor does not have are left
+    out; those that nobody spoke of stay as they are.
+
+    @returns what could not be had, in words, for a warning; empty where all was granted
+
+    Thread: message thread, the processor unprepared. Realtime: may block (foreign code).
+*/
+[[nodiscard]] juce::String negotiateLayout (juce::AudioProcessor& processor,
+                                            const juce::AudioProcessor::BusesLayout& wanted);
+
+/** A layout in words: "stereo and mono in, stereo out". */
+[[nodiscard]] juce::String layoutInWords (const juce::AudioProcessor::BusesLayout& layout);
+
+} // namespace lopsided

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "PluginLibrary.h"
+
+namespace lopsided
+{
+
+/** Tells a library's watch that a plugin is being opened for as long as this lives. `PluginLibrary::create` does so by itself: this
+    is for what follows, restoring a state and preparing, which crashes as readily. Scopes may be nested; the outermost
+    tells.
+
+    Thread: message thread.
+*/
+class [[nodiscard]] OpeningScope
+{
+public:
+    OpeningScope (PluginLibrary& libraryToTell, const PluginReference& plugin);
+    ~OpeningScope();
+
+    OpeningScope (const OpeningScope&) = delete;
+    OpeningScope& operator= (const OpeningScope&) = delete;
+
+private:
+    PluginLibrary& library;
+};
+
+} // namespace lopsided

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "../worker/WorkerTask.h"
+
+#include <juce_audio_processors/juce_audio_processors.h>
+
+#include <memory>
+
+namespace lopsided
+{
+
+class Lv2Bundle;
+
+/** What the worker does for a scan. Its answers are lists of what PluginRecord::toJson() writes.
+
+    | "format" | "plugin" | what is done                                                                     |
+    |----------|----------|----------------------------------------------------------------------------------|
+    | LV2      | –        | lists the bundle's plugins from its metadata: `id` alone; opens nothing            |
+    | LV2      | a URI    | describes that plugin; with "open", loads its library and makes an instance         |
+    | VST3     | –        | opens the file, describes each of its plugins, makes an instance of each           |
+    | LADSPA   | –        | opens the file, describes each of its plugins, makes an instance of each           |
+
+    Thread: the worker's message thread. Realtime: may block.
+*/
+class ScanTask final : public WorkerTask
+{
+public:
+    ScanTask();
+    ~ScanTask() override;
+
+    [[nodiscard]] juce::String name() const override { return "scan"; }
+    [[nodiscard]] PluginResult<juce::var> run (const juce::var& request) override;
+
+private:
+    PluginResult<juce::var> scanLv2 (const juce::File& file, const juce::var& request);
+    PluginResult<juce::var> scanVst3 (const juce::File& file);
+
+    std::unique_ptr<Lv2Bundle> bundle; // the last one
+    juce::VST3PluginFormat vst3;
+};
+
+} // namespace lopsided

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <juce_core/juce_core.h>
+
+#include <map>
+
+namespace lopsided
+{
+
+/** What to run as a worker. Thread: any, a value. Realtime: may block. */
+struct WorkerCommand
+{
+    juce::File executable;
+    juce::StringArray arguments;                      /**< further ones, after those that every worker gets */
+    std::map<juce::String, juce::String> environment; /**< beside the host's own; these win */
+
+    /** The worker program that belongs to this host: what the environment variable LOPSIDED_WORKER names, or
+        `lopsided-worker` beside the program that runs, or beside the library that this code is part of.
+
+        Thread: any. Cost: a few looks at the file system. Errors: a file that does not exist where there is none.
+    */
+    [[nodiscard]] static WorkerCommand standard();
+};
+
+} // namespace lopsided

@@ -1,0 +1,43 @@
+#include "PluginWord.h"
+
+#include "UsageError.h"
+
+namespace lopsided
+{
+
+const char* const pluginWordHelp = "PLUGIN is LV2:URI, VST3:FILE, LADSPA:FILE|LABEL or builtin:NAME, as "
+                                   "\"plugins\" lists them; the format may be "
+                                   "left\nout where the word shows it.\n";
+
+PluginReference pluginOfWord (const std::string& word)
+{
+    const auto text = juce::String::fromUTF8 (word.c_str());
+    const auto prefix = text.upToFirstOccurrenceOf (":", false, false);
+
+    if (const auto format = pluginFormatFromString (prefix); format.has_value() && text.containsChar (':'))
+        return { toString (*format), text.fromFirstOccurrenceOf (":", false, false), {} };
+
+    if (text.contains ("://") || text.startsWith ("urn:"))
+        return { toString (PluginFormat::lv2), text, {} };
+
+    if (text.containsChar ('|'))
+        return { toString (PluginFormat::ladspa), text, {} };
+
+    if (text.endsWithIgnoreCase (".vst3"))
+        return { toString (PluginFormat::vst3), text, {} };
+
+    if (text.isEmpty())
+        throw UsageError ("which plugin? Name one, as \"plugins\" lists them");
+
+    return { toString (PluginFormat::builtin), text, {} };
+}
+
+PluginResult<std::unique_ptr<juce::AudioProcessor>> openPluginOfWord (PluginLibrary& library,
+                                                                      const std::string& word)
+{
+    constexpr double rate = 48000.0;
+    constexpr int blockSize = 512;
+    return library.create (pluginOfWord (word), rate, blockSize);
+}
+
+} // namespace lopsided

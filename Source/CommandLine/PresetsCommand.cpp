@@ -1,0 +1,130 @@
+#include "PresetsCommand.h"
+
+#include "PluginWord.h"
+#include <lopsided_session/lopsided_session.h>
+#include <ostream>
+
+namespace po = boost::program_options;
+
+namespace lopsided
+{
+namespace
+{
+
+using Kind = PluginPresets::Entry::Kind;
+
+const char* nameOf (Kind kind)
+{
+    switch (kind)
+    {
+        case Kind::program: return "program";
+        case Kind::vstPreset: return "vstpreset";
+        case Kind::own: return "lopsidedpreset";
+    }
+
+    return "";
+}
+
+void printJson (std::ostream& out, const std::vector<PluginPresets::Entry>& entries)
+{
+    juce::Array<juce::var> all;
+
+    for (const auto& entry : entries)
+    {
+        auto object = std::make_unique<juce::DynamicObject>();
+        object->setProperty ("kind", nameOf (entry.kind));
+        object->setProperty ("name", entry.name);
+        object->setProperty ("file", entry.kind == Kind::program ? juce::var()
+                                                                 : juce::var (entry.file.getFullPathName()));
+        all.add (object.release());
+    }
+
+    out << juce::JSON::toString (juce::var (all)) << '\n';
+}
+
+void printTable (std::ostream& out, const std::vector<PluginPresets::Entry>& entries)
+{
+    for (const auto& entry : entries)
+    {
+        out << juce::String (nameOf (entry.kind)).paddedRight (' ', 16) << entry.name;
+
+        if (entry.kind != Kind::program)
+            out << "  " << entry.file.getFullPathName();
+
+        out << '\n';
+    }
+
+    out << entries.size() << " presets\n";
+}
+
+} // namespace
+
+std::string PresetsCommand::description() const
+{
+    return "Opens the plugin and lists its programs (LV2 presets, factory programs), its .vstpreset files in "
+           "the "
+           "standard\nfolders, and our own .lopsidedpreset files. --load takes a name from that list, or a "
+           "file; "
+           "--save writes what\nthe plugin is then set to.\n\n"
+           + std::string (pluginWordHelp)
+           + "\nExamples:\n"
+             "  lopsided presets http://gareus.org/oss/lv2/fat1\n"
+             "  lopsided presets VST3:ZamVerb --load 'Large Hall' --save hall.vstpreset\n";
+}
+
+void PresetsCommand::addOptions (po::options_description& options) const
+{
+    options.add_options() ("load", po::value<std::string>()->value_name ("NAME|FILE"),
+                           "set the plugin to this preset, in place of listing");
+    options.add_options() ("save", po::value<std::string>()->value_name ("FILE"),
+                           "write a .vstpreset or a .lopsidedpreset");
+    options.add_options() ("json", po::bool_switch(), "print the list as JSON");
+}
+
+ExitCode PresetsCommand::run (const Arguments& arguments, const Console& console)
+{
+    PluginLibrary library;
+    const auto plugin = openPluginOfWord (library, arguments.text ("session"));
+    const auto fail = [&console] (const std::string& message) {
+        console.err << "lopsided presets: " << message << '\n';
+        return ExitCode::failed;
+    };
+
+    if (! plugin)
+        return fail (plugin.error().message);
+
+    auto& processor = **plugin;
+
+    if (arguments.has ("load"))
+        if (const auto loaded =
+                PluginPresets::load (processor, juce::String::fromUTF8 (arguments.text ("load").c_str()),
+                                     juce::File::getCurrentWorkingDirectory());
+            ! loaded)
+            return fail (loaded.error().describe());
+
+    if (const auto file = arguments.file ("save"))
+    {
+        if (const auto saved = PluginPresets::save (processor, *file); ! saved)
+            return fail (saved.error().describe());
+
+        console.out << "Wrote the preset " << file->getFullPathName() << '\n';
+        return ExitCode::ok;
+    }
+
+    if (arguments.has ("load"))
+    {
+        console.out << "'" << processor.getName() << "' takes this preset.\n";
+        return ExitCode::ok;
+    }
+
+    const auto entries = PluginPresets::list (processor);
+
+    if (arguments.flag ("json"))
+        printJson (console.out, entries);
+    else
+        printTable (console.out, entries);
+
+    return ExitCode::ok;
+}
+
+} // namespace lopsided

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <lopsided_plugins/lopsided_plugins.h>
+
+namespace lopsided
+{
+
+/** One plugin that was observed. */
+struct VerifiedPlugin
+{
+    PluginReference reference;
+    juce::String name;
+    juce::String file;    /**< the file or folder that it is in; empty where unknown */
+    juce::String version; /**< as the scan found it; empty where unknown */
+    ObservedVerdict verdict;
+
+    /** One that a scan has found, without a verdict yet. */
+    [[nodiscard]] static VerifiedPlugin of (const PluginRecord& record)
+    {
+        return { record.reference(),
+                 record.description.name,
+                 record.source.file.getFullPathName(),
+                 record.description.version,
+                 {} };
+    }
+
+    /** Whether it was opened, processed every block size without NaN, infinity or exception, and has its state back. */
+    [[nodiscard]] bool works() const
+    {
+        using RoundTrip = ObservedState::RoundTrip;
+        const auto processes = verdict.summary == VerdictSummary::clean
+                               || verdict.summary == VerdictSummary::remarks
+                               || verdict.summary == VerdictSummary::offences;
+        const auto stateIsBack = verdict.state.roundTrip == RoundTrip::exact
+                                 || verdict.state.roundTrip == RoundTrip::parametersEqual
+                                 || verdict.state.roundTrip == RoundTrip::none;
+        return processes && stateIsBack;
+    }
+};
+
+} // namespace lopsided
