@@ -1,4 +1,3 @@
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <juce_core/juce_core.h>
 
@@ -10,8 +9,6 @@ namespace lopsided::testing
 {
 namespace
 {
-using ::testing::HasSubstr;
-
 std::string read (const char* path)
 {
     return juce::File (juce::String (path)).loadFileAsString().toStdString();
@@ -60,8 +57,10 @@ TEST (MigrationPage, NamesEveryFunctionOfJucesGraph)
         EXPECT_TRUE (names.contains (name));
 
     for (const auto& name : names)
-        if (name.find ("Program") == std::string::npos)
-            EXPECT_THAT (page, HasSubstr (name)) << name;
+    {
+        const auto isOneOfThePrograms = name.find ("Program") != std::string::npos;
+        EXPECT_TRUE (isOneOfThePrograms || page.find (name) != std::string::npos) << name;
+    }
 }
 
 } // namespace
