@@ -1,5 +1,7 @@
 #include "EngineTrapFixture.h"
 
+#include <TestProcessors/TestProcessors.h>
+
 #include <atomic>
 #include <barrier>
 #include <thread>

@@ -1,5 +1,7 @@
 #include "EngineTrapFixture.h"
 
+#include <TestProcessors/TestProcessors.h>
+
 #include <lopsided_rcu/lopsided_rcu.h>
 
 #include <atomic>

@@ -2,7 +2,6 @@
 
 #include <RealtimeTrap/ForeignCallScope.h>
 #include <RealtimeTrap/RealtimeExpectations.h>
-#include <TestProcessors/TestProcessors.h>
 
 #include <lopsided_engine/lopsided_engine.h>
 

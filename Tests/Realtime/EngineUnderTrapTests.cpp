@@ -1,5 +1,7 @@
 #include "EngineTrapFixture.h"
 
+#include <TestProcessors/TestProcessors.h>
+
 #include <barrier>
 #include <cstdlib>
 #include <thread>

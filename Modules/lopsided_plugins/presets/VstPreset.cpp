@@ -1,5 +1,7 @@
 #include "VstPreset.h"
 
+#include "../parameters/PluginState.h"
+
 #include <optional>
 #include <string>
 
@@ -95,6 +97,9 @@ PluginResult<void> VstPreset::load (juce::AudioProcessor& processor, const juce:
     if (! isLoaded)
         return presetError (processor, "the plugin does not take it; it may be damaged");
 
+    // JUCE's parameters follow a state that goes this way, and not one that a preset sets.
+    const auto state = saveState (processor);
+    processor.setStateInformation (state.getData(), static_cast<int> (state.getSize()));
     return {};
 }
 

@@ -16,7 +16,8 @@ class VstPreset
 public:
     VstPreset() = delete;
 
-    /** The file's content for what the processor is set to. Errors: presetRefused where it is no VST3 plugin. */
+    /** The file's content for what the processor is set to. A VST3 plugin is told of a parameter's value with its next block:
+        what was set since the last one is not in it. Errors: presetRefused where it is no VST3 plugin. */
     [[nodiscard]] static PluginResult<juce::MemoryBlock> save (const juce::AudioProcessor& processor);
 
     /** Sets the processor to what a file holds.

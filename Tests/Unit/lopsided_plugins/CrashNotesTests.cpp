@@ -1,5 +1,5 @@
 #include <RealtimeTrap/RealtimeExpectations.h>
-#include <TestProcessors/TestProcessors.h>
+#include <TestProcessors/CountingProcessor.h>
 
 #include <gtest/gtest.h>
 #include <lopsided_plugins/lopsided_plugins.h>
@@ -31,10 +31,7 @@ protected:
 
     ~CrashNotesTest() override { folder.folder.deleteRecursively(); }
 
-    static NodeInstance instance()
-    {
-        return NodeInstance { std::make_unique<testing::CountingProcessor>(), 1 };
-    }
+    static NodeInstance instance() { return NodeInstance { std::make_unique<CountingProcessor>(), 1 }; }
 
     /** Lets a process of its own do something with notes of its own, and die of a signal at the end. */
     void dieAfter (const std::function<void (CrashNotes&)>& deed, int signal = SIGKILL) const

@@ -1,11 +1,14 @@
 #include "Installed.h"
 #include "VirtualScreen.h"
 
-#include <TestProcessors/TestProcessors.h>
+#include <TestProcessors/PlainProcessor.h>
 
 #include <gtest/gtest.h>
 #include <lopsided_engine/lopsided_engine.h>
 #include <lopsided_plugins/lopsided_plugins.h>
+
+#include <iostream>
+#include <stdexcept>
 
 namespace lopsided
 {
@@ -13,7 +16,7 @@ namespace
 {
 
 /** Has an editor of a size that is chosen, or throws. */
-class WithEditor final : public testing::PlainProcessor<juce::AudioProcessor>
+class WithEditor final : public PlainProcessor<juce::AudioProcessor>
 {
 public:
     class Editor final : public juce::AudioProcessorEditor
@@ -120,7 +123,6 @@ TEST_F (Editors, OfRealPluginsAreComponentsInAWindowAndCloseBeforeTheirInstance)
         const juce::Component::SafePointer<juce::AudioProcessorEditor> editor { created->release() };
         editor->addToDesktop (juce::ComponentPeer::windowHasTitleBar);
         editor->setVisible (true);
-        juce::MessageManager::getInstance()->runDispatchLoopUntil (200);
         EXPECT_GT (editor->getWidth(), 0) << uri;
 
         // The window is still open when its node goes: the engine closes the editor before the instance.

@@ -1,4 +1,4 @@
-#include <TestProcessors/TestProcessors.h>
+#include <TestProcessors/TestProcessor.h>
 
 #include <gtest/gtest.h>
 #include <lopsided_plugins/lopsided_plugins.h>
@@ -20,13 +20,13 @@ Layout layoutOf (const juce::Array<Set>& inputs, const juce::Array<Set>& outputs
 }
 
 /** Takes any layout that a rule allows. */
-class RuledProcessor final : public testing::TestProcessor
+class RuledProcessor final : public TestProcessor
 {
 public:
     using Rule = std::function<bool (const Layout&)>;
 
-    RuledProcessor (const BusesProperties& buses, Rule ruleToKeep)
-        : TestProcessor ("Ruled", buses),
+    RuledProcessor (const Layout& atFirst, Rule ruleToKeep)
+        : TestProcessor ("Ruled", describe (atFirst)),
           rule (std::move (ruleToKeep))
     {}
 
@@ -35,15 +35,25 @@ public:
     using juce::AudioProcessor::processBlock;
 
 private:
+    static BusesProperties describe (const Layout& layout)
+    {
+        BusesProperties buses;
+
+        for (const auto& set : layout.inputBuses)
+            buses.addBus (true, "In", set);
+
+        for (const auto& set : layout.outputBuses)
+            buses.addBus (false, "Out", set);
+
+        return buses;
+    }
+
     const Rule rule;
 };
 
-juce::AudioProcessor::BusesProperties sidechained()
+Layout sidechained()
 {
-    return juce::AudioProcessor::BusesProperties()
-        .withInput ("Main", Set::stereo())
-        .withInput ("Sidechain", Set::mono())
-        .withOutput ("Main", Set::stereo());
+    return layoutOf ({ Set::stereo(), Set::mono() }, { Set::stereo() });
 }
 
 TEST (ChannelSetName, OfEverySetLeadsBackToIt)
@@ -71,12 +81,9 @@ TEST (ChannelSetName, RefusesWhatMeansNothing)
 
 TEST (LayoutNegotiation, GrantsWhatTheProcessorSupports)
 {
-    RuledProcessor surround (juce::AudioProcessor::BusesProperties()
-                                 .withInput ("In", Set::stereo())
-                                 .withOutput ("Out", Set::stereo()),
-                             [] (const Layout& layout) {
-                                 return layout.getMainInputChannelSet() == layout.getMainOutputChannelSet();
-                             });
+    RuledProcessor surround (layoutOf ({ Set::stereo() }, { Set::stereo() }), [] (const Layout& layout) {
+        return layout.getMainInputChannelSet() == layout.getMainOutputChannelSet();
+    });
     const auto wanted = layoutOf ({ Set::create7point1() }, { Set::create7point1() });
     EXPECT_EQ (negotiateLayout (surround, wanted), "");
     EXPECT_TRUE (surround.getBusesLayout() == wanted);

@@ -91,13 +91,13 @@ TEST_F (InstalledNodes, ARealPluginFollowsThePlayHead)
 TEST_F (InstalledNodes, ARealPluginIsToldThatTimeDoesNotMatter)
 {
     PluginLibrary library;
-    const PluginReference verb { "VST3", "ZamVerb", {} };
-    LOPSIDED_SKIP_UNLESS_INSTALLED (plugin, library, verb);
+    const PluginReference tube { "VST3", "ZamTube", {} };
+    LOPSIDED_SKIP_UNLESS_INSTALLED (plugin, library, tube);
     GraphProcessor graph;
     graph.setNonRealtime (true);
     graph.prepareToPlay (rate, blockSize);
     ASSERT_TRUE (
-        SessionBuilder::build (sessionOf (verb, {}), library, graph, { .commit = CommitOptions::atOnce() }));
+        SessionBuilder::build (sessionOf (tube, {}), library, graph, { .commit = CommitOptions::atOnce() }));
     EXPECT_TRUE (graph.model()->nodes()[0].instance->processor().isNonRealtime());
 }
 
