@@ -12,8 +12,9 @@ namespace lopsided
 /** An editor for a processor, as a component to put into a window: its own, or, where it has none, cannot make it, throws, or
     gives one without a size, a generic one with a row a parameter.
 
-    It has to go before its processor. Hold it by a juce::Component::SafePointer, or close it when
-    GraphListener::instanceAboutToBeDestroyed says so: the engine deletes what is open after that.
+    It has to go before its processor: close it when GraphListener::instanceAboutToBeDestroyed says so. The engine deletes a
+    plugin's own editor that is still open after that (hold it by a juce::Component::SafePointer); of a generic one it knows
+    nothing.
 
     Thread: message thread. Realtime: may block; runs the plugin's own code.
     Errors: noDisplay, where nothing can be shown: a host without a screen works all the same. editorOpen, where the

@@ -52,18 +52,21 @@ void VirtualScreen::start()
     }
 
     ::close (pipe[1]);
-    std::array<char, 16> number {};
-    const auto numBytes = server > 0 ? ::read (pipe[0], number.data(), number.size() - 1) : 0;
+    std::string number;
+
+    // The number, and a line's end, which may come by itself.
+    for (char digit = 0; server > 0 && ::read (pipe[0], &digit, 1) == 1 && digit != '\n';)
+        number += digit;
+
     ::close (pipe[0]);
 
-    if (numBytes <= 0)
+    if (number.empty())
     {
         why = "Xvfb cannot be started: is the package xvfb installed?";
         return;
     }
 
-    ::setenv ("DISPLAY", (":" + std::string (number.data(), static_cast<std::size_t> (numBytes) - 1)).c_str(),
-              1);
+    ::setenv ("DISPLAY", (std::string (":") + number).c_str(), 1);
     std::atexit (&stop);
     why.clear();
 }
