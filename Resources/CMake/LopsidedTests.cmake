@@ -47,4 +47,9 @@ function (lopsided_add_test name)
 
     set_tests_properties (${name}${lopsided_test_suffix} PROPERTIES
         TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}" ENVIRONMENT "${environment}")
+
+    # What plays in real time, or measures, has the machine to itself.
+    if (ARG_LABELS MATCHES "end-to-end|benchmark|threads")
+        set_tests_properties (${name}${lopsided_test_suffix} PROPERTIES RUN_SERIAL ON)
+    endif()
 endfunction()

@@ -17,6 +17,7 @@ struct BlockPlan
 
     int frames = 64;
     Lengths lengths = Lengths::same;
+    int preparedFrames = 64; /**< the largest block that the plugin is told to expect */
 
     /** "64", or "1 to 512". */
     [[nodiscard]] juce::String name() const
@@ -27,10 +28,10 @@ struct BlockPlan
 
 /** The sizes that every plugin is tried at, in this order. */
 inline constexpr std::array allBlockPlans {
-    BlockPlan { 64, BlockPlan::Lengths::same },
-    BlockPlan { 512, BlockPlan::Lengths::varying },
-    BlockPlan { 1024, BlockPlan::Lengths::same },
-    BlockPlan { 16, BlockPlan::Lengths::same },
+    BlockPlan { 64, BlockPlan::Lengths::same, 64 }, BlockPlan { 512, BlockPlan::Lengths::varying, 512 },
+    BlockPlan { 1024, BlockPlan::Lengths::same, 1024 },
+    BlockPlan { 16, BlockPlan::Lengths::same,
+                64 }, // as where a host splits its blocks: some refuse to be told less
 };
 
 } // namespace lopsided

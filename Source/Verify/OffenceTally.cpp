@@ -49,6 +49,16 @@ std::vector<ObservedOffence> OffenceTally::ofHost() const
     return of (LoadedObjects::Owner::program);
 }
 
+juce::String OffenceTally::placeOf (const trap::Offence& offence, LoadedObjects::Owner maker) const
+{
+    for (std::size_t index = 0; index < offence.numFrames; ++index)
+        if (const auto owner = objects.ownerOf (offence.frames[index]); owner != LoadedObjects::Owner::system)
+            return owner == maker ? juce::String (trap::placeOf (offence))
+                                  : "the end of one of its functions";
+
+    return {};
+}
+
 std::vector<ObservedOffence> OffenceTally::of (LoadedObjects::Owner owner) const
 {
     std::vector<ObservedOffence> result;
@@ -58,7 +68,7 @@ std::vector<ObservedOffence> OffenceTally::of (LoadedObjects::Owner owner) const
         const auto& [first, count, maker] = entries[index];
 
         if (maker == owner)
-            result.push_back ({ trap::nameOf (first.kind), first.name, count, trap::placeOf (first) });
+            result.push_back ({ trap::nameOf (first.kind), first.name, count, placeOf (first, maker) });
     }
 
     return result;

@@ -38,6 +38,7 @@ private:
     };
 
     [[nodiscard]] LoadedObjects::Owner makerOf (const trap::Offence& offence) const noexcept;
+    [[nodiscard]] juce::String placeOf (const trap::Offence& offence, LoadedObjects::Owner maker) const;
     [[nodiscard]] std::vector<ObservedOffence> of (LoadedObjects::Owner owner) const;
 
     static constexpr std::size_t capacity = 128; // names are few: the rest goes into the last entry

@@ -33,7 +33,7 @@ constexpr int timedBlocks = 400;
 constexpr int watchedBlocks = 300;
 constexpr double tailSeconds = 10.0;
 
-constexpr BlockPlan statePlan { 512, BlockPlan::Lengths::same };
+constexpr BlockPlan statePlan { 512, BlockPlan::Lengths::same, 512 };
 constexpr int settlingBlocks = 16;
 } // namespace
 
@@ -150,7 +150,7 @@ void PluginVerification::probeDenormals()
 
 void PluginVerification::prepareFor (const BlockPlan& plan)
 {
-    prepare (plan.frames);
+    prepare (plan.preparedFrames);
 }
 
 void PluginVerification::process (const BlockPlan& plan)

@@ -49,9 +49,14 @@ TEST_F (Examples, TheHostIn20LinesHas20LinesAndPlays)
     std::ofstream keys { keyboard };
     ASSERT_TRUE (host.waitForOutput ("Playing"));
 
+    // The device takes all it gets: its file is large by now, and the beginning is enough.
     const auto hasSound = [&] {
-        const auto sound = juce::File (played).existsAsFile() ? readFile (played) : std::string {};
-        return std::any_of (sound.begin(), sound.end(), [] (char byte) { return byte != 0; });
+        juce::MemoryBlock start;
+
+        if (juce::FileInputStream stream { juce::File (played) }; stream.openedOk())
+            stream.readIntoMemoryBlock (start, 1 << 18);
+
+        return std::any_of (start.begin(), start.end(), [] (char byte) { return byte != 0; });
     };
     EXPECT_TRUE (becomesTrue (hasSound));
 

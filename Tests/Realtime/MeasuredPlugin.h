@@ -53,10 +53,10 @@ public:
             called.push_back (this);
     }
 
-    void prepareToPlay (double sampleRate, int blockSize) override
+    void prepareToPlay (double sampleRate, int maximumBlockSize) override
     {
-        plugin->setRateAndBufferSizeDetails (sampleRate, blockSize);
-        plugin->prepareToPlay (sampleRate, blockSize);
+        plugin->setRateAndBufferSizeDetails (sampleRate, maximumBlockSize);
+        plugin->prepareToPlay (sampleRate, maximumBlockSize);
         setLatencySamples (plugin->getLatencySamples());
         isFirst = true;
     }

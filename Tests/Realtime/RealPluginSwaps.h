@@ -3,9 +3,9 @@
 #include "EngineTrapFixture.h"
 #include "MeasuredPlugin.h"
 
+#include <lopsided_plugins/library/Lv2World.h>
 #include <lopsided_plugins/lopsided_plugins.h>
 
-#include <array>
 #include <malloc.h>
 #include <map>
 
@@ -36,11 +36,12 @@ protected:
     {
         called.reserve (mostAtOnce);
 
-        for (const auto& description : library.list (std::array { PluginFormat::lv2 }).plugins)
-            if ((description.fileOrIdentifier.startsWith ("http://drobilla.net/plugins/mda/")
-                 || description.fileOrIdentifier.startsWith ("http://gareus.org/oss/lv2/"))
-                && ! isLeftOut (description.fileOrIdentifier))
-                references.push_back (PluginLibrary::reference (description));
+        // Without a folder to search, JUCE lists what the world knows.
+        for (const auto& uri : Lv2World::shared()->format().searchPathsForPlugins ({}, false))
+            if ((uri.startsWith ("http://drobilla.net/plugins/mda/")
+                 || uri.startsWith ("http://gareus.org/oss/lv2/"))
+                && ! isLeftOut (uri))
+                references.push_back ({ toString (PluginFormat::lv2), uri, {} });
     }
 
     std::unique_ptr<juce::AudioPluginInstance> open (std::size_t index)

@@ -117,16 +117,17 @@ std::string Server::set (const Words& words)
 
 std::string Server::list() const
 {
-    auto text = std::string { "ok" };
+    std::ostringstream text;
+    text << "ok";
     const auto model = graph.model();
 
     for (const auto& node : model->nodes())
-        text += " " + std::to_string (node.id.uid) + "=" + node.name.toStdString();
+        text << ' ' << node.id.uid << '=' << node.name;
 
     for (const auto& connection : model->connections())
-        text += " [" + model->describe (connection) + "]";
+        text << " [" << model->describe (connection) << ']';
 
-    return text;
+    return text.str();
 }
 
 std::string Server::peaks()

@@ -10,6 +10,10 @@ if (JUCE STREQUAL "tree" AND NOT JUCE_TREE)
     return()
 endif()
 
+# The programs of a project compile the same JUCE with other definitions, which change nothing: ccache finds that out by
+# preprocessing, and compiles each file once.
+set (ENV{CCACHE_NODEPEND} true)
+
 file (REMOVE_RECURSE "${TO}")
 file (COPY "${CMAKE_CURRENT_LIST_DIR}/Consumer/" DESTINATION "${TO}/project")
 

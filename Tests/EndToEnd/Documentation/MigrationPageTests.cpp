@@ -1,4 +1,3 @@
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <juce_core/juce_core.h>
 
@@ -10,8 +9,6 @@ namespace lopsided::testing
 {
 namespace
 {
-using ::testing::HasSubstr;
-
 std::string read (const char* path)
 {
     return juce::File (juce::String (path)).loadFileAsString().toStdString();
@@ -21,7 +18,7 @@ std::string read (const char* path)
 std::set<std::string> functionsOfJucesGraph()
 {
     std::set<std::string> names;
-    const std::regex declaration { R"(^ {4,8}(?!return|case|if)[A-Za-z_:<>*& ]+[ *&](\w+) \()" };
+    const std::regex declaration { R"(^ {4,8}(?!return|case|if)[A-Za-z_:<>*& ]+[ *&](\w+) ?\()" };
     const auto header = juce::StringArray::fromLines (juce::String (read (LOPSIDED_JUCE_GRAPH)));
     auto isPublic = false;
     std::smatch found;
@@ -39,9 +36,9 @@ std::set<std::string> functionsOfJucesGraph()
             names.insert (found[1]);
     }
 
-    // The classes of the graph's ends, which have no counterpart, are in the page as a whole.
-    for (const auto* name :
-         { "JUCE_DECLARE_NON_COPYABLE_WITH_LEAK_DETECTOR", "fillInPluginDescription", "setParentGraph" })
+    // What JUCE keeps for itself, and what is no declaration.
+    for (const auto* name : { "JUCE_DECLARE_NON_COPYABLE_WITH_LEAK_DETECTOR", "fillInPluginDescription",
+                              "setParentGraph", "tie", "jassert", "if", "return" })
         names.erase (name);
 
     return names;
@@ -60,8 +57,10 @@ TEST (MigrationPage, NamesEveryFunctionOfJucesGraph)
         EXPECT_TRUE (names.contains (name));
 
     for (const auto& name : names)
-        if (name.find ("Program") == std::string::npos)
-            EXPECT_THAT (page, HasSubstr (name)) << name;
+    {
+        const auto isOneOfThePrograms = name.find ("Program") != std::string::npos;
+        EXPECT_TRUE (isOneOfThePrograms || page.find (name) != std::string::npos) << name;
+    }
 }
 
 } // namespace

@@ -71,6 +71,9 @@ std::vector<DocumentedFunction> PublicInterface::functionsOf (const std::vector<
 
         const auto owner = textOf (compound->getChildByName ("compoundname"));
 
+        if (owner.contains ("::detail"))
+            continue;
+
         for (const auto* section : compound->getChildWithTagNameIterator ("sectiondef"))
             for (const auto* member : section->getChildWithTagNameIterator ("memberdef"))
             {

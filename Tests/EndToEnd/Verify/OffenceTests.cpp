@@ -21,7 +21,9 @@ protected:
             ASSERT_NE (offence, nullptr) << name << ": " << verdict.sentence;
             EXPECT_EQ (offence->kind, kind);
             EXPECT_EQ (offence->count, verdict.watchedBlocks) << name;
-            EXPECT_TRUE (offence->place.contains ("planted.so")) << offence->place;
+            EXPECT_TRUE (offence->place.contains ("planted.so")
+                         || offence->place == "the end of one of its functions")
+                << offence->place;
             EXPECT_TRUE (verdict.sentence.contains (name)) << verdict.sentence;
         }
     }
@@ -108,7 +110,7 @@ TEST_F (Offences, OfAPluginThatIsLateAreCounted)
     for (const auto& size : verdict.blocks)
     {
         EXPECT_GT (size.timed, 0);
-        EXPECT_GE (size.late * 4, size.timed) << size.frames; // the system may have taken most of it away
+        EXPECT_EQ (size.late, size.timed) << size.frames;
         EXPECT_GE (size.worstShare, 1.4);
     }
 }

@@ -1,10 +1,10 @@
 #include "Planted.h"
 
-#include <chrono>
 #include <cmath>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <fcntl.h>
 #include <iterator>
 #include <limits>
@@ -64,25 +64,35 @@ void touchPage (Planted& plugin, std::uint32_t numFrames)
     amplify (plugin, numFrames);
 }
 
+double processorSeconds()
+{
+    timespec used {};
+    clock_gettime (CLOCK_THREAD_CPUTIME_ID, &used);
+    return static_cast<double> (used.tv_sec) + 1.0e-9 * static_cast<double> (used.tv_nsec);
+}
+
+// By its own time: on a busy machine the clock goes on while nothing is done.
 void beLate (Planted& plugin, std::uint32_t numFrames)
 {
-    const auto start = std::chrono::steady_clock::now();
-    const std::chrono::duration<double> deadline (numFrames / plugin.sampleRate);
+    const auto end = processorSeconds() + 1.5 * numFrames / plugin.sampleRate;
 
-    while (std::chrono::steady_clock::now() - start < 1.5 * deadline)
+    while (processorSeconds() < end)
         amplify (plugin, numFrames);
 }
 
+// Processors differ in what denormals cost them; this makes them dear on every one.
 void beDenormal (Planted& plugin, std::uint32_t numFrames)
 {
+    constexpr int penalty = 200;
+
     for (std::uint32_t frame = 0; frame < numFrames; ++frame)
     {
-        auto sum = 0.0f;
+        const auto value = plugin.input[frame];
 
-        for (auto& filter : plugin.filters)
-            sum += filter = 0.5f * filter + 0.5f * plugin.input[frame];
+        for (volatile int wasted = 0; std::fpclassify (value) == FP_SUBNORMAL && wasted < penalty;)
+            wasted = wasted + 1;
 
-        plugin.output[frame] = sum / static_cast<float> (plugin.filters.size());
+        plugin.output[frame] = *plugin.gain * value;
     }
 
     constexpr std::uint32_t denormal = 1;

@@ -36,7 +36,6 @@ struct Planted
     std::uint32_t numBlocks = 0;
     std::array<float, 128> line {}; // a delay
     std::uint32_t position = 0;
-    std::array<float, 64> filters {};
     std::mutex mutex;
     int nowhere = -1;               // a descriptor of /dev/null
     unsigned char* pages = nullptr; // numPages, none of them touched

@@ -26,13 +26,19 @@ protected:
         return graph.addNode (std::make_unique<LatencyProcessor> (samples, 1)).value();
     }
 
-    /** What the left output plays when the left input is one click at the start. */
+    /** What the left output plays when the left input is one click at the start. Before that, the delays of all the
+        edits fill with silence. */
     std::vector<float> clickThrough (int numSamples)
+    {
+        play (numSamples, 0.0f);
+        return play (numSamples, 1.0f);
+    }
+
+    std::vector<float> play (int numSamples, float sample)
     {
         std::vector<float> result;
         std::mt19937 random { 3 };
         juce::MidiBuffer midi;
-        auto sample = 1.0f;
 
         while (static_cast<int> (result.size()) < numSamples)
         {

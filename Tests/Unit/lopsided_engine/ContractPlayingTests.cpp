@@ -159,7 +159,7 @@ TEST_F (ContractPlaying, EverythingThatIsRemovedIsDestroyedByTheMessageThread)
 
 TEST_F (ContractPlaying, ALayoutChangesWhileAllElseIsHeard)
 {
-    const auto id = graph.addNode (std::make_unique<> (0.5f)).value();
+    const auto id = graph.addNode (std::make_unique<ScalingProcessor> (0.5f)).value();
     graph.addConnection ({ { graph.audioInput(), 1 }, { id, 0 } }).value();
     graph.addConnection ({ { id, 0 }, { graph.audioOutput(), 1 } }).value();
     start();

@@ -229,6 +229,34 @@ TEST_F (LiveChangeTest, SeveralNodesAreChangedAtOnce)
         EXPECT_EQ (one->prepared, 2);
 }
 
+TEST_F (LiveChangeTest, InsideALoopItMakesNoStepAndTheLoopGoesOnRound)
+{
+    // Of ones, half comes out and half of that comes round: 1/2 (1 + 1/2 (1/2 + ...)) = 2/3; dry 1 + 1/2 (1 + ...) = 2.
+    const auto id = insertLayout();
+    auto edit = graph.edit();
+    const auto back = edit.addNode (makeGain (0.5f));
+    connectStereo (edit, id, back);
+
+    for (int channel = 0; channel < 2; ++channel)
+        edit.connectFeedback ({ back, channel }, { id, channel });
+
+    ASSERT_TRUE (edit.commit().ok());
+    takeTurns (100);
+    EXPECT_NEAR (previous, 2.0f / 3.0f, 1.0e-4f);
+
+    largestStep = 0.0f;
+    ASSERT_TRUE (graph.setBusesLayout (id, layoutOf (Set::quadraphonic())).has_value());
+    play (200);
+    EXPECT_NEAR (previous, 2.0f, 1.0e-4f) << "dry, and what went round goes on";
+    takeTurns (200);
+    EXPECT_NEAR (previous, 2.0f / 3.0f, 1.0e-4f);
+    EXPECT_LE (largestStep, 2.0f * 2.0f / 480.0f);
+    EXPECT_EQ (record->prepared, 2);
+    EXPECT_EQ (record->overlaps, 0);
+    EXPECT_EQ (graph.model()->connections().size(), 8u);
+    EXPECT_THAT (removed, IsEmpty());
+}
+
 TEST_F (LiveChangeTest, WhereNothingPlaysALayoutIsChangedAtOnce)
 {
     const auto id = insertLayout();

@@ -44,8 +44,9 @@ TEST (GraphCompiler, NamesTheNodesOfACycleInOrder)
         EXPECT_TRUE (graph.model.isConnected (error.nodes[i], error.nodes[(i + 1) % error.nodes.size()]));
 
     EXPECT_THAT (error.nodes, ElementsAre (a, c, b));
-    EXPECT_THAT (error.message,
-                 HasSubstr ("'Gain' (id 16) -> 'Sidechain' (id 18) -> 'One-pole' (id 17) -> 'Gain' (id 16)"));
+    EXPECT_THAT (
+        error.message,
+        HasSubstr ("'Scaling' (id 16) -> 'Sidechain' (id 18) -> 'One-pole' (id 17) -> 'Scaling' (id 16)"));
 }
 
 TEST (GraphCompiler, FindsACycleThatNoOutputHears)
@@ -91,7 +92,7 @@ TEST (GraphCompiler, RefusesAConnectionToAPortThatTheProcessorHasLost)
 
     const auto error = errorOf (graph);
     EXPECT_EQ (error.code, Code::portOutOfRange);
-    EXPECT_THAT (error.message, HasSubstr ("'Gain' (id 16) channel 1"));
+    EXPECT_THAT (error.message, HasSubstr ("'Scaling' (id 16) channel 1"));
 }
 
 TEST (GraphCompiler, RefusesACompensationThatIsOutOfAllReason)

@@ -49,7 +49,7 @@ TEST_F (FeedbackModel, ConnectsTwoPortsOnlyOnce)
     graph.connect ({ hen, 0 }, { egg, 0 });
     const auto second = refusalOf ({ hen, 0 }, { egg, 0 });
     EXPECT_EQ (second.code, Code::alreadyConnected);
-    EXPECT_THAT (second.message, HasSubstr ("'Gain' (id 16) channel 0 -> 'Counting' (id 17) channel 0"));
+    EXPECT_THAT (second.message, HasSubstr ("'Scaling' (id 16) channel 0 -> 'Counting' (id 17) channel 0"));
     EXPECT_THAT (second.message, HasSubstr ("as one that does not feed back"));
 
     graph.model.removeConnection ({ { hen, 0 }, { egg, 0 } }).value();

@@ -23,14 +23,22 @@ macro (remember_settings)
     read_settings (before)
 endmacro()
 
-# A guest may keep variables of its own in the cache, and those of what it has looked for (compile_result is JUCE's).
+# A guest may keep variables of its own in the cache, and those of what it has looked for: JUCE, Boost, and what JUCE
+# and CMake's pkg-config leave there.
+set (permitted_in_cache
+    "^(_?LOPSIDED|_?[Ll]opsided|_*JUCE|_*juce|_*Boost|FETCHCONTENT|_*PKG_CONFIG|__pkg_config|pkgcfg_|FIND_PACKAGE_MESSAGE_DETAILS_)"
+    "^(boost_headers_DIR|CMAKE_INSTALL_|_GNUInstallDirs|compile_result|prefix_result)")
+
 function (expect_own_cache_only)
-    foreach (variable IN LISTS after_cache)
-        if (NOT variable IN_LIST before_cache
-            AND NOT variable MATCHES "^(_?[Ll][Oo][Pp][Ss][Ii][Dd][Ee][Dd]|_*JUCE|_*juce|_*Boost|boost|BOOST|_*PKG_CONFIG|pkgcfg_|__pkg_config|FETCHCONTENT|PC_|FIND_PACKAGE_MESSAGE_DETAILS_|CMAKE_INSTALL_|_GNUInstallDirs|compile_result$)")
-            message (FATAL_ERROR "${variable} has come into the cache of the project")
-        endif()
+    foreach (pattern IN LISTS permitted_in_cache)
+        list (FILTER after_cache EXCLUDE REGEX "${pattern}")
     endforeach()
+
+    list (REMOVE_ITEM after_cache ${before_cache})
+
+    if (after_cache)
+        message (FATAL_ERROR "these have come into the cache of the project: ${after_cache}")
+    endif()
 endfunction()
 
 # Nothing of it is built unless it is linked: every target is an interface.

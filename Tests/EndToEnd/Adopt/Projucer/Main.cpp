@@ -11,7 +11,7 @@ constexpr auto text = R"({
     "nodes": [ { "id": 20, "plugin": { "format": "builtin", "identifier": "sine" } } ],
     "connections": [ { "source": { "node": 20, "channel": 0 }, "destination": { "node": "audioOutput", "channel": 0 } } ]
 })";
-}
+} // namespace
 
 int main()
 {
@@ -21,7 +21,8 @@ int main()
     lopsided::GraphProcessor graph;
     graph.prepareToPlay (48000.0, 64);
 
-    if (! session || ! lopsided::SessionBuilder::build (*session, library, graph, lopsided::CommitOptions::atOnce()))
+    if (! session
+        || ! lopsided::SessionBuilder::build (*session, library, graph, lopsided::CommitOptions::atOnce()))
         return EXIT_FAILURE;
 
     juce::AudioBuffer<float> audio { 2, 64 };
@@ -30,5 +31,6 @@ int main()
     graph.processBlock (audio, midi);
     std::printf ("Projucer, %s: a sine of %.2f\n", LOPSIDED_VERSION_STRING,
                  static_cast<double> (audio.getMagnitude (0, 0, 64)));
-    return audio.getMagnitude (0, 0, 64) > 0.1f && audio.getMagnitude (1, 0, 64) == 0.0f ? EXIT_SUCCESS : EXIT_FAILURE;
+    return audio.getMagnitude (0, 0, 64) > 0.1f && audio.getMagnitude (1, 0, 64) == 0.0f ? EXIT_SUCCESS
+                                                                                         : EXIT_FAILURE;
 }

@@ -14,7 +14,7 @@ ReferenceSuccession::ReferenceSuccession (const ReferencePast& pastToFollow, con
       old (past.before),
       settings (settingsToUse),
       options (optionsToUse),
-      era { .version = version, .model = model },
+      era { version, model, {}, {}, {}, {} },
       latency (era.model, settingsToUse.latencyBudgetSamples)
 {}
 

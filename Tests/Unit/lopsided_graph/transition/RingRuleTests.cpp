@@ -1,6 +1,8 @@
 #include "ComparedGraph.h"
 #include "Signals.h"
 
+#include <limits>
+
 namespace lopsided
 {
 namespace
@@ -78,26 +80,46 @@ TEST_F (RingRules, ATailEndsWhenItHasBeenSilentForASecond)
     EXPECT_EQ (graph.progress(), GraphCompiler::Progress::settled);
 }
 
+/** Is silent, and reports a tail. */
+class ReportedTail final : public TestProcessor
+{
+public:
+    explicit ReportedTail (double secondsToReport)
+        : TestProcessor ("Tail", 2, 2),
+          seconds (secondsToReport)
+    {}
+
+    double getTailLengthSeconds() const override { return seconds; }
+    void processBlock (juce::AudioBuffer<float>& audio, juce::MidiBuffer&) override { audio.clear(); }
+    using TestProcessor::processBlock;
+
+private:
+    const double seconds;
+};
+
 TEST_F (RingRules, AReportedTailKeepsItLonger)
 {
-    class LongTail final : public TestProcessor
-    {
-    public:
-        LongTail()
-            : TestProcessor ("Long tail", 2, 2)
-        {}
-        double getTailLengthSeconds() const override { return 3.0; }
-        void processBlock (juce::AudioBuffer<float>& audio, juce::MidiBuffer&) override { audio.clear(); }
-        using TestProcessor::processBlock;
-    };
-
-    const auto node = graph.add<LongTail>();
+    const auto node = graph.add<ReportedTail> (3.0);
     graph.connectStereo (node, GraphNodes::audioOutput);
     graph.commitAndTake();
     play (100);
     graph.remove (node);
     graph.commitAndTake (ring);
     play (2900);
+    EXPECT_EQ (graph.progress(), GraphCompiler::Progress::underWay);
+    play (200);
+    EXPECT_EQ (graph.progress(), GraphCompiler::Progress::over);
+}
+
+TEST_F (RingRules, OfAnInfiniteTailMeasuredSilenceDecides)
+{
+    const auto node = graph.add<ReportedTail> (std::numeric_limits<double>::infinity());
+    graph.connectStereo (node, GraphNodes::audioOutput);
+    graph.commitAndTake();
+    play (100);
+    graph.remove (node);
+    graph.commitAndTake (ring);
+    play (900);
     EXPECT_EQ (graph.progress(), GraphCompiler::Progress::underWay);
     play (200);
     EXPECT_EQ (graph.progress(), GraphCompiler::Progress::over);
