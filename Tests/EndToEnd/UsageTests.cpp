@@ -10,7 +10,8 @@ class Usage : public ProgramTest
 
 TEST_F (Usage, EveryCommandHasHelpThatNamesItsOptionsAndTheExitCodes)
 {
-    for (const auto* command : { "play", "render", "plugins", "scan", "verify", "parameters", "presets", "info", "devices" })
+    for (const auto* command :
+         { "play", "render", "plugins", "scan", "verify", "parameters", "presets", "info", "devices" })
     {
         const auto run = ChildProgram::run (lopsided ({ command, "--help" }));
         EXPECT_EQ (run.exitCode, 0) << command;
@@ -25,7 +26,8 @@ TEST_F (Usage, TheProgramsHelpNamesEveryCommand)
     const auto run = ChildProgram::run (lopsided ({ "--help" }));
     EXPECT_EQ (run.exitCode, 0);
 
-    for (const auto* command : { "play", "render", "plugins", "scan", "verify", "parameters", "presets", "info", "devices" })
+    for (const auto* command :
+         { "play", "render", "plugins", "scan", "verify", "parameters", "presets", "info", "devices" })
         EXPECT_NE (run.out.find (std::string ("\n  ") + command), std::string::npos) << command;
 }
 
