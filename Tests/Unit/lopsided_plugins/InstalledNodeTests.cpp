@@ -155,7 +155,9 @@ TEST (ParameterInfo, HasIdTextStepsAndDefaultOfARealLv2Plugin)
         numNamed += info.stepTexts.isEmpty() ? 0 : 1;
 
         if (! info.stepTexts.isEmpty())
+        {
             EXPECT_GE (info.numSteps, 2) << info.id;
+        }
     }
 
     EXPECT_GE (numNamed, 1) << "its detection and stereo link have names";
