@@ -62,8 +62,14 @@ inline std::string chainOfGains (std::size_t numNodes)
         nodes += "{\"id\":" + id + ",\"plugin\":{\"format\":\"builtin\",\"identifier\":\"gain\"}}";
 
         if (index > 0)
-            connections += (index > 1 ? ",\n" : "") + ("{\"source\":{\"node\":" + std::to_string (index + 15))
-                           + ",\"channel\":0}," + "\"destination\":{\"node\":" + id + ",\"channel\":0}}";
+        {
+            connections += index > 1 ? ",\n" : "";
+            connections += "{\"source\":{\"node\":";
+            connections += std::to_string (index + 15);
+            connections += ",\"channel\":0},\"destination\":{\"node\":";
+            connections += id;
+            connections += ",\"channel\":0}}";
+        }
     }
 
     return "{\"version\":1,\"nodes\":[" + nodes + "],\n\"connections\":[" + connections + "]}";
