@@ -87,8 +87,8 @@ TEST_F (HostCallbackTest, CountsNonFiniteSamplesAndKeepsThemFromTheDevice)
 
 TEST_F (HostCallbackTest, CommitsNoOffenceWithFullQueuesFullRecorderAndSwapsMeanwhile)
 {
-    if (! isAvailable())
-        GTEST_SKIP() << unavailableReason();
+    if (! trap::isAvailable())
+        GTEST_SKIP() << trap::unavailableReason();
 
     auto recorder = Recorder::start ({}, 100.0, 2); // room for 800 frames: full at once
     ASSERT_TRUE (recorder.has_value());
@@ -125,8 +125,8 @@ TEST_F (HostCallbackTest, CommitsNoOffenceWithFullQueuesFullRecorderAndSwapsMean
 
 TEST_F (HostCallbackTest, AnAllocationThatIsPlantedInItIsCaught)
 {
-    if (! isAvailable())
-        GTEST_SKIP() << unavailableReason();
+    if (! trap::isAvailable())
+        GTEST_SKIP() << trap::unavailableReason();
 
     TrapCallbackGuard guard (TrapCallbackGuard::Plant::allocation);
     HostCallback callback (graph, guard, nullptr, rate, maximumBlock);
