@@ -91,7 +91,7 @@ TEST_F (Examples, TheHeadlessServerEditsAGraphThatPlays)
                                              example ("headless-server")));
     EXPECT_EQ (run.exitCode, 0) << run.out << run.err;
     EXPECT_THAT (run.out, StartsWith ("ok playing on dummy\nok 16\nok 17\nok\nok\nok\n"));
-    EXPECT_THAT (run.out, HasSubstr ("16=Sine 17=Gain [graph"));
+    EXPECT_THAT (run.out, HasSubstr ("16=Sine 17=Gain ['Gain'"));
     EXPECT_THAT (run.out, HasSubstr (" 5 edits"));
 }
 

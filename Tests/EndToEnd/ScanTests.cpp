@@ -155,8 +155,9 @@ TEST_F (Scan, FindsAllThatIsInstalledWithEveryCrashContained)
 
     EXPECT_LE (numFailed, numPlugins / 100) << scanned.out;
     std::map<std::string, int> perFormat;
+    const auto plugins = list ({ "plugins", "--json", "--no-scan" });
 
-    for (const auto& plugin : *list ({ "plugins", "--json", "--no-scan" }).getArray())
+    for (const auto& plugin : *plugins.getArray())
         if (plugin["status"].toString() == "ok")
         {
             ++perFormat[plugin["format"].toString().toStdString()];

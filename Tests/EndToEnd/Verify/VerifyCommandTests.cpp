@@ -22,7 +22,7 @@ protected:
     Words environment() const
     {
         auto all = home.environment();
-        all.push_back (std::string ("LV2_PATH=") + LOPSIDED_PLANTED_PLUGINS);
+        all.emplace_back ("LV2_PATH=" LOPSIDED_PLANTED_PLUGINS);
         return all;
     }
 
