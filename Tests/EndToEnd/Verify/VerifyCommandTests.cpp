@@ -120,7 +120,7 @@ TEST_F (VerifyCommandLine, StopsAtOnceWhenAsked)
     program.signal (SIGINT);
     const auto run = program.wait();
     EXPECT_EQ (run.exitCode, 0) << run.err;
-    EXPECT_NE (run.err.find ("Stopped: 0 plugins"), std::string::npos) << run.err;
+    EXPECT_NE (run.err.find ("Stopped: 0 of 1 plugins"), std::string::npos) << run.err;
     EXPECT_EQ (json (run.out).size(), 0);
 }
 
