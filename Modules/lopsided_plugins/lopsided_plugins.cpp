@@ -47,6 +47,7 @@
 #include "verdict/VerdictSummary.cpp"
 #include "worker/BoundedJson.cpp"
 #include "worker/OutputTail.cpp"
+#include "worker/QueuedTime.cpp"
 #include "worker/SignalNames.cpp"
 #include "worker/SpawnedProcess.cpp"
 #include "worker/WorkerCommand.cpp"

@@ -1,6 +1,7 @@
 #include "WorkerProcess.h"
 
 #include "BoundedJson.h"
+#include "QueuedTime.h"
 
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -97,6 +98,8 @@ bool WorkerProcess::meet()
 
 std::optional<std::string> WorkerProcess::exchange (std::string line, Deadline deadline, WorkerReply& failure)
 {
+    queuedBefore = queuedTimeOf (process);
+
     if (! send (line, deadline, failure))
         return std::nullopt;
 
@@ -141,7 +144,7 @@ bool WorkerProcess::waitFor (short event, Deadline deadline, WorkerReply& failur
 
         const auto now = std::chrono::steady_clock::now();
         const auto left = std::chrono::ceil<std::chrono::milliseconds> (deadline - now);
-        const auto wait = std::clamp (left, std::chrono::milliseconds (0), lookInterval);
+        const auto wait = left.count() > 0 ? std::min (left, lookInterval) : lookInterval;
         std::array<pollfd, 3> sources {
             { { conversation.get(), event, 0 }, { output.get(), POLLIN, 0 }, { wake.get(), POLLIN, 0 } }
         };
@@ -174,7 +177,8 @@ bool WorkerProcess::waitFor (short event, Deadline deadline, WorkerReply& failur
         if (event == POLLIN && received.size() > longestAnswer)
             return true;
 
-        if (now >= deadline)
+        // A busy machine is not the plugin's fault: what it spent waiting for a processor does not count.
+        if (now >= deadline && now - (queuedTimeOf (process) - queuedBefore) >= deadline)
         {
             failure = failed (WorkerReply::Outcome::timedOut, {});
             return false;

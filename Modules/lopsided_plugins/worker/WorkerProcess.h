@@ -36,7 +36,8 @@ public:
 
     /** Asks for something and waits for the answer.
 
-        `request` is an object whose "task" names the WorkerTask. A worker that does not answer in time is killed.
+        `request` is an object whose "task" names the WorkerTask. A worker that does not answer in time is killed. The time does
+        not count for which it was ready to run and others had the processors.
 
         Errors: see WorkerReply; `reason` is in words.
     */
@@ -79,9 +80,10 @@ private:
     FileDescriptor output;
     FileDescriptor wake; // an eventfd that interrupt() writes to
     juce::String startError;
-    int startCode = 0;    // the exit code or signal of one that did not come up
-    bool hasMet = false;  // it has said that it is a worker
-    std::string received; // and not yet taken
+    int startCode = 0;                        // the exit code or signal of one that did not come up
+    bool hasMet = false;                      // it has said that it is a worker
+    std::chrono::nanoseconds queuedBefore {}; // when the request that is under way began
+    std::string received;                     // and not yet taken
     OutputTail tail;
 
     // [any thread]

@@ -2,9 +2,11 @@
 
 #include <unistd.h>
 
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <stdexcept>
 
 namespace lopsided::testing
@@ -27,6 +29,15 @@ void flood (int megabytes)
 
     std::fputs ("\nthe last line\n", stdout);
     std::fflush (stdout);
+}
+
+/** Takes so much of a processor's time. */
+void work (std::chrono::milliseconds duration)
+{
+    const auto ticks = std::chrono::duration<double> (duration).count() * CLOCKS_PER_SEC;
+
+    for (const auto start = std::clock(); static_cast<double> (std::clock() - start) < ticks;)
+        continue;
 }
 
 juce::var startProcess()
@@ -77,6 +88,8 @@ PluginResult<juce::var> MisbehavingTask::run (const juce::var& request)
         isPoisoned = true;
     else if (how == "be-killed")
         std::raise (SIGKILL);
+    else if (how == "work")
+        work (std::chrono::milliseconds (300));
     else if (how == "hang")
         hang();
     else if (how == "flood")

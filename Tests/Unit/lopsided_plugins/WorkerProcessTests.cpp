@@ -5,9 +5,12 @@
 #include <lopsided_plugins/lopsided_plugins.h>
 
 #include <fcntl.h>
+#include <sched.h>
 #include <signal.h>
 
+#include <atomic>
 #include <thread>
+#include <vector>
 
 namespace lopsided::testing
 {
@@ -95,6 +98,42 @@ TEST (WorkerProcess, KillsWhatHangsWhenItsTimeIsUp)
         EXPECT_THAT (reply.reason.toStdString(), HasSubstr ("0.3 s"));
         EXPECT_EQ (stateOf (process), ProcessState::gone);
     }
+}
+
+TEST (WorkerProcess, DoesNotCountWhatItWaitsForAProcessor)
+{
+    // The worker is pinned to one processor beside eight threads that never rest: it gets a ninth of it.
+    WorkerProcess worker (testWorker());
+    ASSERT_TRUE (ask (worker, "hello").wasAnswered());
+    cpu_set_t before {}, one {};
+    ASSERT_EQ (::sched_getaffinity (0, sizeof (before), &before), 0);
+
+    for (int cpu = 0; cpu < CPU_SETSIZE && CPU_COUNT (&one) == 0; ++cpu)
+        if (CPU_ISSET (cpu, &before))
+            CPU_SET (cpu, &one);
+
+    ASSERT_EQ (::sched_setaffinity (worker.processId(), sizeof (one), &one), 0);
+    std::atomic<bool> isOver { false };
+    std::vector<std::thread> busy;
+
+    for (int i = 0; i < 8; ++i)
+        busy.emplace_back ([&] {
+            ::sched_setaffinity (0, sizeof (one), &one);
+
+            while (! isOver)
+                continue;
+        });
+
+    const auto start = std::chrono::steady_clock::now();
+    const auto reply = ask (worker, "work", 900ms); // 300 ms of a processor's time
+    const auto wall = std::chrono::steady_clock::now() - start;
+    isOver = true;
+
+    for (auto& thread : busy)
+        thread.join();
+
+    EXPECT_TRUE (reply.wasAnswered()) << reply.reason;
+    EXPECT_GT (wall, 900ms) << "the machine was too quiet for this test to say anything";
 }
 
 TEST (WorkerProcess, DropsAFloodOfOutputAndStillGetsTheAnswer)
