@@ -17,7 +17,7 @@ constexpr auto introduction =
     "# What plugins were seen to do\n\n"
     "Written by `lopsided verify --all --markdown`, which lets each plugin process noise, MIDI and parameter "
     "changes\n"
-    "in a process of its own under the real-time trap. It tells what was observed once, on one machine that "
+    "apart from the host, under the real-time trap. It tells what was observed once, on one machine that "
     "had other\n"
     "work to do; it does not say that anything is safe.\n\n"
     "* **works**: was opened, processed all block sizes without NaN, infinity, exception or crash, and its "
