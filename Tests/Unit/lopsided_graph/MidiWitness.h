@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -62,7 +61,7 @@ public:
         std::string text;
 
         for (const auto& [key, marks] : heard)
-            for (const auto mark : marks)
+            for (const auto& [mark, number] : marks)
                 text += describe (key) + " with mark " + std::to_string (mark) + "; ";
 
         return text;
@@ -71,17 +70,17 @@ public:
     [[nodiscard]] int numHeard() const noexcept { return numBegun; }
 
 private:
-    /** A note or pedal that the graph has ended, and how many had been played on its key by then. */
+    /** A note or pedal that the graph has ended, and which of all on its key it was. */
     struct Over
     {
         int mark = 0;
-        int count = 0;
+        int number = 0;
     };
 
     void begin (Key key, int mark)
     {
         ++numBegun;
-        heard[key].insert (mark);
+        heard[key][mark] = youngestOf (key, mark);
         std::erase_if (over[key], [mark] (const Over& past) { return past.mark == mark; });
     }
 
@@ -89,35 +88,33 @@ private:
     {
         auto& sounds = heard[key];
         auto& past = over[key];
-        const auto count = countOf (key);
+        const auto youngest = youngestOf (key, mark);
 
         // What ends nothing may be the end of a note that began before its connection did. But it must not be that of a
         // note which the graph has ended.
         if (ways == Ways::one && mark != 0 && sounds.empty())
         {
-            const auto youngest = count - 1 - (count - mark + numMarks) % numMarks;
             const auto isIt = [&] (const Over& ended) {
-                return ended.mark == mark && youngest < ended.count;
+                return ended.mark == mark && ended.number == youngest;
             };
             EXPECT_TRUE (std::none_of (past.begin(), past.end(), isIt))
                 << name << " at " << time << ": " << describe (key) << " with mark " << mark
                 << " is ended once more";
         }
 
-        // Of two with the same mark only the younger can be told from the next one.
-        std::erase_if (past, [&] (const Over& ended) { return ended.count + numMarks < count; });
-
         if (mark == 0)
-            for (const auto sound : sounds)
-                past.push_back ({ sound, count });
+            for (const auto& [sound, number] : sounds)
+                past.push_back ({ sound, number });
 
         sounds.clear();
     }
 
-    [[nodiscard]] int countOf (Key key) const
+    /** Of those that were played with a mark, the number of the one that was played last. */
+    [[nodiscard]] int youngestOf (Key key, int mark) const
     {
         const auto found = counts.find (key);
-        return found != counts.end() ? found->second : 0;
+        const auto count = found != counts.end() ? found->second : 0;
+        return count - 1 - (count - mark + numMarks) % numMarks;
     }
 
     [[nodiscard]] static std::string describe (Key key)
@@ -129,7 +126,7 @@ private:
     const std::string name;
     const Ways ways;
     const Counts& counts;
-    std::map<Key, std::set<int>> heard;
+    std::map<Key, std::map<int, int>> heard; ///< of each mark, which of all on its key it is
     std::map<Key, std::vector<Over>> over;
     int numBegun = 0;
 };
