@@ -106,8 +106,11 @@ void PluginScan::queueWhatIsNew()
 
 void PluginScan::work (ScanChild& child)
 {
-    while (const auto job = queue.take())
+    PluginFile last;
+
+    while (const auto job = queue.take (last))
     {
+        last = job->source;
         scan (*job, child);
         queue.finish();
         tell();

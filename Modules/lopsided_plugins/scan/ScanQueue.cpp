@@ -1,5 +1,7 @@
 #include "ScanQueue.h"
 
+#include <algorithm>
+
 namespace lopsided
 {
 
@@ -14,7 +16,7 @@ void ScanQueue::add (ScanJob job)
     changed.notify_one();
 }
 
-std::optional<ScanJob> ScanQueue::take()
+std::optional<ScanJob> ScanQueue::take (const PluginFile& last)
 {
     std::unique_lock lock (mutex);
     changed.wait (lock, [this] { return ! jobs.empty() || finished == added || isCancelled; });
@@ -22,8 +24,11 @@ std::optional<ScanJob> ScanQueue::take()
     if (jobs.empty() || isCancelled)
         return std::nullopt;
 
-    auto job = std::move (jobs.front());
-    jobs.pop_front();
+    const auto same =
+        std::ranges::find_if (jobs, [&] (const ScanJob& waiting) { return waiting.source == last; });
+    const auto next = same != jobs.end() ? same : jobs.begin();
+    auto job = std::move (*next);
+    jobs.erase (next);
     return job;
 }
 

@@ -16,8 +16,9 @@ class ScanQueue
 public:
     void add (ScanJob job);
 
-    /** Waits for a job, while one that others do may lead to more. Nothing when all are done, or it was cancelled. */
-    [[nodiscard]] std::optional<ScanJob> take();
+    /** Waits for a job, while one that others do may lead to more: one of the same file as the caller's last, which has that
+        loaded already; otherwise the oldest. Nothing when all are done, or it was cancelled. Cost: linear in the jobs. */
+    [[nodiscard]] std::optional<ScanJob> take (const PluginFile& last = {});
 
     /** A job that was taken is done, with all that it led to added before. */
     void finish();

@@ -121,6 +121,22 @@ TEST (ScanQueue, EndsWhenNoJobThatIsUnderWayCanLeadToMore)
     EXPECT_FALSE (other.get().has_value());
 }
 
+TEST (ScanQueue, GivesWhatIsOfTheSameFileFirst)
+{
+    const PluginFile first { PluginFormat::lv2, juce::File ("/first.lv2") };
+    const PluginFile second { PluginFormat::lv2, juce::File ("/second.lv2") };
+    ScanQueue queue;
+
+    for (const auto& job : { ScanJob { first, {}, "a" }, ScanJob { second, {}, "b" },
+                             ScanJob { second, {}, "c" }, ScanJob { first, {}, "d" } })
+        queue.add (job);
+
+    EXPECT_EQ (queue.take (second)->uri, "b");
+    EXPECT_EQ (queue.take (second)->uri, "c");
+    EXPECT_EQ (queue.take (second)->uri, "a") << "of those that are left the oldest";
+    EXPECT_EQ (queue.take()->uri, "d");
+}
+
 TEST (ScanQueue, GivesNoMoreJobsWhenItIsCancelled)
 {
     ScanQueue queue;
