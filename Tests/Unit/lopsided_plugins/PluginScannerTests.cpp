@@ -162,7 +162,20 @@ TEST_F (PluginScannerTest, ListsEveryHostilePluginWithItsReasonAndTheRestAsOk)
 
     EXPECT_EQ (recorder.last.numDone, recorder.last.numTotal);
     EXPECT_EQ (recorder.last.numFailed, 10);
-    EXPECT_TRUE (recorder.names.contains ("Hostile clean"));
+}
+
+TEST_F (PluginScannerTest, NamesThePluginThatItIsAt)
+{
+    plantLv2 ("hang");
+    PluginScanner scanner (catalogue, recorder);
+    recorder.onProgress = [&] (const ScanProgress& progress) {
+        if (progress.current == "Hostile hang")
+            scanner.cancel();
+    };
+    scanner.start (options);
+    runLoop();
+    EXPECT_TRUE (recorder.names.contains ("Hostile hang"));
+    EXPECT_TRUE (recorder.summary.has_value() && recorder.summary->wasCancelled);
 }
 
 TEST_F (PluginScannerTest, DescribesWhatAPluginSaysAboutItself)
