@@ -102,6 +102,10 @@ void addSuccessions (RenderPlan& plan, const GraphIndex& index, const PlayingGra
             static_cast<Number> (plan.midiSuccessions.size()) - takeOver.firstSuccession;
         plan.midiTakeOvers.push_back (takeOver);
     }
+
+    // A connection may still be held into a node that was replaced twice, when its end has reached the one in between.
+    std::stable_sort (plan.midiTakeOvers.begin(), plan.midiTakeOvers.end(),
+                      [] (const auto& a, const auto& b) { return a.commit > b.commit; });
 }
 } // namespace
 

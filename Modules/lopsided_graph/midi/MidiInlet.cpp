@@ -26,6 +26,7 @@ void MidiInlet::merge (std::span<const MidiSource> sources, std::span<MidiMergeQ
     destination.clear();
     state.released.clear();
     state.isToldForGood = false;
+    hasMerged = true;
 
     auto found = survey (sources, scratch);
     const auto isSettled = found.held == state.counts.total();
@@ -120,7 +121,7 @@ void MidiInlet::reportDone (std::span<const MidiSource> sources) noexcept
 void MidiInlet::takeOver (const MidiInlet& predecessor, std::span<const MidiSuccession> paths,
                           std::uint64_t commit) noexcept
 {
-    if (commit <= lastSuccession)
+    if (commit <= lastSuccession || ! predecessor.hasMerged)
         return;
 
     lastSuccession = commit;

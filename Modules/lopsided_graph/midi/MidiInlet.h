@@ -44,7 +44,9 @@ public:
 
     /** For the inlet of a new incarnation: the next merge() begins with all that the old one was told for good, and the
         connections that lead to both hold down the same pedals and have the same on its way. Done once for each commit that replaces, whose
-        numbers grow; before either inlet merges, in any block that has both. Cost: O(size of the memory). */
+        numbers grow; before either inlet merges, in any block that has both. Where several old ones still play, the newest goes
+        first, and what an older one knows is out of date; but one that has never merged knows nothing, and is passed over.
+        Cost: O(size of the memory). */
     void takeOver (const MidiInlet& predecessor, std::span<const MidiSuccession> paths,
                    std::uint64_t commit) noexcept;
 
@@ -78,6 +80,7 @@ private:
     MidiInletState state;
     std::uint64_t era = 1; ///< of paths: those of another hold nothing here
     std::uint64_t lastSuccession = 0;
+    bool hasMerged = false; ///< ever
     bool isChaseDue = false;
     bool hasChased = false; ///< in the last merge()
     std::int64_t blockBegin = notYet;

@@ -171,6 +171,35 @@ TEST_F (MidiChase, HappensOnceForEachCommit)
     EXPECT_THAT (chase (2), ElementsAre (at (0, cc (7, 2)))) << "it was brought back by another commit";
 }
 
+TEST_F (MidiChase, AsksTheNewestOfTwoThatWereReplaced)
+{
+    tell (cc (64, 90));
+    tell (cc (7, 1));
+    chase (1);
+    after.add (0, cc (64, 0));
+    after.add (0, cc (7, 2));
+    after.play(); // it is reached earlier than the old one, which still holds the pedal
+    InletStage third { 1 };
+    const MidiSuccession ofNewer[] { { third.entries[0].path.get(), after.entries[0].path.get() } };
+    const MidiSuccession ofOlder[] { { third.entries[0].path.get(), before.entries[0].path.get() } };
+    third.inlet.takeOver (after.inlet, ofNewer, 2);
+    third.inlet.takeOver (before.inlet, ofOlder, 1);
+    EXPECT_THAT (third.play(), ElementsAre (at (0, cc (7, 2)), at (0, cc (64, 0))));
+    EXPECT_EQ (third.entries[0].path->holds().size(), 0);
+}
+
+TEST_F (MidiChase, PassesOverOneThatWasNeverPlayed)
+{
+    tell (cc (64, 90));
+    before.play();
+    InletStage third { 1 };
+    const MidiSuccession ofNewer[] { { third.entries[0].path.get(), after.entries[0].path.get() } };
+    const MidiSuccession ofOlder[] { { third.entries[0].path.get(), before.entries[0].path.get() } };
+    third.inlet.takeOver (after.inlet, ofNewer, 2);
+    third.inlet.takeOver (before.inlet, ofOlder, 1);
+    EXPECT_THAT (third.play(), ElementsAre (at (0, cc (64, 90))));
+}
+
 TEST_F (MidiChase, BecomesTheMemoryOfTheNewOne)
 {
     tell (cc (7, 1));
