@@ -1,12 +1,12 @@
+#include "ScanRecorder.h"
+
 #include <Worker/ProcessState.h>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <lopsided_plugins/lopsided_plugins.h>
 
-#include <functional>
 #include <map>
-#include <set>
 #include <thread>
 
 #include <unistd.h>
@@ -26,26 +26,6 @@ using namespace std::chrono_literals;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using Status = PluginRecord::Status;
-
-/** Keeps what a scanner tells. */
-struct Recorder final : PluginScanner::Listener
-{
-    void scanProgressed (const ScanProgress& progress) override
-    {
-        last = progress;
-        names.insert (progress.current.toStdString());
-
-        if (onProgress)
-            onProgress (progress);
-    }
-
-    void scanEnded (const ScanSummary& ended) override { summary = ended; }
-
-    ScanProgress last;
-    std::set<std::string> names;
-    std::optional<ScanSummary> summary;
-    std::function<void (const ScanProgress&)> onProgress;
-};
 
 /** Scans copies of bundles of the planted set: a test chooses which. */
 class PluginScannerTest : public ::testing::Test
@@ -121,7 +101,7 @@ protected:
     const juce::File folder;
     PluginCatalogue catalogue;
     ScanOptions options;
-    Recorder recorder;
+    ScanRecorder recorder;
 };
 
 TEST_F (PluginScannerTest, ListsEveryHostilePluginWithItsReasonAndTheRestAsOk)
