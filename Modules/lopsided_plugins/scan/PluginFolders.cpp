@@ -159,8 +159,7 @@ std::vector<PluginFile> PluginFolders::findFiles (std::span<const PluginFormat> 
     }
 
     std::ranges::sort (found, std::less<>());
-    const auto [first, last] = std::ranges::unique (found);
-    found.erase (first, last);
+    found.erase (std::unique (found.begin(), found.end()), found.end()); // clang 14 cannot make the range of this
     return found;
 }
 

@@ -84,7 +84,7 @@ const void* noExtension (const char*)
 }
 } // namespace
 
-extern "C" LV2_SYMBOL_EXPORT const LV2_Descriptor* lv2_descriptor (uint32_t index)
+LV2_SYMBOL_EXPORT const LV2_Descriptor* lv2_descriptor (uint32_t index)
 {
     if (index > 0)
         return nullptr;
@@ -96,7 +96,7 @@ extern "C" LV2_SYMBOL_EXPORT const LV2_Descriptor* lv2_descriptor (uint32_t inde
     return &descriptor;
 }
 
-extern "C" LV2_SYMBOL_EXPORT const LV2UI_Descriptor* lv2ui_descriptor (uint32_t index)
+LV2_SYMBOL_EXPORT const LV2UI_Descriptor* lv2ui_descriptor (uint32_t index)
 {
     static const std::string uri = std::string ("urn:lopsided:hostile:") + behaviourName() + ":ui";
     static const LV2UI_Descriptor descriptor { uri.c_str(), &instantiateUi, &cleanupUi, &portEvent,
