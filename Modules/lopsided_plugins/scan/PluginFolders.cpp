@@ -159,7 +159,8 @@ std::vector<PluginFile> PluginFolders::findFiles (std::span<const PluginFormat> 
     }
 
     std::ranges::sort (found, std::less<>());
-    found.erase (std::unique (found.begin(), found.end()), found.end()); // clang 14 cannot make the range of this
+    found.erase (std::unique (found.begin(), found.end()),
+                 found.end()); // clang 14 cannot make the range of this
     return found;
 }
 
