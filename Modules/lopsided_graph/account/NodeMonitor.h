@@ -85,7 +85,7 @@ public:
     }
 
     /** After the call: repairs the outputs where they are bad, measures and counts. A block of 0 samples does not
-        count. Cost: about 30 ns for a stereo block of 64 when everything is on. */
+        count. Cost: most of `graph.account_ns_per_node` when everything is on (Tests/Benchmarks). */
     Output endCall (AccountLane& lane, const NodeCall& call) noexcept;
 
     /** The node was reset: what it did before says nothing about whether it is idle, nor about what it will play. */

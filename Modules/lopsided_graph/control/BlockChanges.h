@@ -13,8 +13,8 @@ namespace lopsided
 
     The rule: a change makes a point at its own time, unless another point lies less than 16 samples before it; then it
     is made at that point, or, if the point was in an earlier block, at the start of this one. So points are at least 16
-    samples apart, a change is at most 15 samples early and never late, and none is lost. The start of a block is a
-    point only if a change is made there.
+    samples apart, a change is at most 15 samples early, never late but for what came late, and none is lost. The
+    start of a block is a point only if a change is made there.
 
     Thread: the one that renders the node. Realtime: wait-free. Cost: O(changes + curves × steps in the block). */
 class BlockChanges

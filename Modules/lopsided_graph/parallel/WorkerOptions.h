@@ -20,7 +20,7 @@ enum class Anticipation
 /** What an embedder decides about worker threads. */
 struct WorkerOptions
 {
-    /** 0 for none at all; at most the number of cores less one. */
+    /** 0 for none at all; at most SleepingWorkers::maximumWorkers. More than the cores less one get in each other's way. */
     int numWorkers = 0;
 
     /** Of SCHED_FIFO: that of the audio thread, or a bit below. 0 leaves the workers at normal priority. */
