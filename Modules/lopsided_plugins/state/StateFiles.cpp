@@ -1,5 +1,6 @@
 #include "StateFiles.h"
 
+#include "../scan/PluginFolders.h"
 #include "TurtleText.h"
 
 #include <cctype>
@@ -106,14 +107,7 @@ StateFiles::StateFiles (const juce::File& sessionFolder, const juce::FileSearchP
 
 juce::FileSearchPath StateFiles::foldersOfLv2()
 {
-    auto folders = juce::FileSearchPath (
-        juce::SystemStats::getEnvironmentVariable ("LV2_PATH", {}).replaceCharacter (':', ';'));
-
-    for (const auto* folder :
-         { "~/.lv2", "/usr/lib/lv2", "/usr/local/lib/lv2", "/usr/lib64/lv2", "/usr/local/lib64/lv2" })
-        folders.addIfNotAlreadyThere (juce::File (folder));
-
-    return folders;
+    return PluginFolders::load().searchPath (PluginFormat::lv2);
 }
 
 juce::MemoryBlock StateFiles::toPortable (const juce::MemoryBlock& state) const

@@ -37,7 +37,7 @@ public:
     /** What to give a plugin of a state that was saved. */
     [[nodiscard]] Located toAbsolute (const juce::MemoryBlock& state) const;
 
-    /** The folders that the LV2 format looks in: those of LV2_PATH, and JUCE's own. */
+    /** The folders in which LV2 plugins are looked for on this machine. */
     [[nodiscard]] static juce::FileSearchPath foldersOfLv2();
 
 private:
