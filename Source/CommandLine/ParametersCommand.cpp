@@ -79,7 +79,7 @@ void ParametersCommand::addOptions (po::options_description& options) const
 ExitCode ParametersCommand::run (const Arguments& arguments, const Console& console)
 {
     PluginLibrary library;
-    const auto plugin = openPluginOfWord (library, arguments.text ("session"));
+    const auto plugin = openPluginOfWord (library, arguments.text ("plugin"));
 
     if (! plugin)
     {

@@ -9,27 +9,33 @@ const char* const pluginWordHelp = "PLUGIN is LV2:URI, VST3:FILE, LADSPA:FILE|LA
                                    "\"plugins\" lists them; the format may be "
                                    "left\nout where the word shows it.\n";
 
-PluginReference pluginOfWord (const std::string& word)
+std::optional<PluginReference> formattedPluginOfWord (const std::string& word)
 {
     const auto text = juce::String::fromUTF8 (word.c_str());
     const auto prefix = text.upToFirstOccurrenceOf (":", false, false);
 
     if (const auto format = pluginFormatFromString (prefix); format.has_value() && text.containsChar (':'))
-        return { toString (*format), text.fromFirstOccurrenceOf (":", false, false), {} };
+        return PluginReference { toString (*format), text.fromFirstOccurrenceOf (":", false, false), {} };
 
     if (text.contains ("://") || text.startsWith ("urn:"))
-        return { toString (PluginFormat::lv2), text, {} };
+        return PluginReference { toString (PluginFormat::lv2), text, {} };
 
     if (text.containsChar ('|'))
-        return { toString (PluginFormat::ladspa), text, {} };
+        return PluginReference { toString (PluginFormat::ladspa), text, {} };
 
     if (text.endsWithIgnoreCase (".vst3"))
-        return { toString (PluginFormat::vst3), text, {} };
+        return PluginReference { toString (PluginFormat::vst3), text, {} };
 
-    if (text.isEmpty())
+    return std::nullopt;
+}
+
+PluginReference pluginOfWord (const std::string& word)
+{
+    if (word.empty())
         throw UsageError ("which plugin? Name one, as \"plugins\" lists them");
 
-    return { toString (PluginFormat::builtin), text, {} };
+    return formattedPluginOfWord (word).value_or (
+        PluginReference { toString (PluginFormat::builtin), juce::String::fromUTF8 (word.c_str()), {} });
 }
 
 PluginResult<std::unique_ptr<juce::AudioProcessor>> openPluginOfWord (PluginLibrary& library,

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <lopsided_plugins/lopsided_plugins.h>
+
+#include <optional>
 #include <string>
 
 namespace lopsided
@@ -12,6 +14,9 @@ namespace lopsided
     Errors: UsageError.
 */
 [[nodiscard]] PluginReference pluginOfWord (const std::string& word);
+
+/** The same for a word that may be a plugin's name as well: nothing where the word shows no format. */
+[[nodiscard]] std::optional<PluginReference> formattedPluginOfWord (const std::string& word);
 
 /** What --help says about such words. */
 extern const char* const pluginWordHelp;

@@ -84,7 +84,7 @@ void PresetsCommand::addOptions (po::options_description& options) const
 ExitCode PresetsCommand::run (const Arguments& arguments, const Console& console)
 {
     PluginLibrary library;
-    const auto plugin = openPluginOfWord (library, arguments.text ("session"));
+    const auto plugin = openPluginOfWord (library, arguments.text ("plugin"));
     const auto fail = [&console] (const std::string& message) {
         console.err << "lopsided presets: " << message << '\n';
         return ExitCode::failed;

@@ -144,7 +144,7 @@ ExitCode Program::runCommand (Command& command, const std::vector<std::string>& 
     }
     catch (const po::too_many_positional_options_error&)
     {
-        return usageError (command.maximumPositionals() > 0 ? "one session at a time"
+        return usageError (command.maximumPositionals() > 0 ? "one " + command.positionalName() + " at a time"
                                                             : "it takes options only",
                            command.name());
     }

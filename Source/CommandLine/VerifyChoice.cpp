@@ -1,10 +1,10 @@
 #include "VerifyChoice.h"
 
+#include "PluginWord.h"
 #include "ScanFormats.h"
 #include "UsageError.h"
 #include <algorithm>
 #include <iterator>
-#include <optional>
 
 namespace lopsided
 {
@@ -14,26 +14,6 @@ namespace
 juce::String fromWords (const std::string& word)
 {
     return juce::String::fromUTF8 (word.c_str());
-}
-
-/** The format that a word names or looks like. */
-std::optional<PluginReference> referenceOf (const juce::String& word)
-{
-    const auto prefix = word.upToFirstOccurrenceOf (":", false, false);
-
-    if (const auto format = pluginFormatFromString (prefix); format.has_value() && word.containsChar (':'))
-        return PluginReference { toString (*format), word.fromFirstOccurrenceOf (":", false, false), {} };
-
-    if (word.contains ("://") || word.startsWith ("urn:"))
-        return PluginReference { toString (PluginFormat::lv2), word, {} };
-
-    if (word.containsChar ('|'))
-        return PluginReference { toString (PluginFormat::ladspa), word, {} };
-
-    if (word.endsWithIgnoreCase (".vst3"))
-        return PluginReference { toString (PluginFormat::vst3), word, {} };
-
-    return std::nullopt;
 }
 
 } // namespace
@@ -59,7 +39,7 @@ std::vector<VerifiedPlugin> VerifyChoice::plugins() const
     std::vector<VerifiedPlugin> chosen;
 
     for (const auto& word : words)
-        chosen.push_back (named (fromWords (word)));
+        chosen.push_back (named (word));
 
     if (! isList)
         return chosen;
@@ -87,9 +67,9 @@ bool VerifyChoice::isWanted (const VerifiedPlugin& plugin) const
                || plugin.file.containsIgnoreCase (filter));
 }
 
-VerifiedPlugin VerifyChoice::named (const juce::String& word) const
+VerifiedPlugin VerifyChoice::named (const std::string& word) const
 {
-    if (const auto reference = referenceOf (word))
+    if (const auto reference = formattedPluginOfWord (word))
     {
         const auto known = std::find_if (all.begin(), all.end(), [&] (const auto& plugin) {
             return plugin.reference.format == reference->format
@@ -100,15 +80,16 @@ VerifiedPlugin VerifyChoice::named (const juce::String& word) const
     }
 
     std::vector<VerifiedPlugin> found;
-    std::copy_if (all.begin(), all.end(), std::back_inserter (found),
-                  [&] (const auto& plugin) { return plugin.name.equalsIgnoreCase (word); });
+    std::copy_if (
+        all.begin(), all.end(), std::back_inserter (found),
+        [name = fromWords (word)] (const auto& plugin) { return plugin.name.equalsIgnoreCase (name); });
 
     if (found.empty())
-        throw UsageError ("there is no plugin \"" + word.toStdString()
+        throw UsageError ("there is no plugin \"" + word
                           + "\": \"lopsided plugins\" lists what is known, \"lopsided scan\" finds more");
 
     if (found.size() > 1)
-        throw UsageError (std::to_string (found.size()) + " plugins are called \"" + word.toStdString()
+        throw UsageError (std::to_string (found.size()) + " plugins are called \"" + word
                           + "\": name the one you mean, as " + found.front().reference.format.toStdString()
                           + ':' + found.front().reference.identifier.toStdString());
 

@@ -22,7 +22,7 @@ public:
 
 private:
     [[nodiscard]] bool isWanted (const VerifiedPlugin& plugin) const;
-    [[nodiscard]] VerifiedPlugin named (const juce::String& word) const;
+    [[nodiscard]] VerifiedPlugin named (const std::string& word) const;
 
     const Arguments& arguments;
     const std::vector<PluginFormat> formats;

@@ -96,6 +96,18 @@ INSTANTIATE_TEST_SUITE_P (Various, BrokenSessions,
                           ::testing::Values ("", "{", "[]", "\xff\xfe", R"({ "version": 99 })",
                                              R"({ "version": 1, "nodes": 3 })"));
 
+TEST_F (Usage, WhatIsTooManyIsCalledByItsName)
+{
+    for (const auto& [command, what] :
+         { std::pair { "play", "one session at a time" }, std::pair { "presets", "one plugin at a time" },
+           std::pair { "parameters", "one plugin at a time" } })
+    {
+        const auto run = ChildProgram::run (lopsided ({ command, "a", "b" }));
+        EXPECT_EQ (run.exitCode, 2) << command;
+        EXPECT_NE (run.err.find (what), std::string::npos) << run.err;
+    }
+}
+
 TEST_F (Usage, AMissingSessionIsOneClearLineAndExitCode1)
 {
     const auto run = ChildProgram::run (lopsided ({ "info", path ("nowhere.json") }));
