@@ -23,6 +23,10 @@ constexpr auto introduction =
     "* **works**: was opened, processed all block sizes without NaN, infinity, exception or crash, and its "
     "state came\n"
     "  back (exact, or every parameter equal; meters, which the plugin sets itself, are left out).\n"
+    "* **in blocks of one length**: the same, but for NaN and infinity that came only while blocks of 1 to "
+    "512 "
+    "frames followed\n"
+    "  each other by chance: a host that splits blocks makes such, a device hardly ever.\n"
     "* **late**, **p99**: blocks of 64 frames at 48 kHz, the plugin's own time over the deadline of 1.33 "
     "ms.\n"
     "* **denormals**: time with a signal that decays into denormals over time with a signal, where the host "
@@ -58,7 +62,8 @@ const ObservedBlocks* blocksOf64 (const ObservedVerdict& verdict)
 void writeCounts (std::ostream& out, const juce::String& name, const Plugins& plugins)
 {
     out << "| " << name << " | " << plugins.size() << " | "
-        << count (plugins, [] (const auto* plugin) { return plugin->works(); });
+        << count (plugins, [] (const auto* plugin) { return plugin->works(); }) << " | "
+        << count (plugins, [] (const auto* plugin) { return plugin->worksInBlocksOfOneLength(); });
 
     for (const auto summary : allVerdictSummaries)
         out << " | "
@@ -118,12 +123,12 @@ void VerdictTable::write (std::ostream& out) const
 
 void VerdictTable::writeOverview (std::ostream& out) const
 {
-    out << "| package | plugins | works";
+    out << "| package | plugins | works | in blocks of one length";
 
     for (const auto summary : allVerdictSummaries)
         out << " | " << toString (summary);
 
-    out << " |\n|---|---|---";
+    out << " |\n|---|---|---|---";
 
     for (std::size_t index = 0; index < allVerdictSummaries.size(); ++index)
         out << "|---";

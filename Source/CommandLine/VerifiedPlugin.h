@@ -27,14 +27,27 @@ struct VerifiedPlugin
     /** Whether it was opened, processed every block size without NaN, infinity or exception, and has its state back. */
     [[nodiscard]] bool works() const
     {
-        using RoundTrip = ObservedState::RoundTrip;
         const auto processes = verdict.summary == VerdictSummary::clean
                                || verdict.summary == VerdictSummary::remarks
                                || verdict.summary == VerdictSummary::offences;
-        const auto stateIsBack = verdict.state.roundTrip == RoundTrip::exact
-                                 || verdict.state.roundTrip == RoundTrip::parametersEqual
-                                 || verdict.state.roundTrip == RoundTrip::none;
-        return processes && stateIsBack;
+        return processes && stateIsBack();
+    }
+
+    /** The same, but for NaN and infinity that only came while blocks changed their length. */
+    [[nodiscard]] bool worksInBlocksOfOneLength() const
+    {
+        return works()
+               || (verdict.isBadInVaryingBlocksAlone() && ! verdict.end.has_value()
+                   && verdict.escapedExceptions == 0 && stateIsBack());
+    }
+
+private:
+    [[nodiscard]] bool stateIsBack() const
+    {
+        using RoundTrip = ObservedState::RoundTrip;
+        return verdict.state.roundTrip == RoundTrip::exact
+               || verdict.state.roundTrip == RoundTrip::parametersEqual
+               || verdict.state.roundTrip == RoundTrip::none;
     }
 };
 

@@ -126,6 +126,7 @@ void PluginCaller::addTo (ObservedVerdict& verdict, ObservedBlocks& blocks) cons
     verdict.escapedExceptions += numEscaped;
     verdict.latency.changesWhileRunning += numLatencyChanges;
     blocks.processed += numProcessed;
+    blocks.badSamples += scanned.nans + scanned.infinities;
     durations.summarise (blocks);
 }
 

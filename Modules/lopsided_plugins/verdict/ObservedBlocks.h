@@ -16,7 +16,8 @@ struct ObservedBlocks
     double p99Micros = 0.0;
     double worstShare = 0.0; /**< of the block's deadline: 1 is all of it */
     double p99Share = 0.0;
-    std::int64_t late = 0; /**< timed blocks that took longer than their deadline */
+    std::int64_t late = 0;       /**< timed blocks that took longer than their deadline */
+    std::int64_t badSamples = 0; /**< NaN and infinity in what was put out */
 
     bool operator== (const ObservedBlocks&) const = default;
 };

@@ -59,6 +59,10 @@ struct ObservedVerdict
                                              the thread does not treat denormals as zero */
     std::optional<ObservedEnd> end; /**< what ended it, if something did */
 
+    /** Whether each NaN and infinity came while blocks of changing length were tried: with blocks of one length, which is
+        what most devices ask for, there was none. */
+    [[nodiscard]] bool isBadInVaryingBlocksAlone() const noexcept;
+
     /** Blocks of every size. */
     [[nodiscard]] std::int64_t blocksProcessed() const noexcept;
 

@@ -123,14 +123,22 @@ juce::var blocksVar (const ObservedBlocks& blocks)
     object->setProperty ("worstShare", blocks.worstShare);
     object->setProperty ("p99Share", blocks.p99Share);
     object->setProperty ("late", number (blocks.late));
+    object->setProperty ("badSamples", number (blocks.badSamples));
     return object.release();
 }
 
 ObservedBlocks readBlocks (const juce::var& json)
 {
-    return { json["frames"],          json["varying"],     integer (json["processed"]),
-             integer (json["timed"]), json["worstMicros"], json["p99Micros"],
-             json["worstShare"],      json["p99Share"],    integer (json["late"]) };
+    return { json["frames"],
+             json["varying"],
+             integer (json["processed"]),
+             integer (json["timed"]),
+             json["worstMicros"],
+             json["p99Micros"],
+             json["worstShare"],
+             json["p99Share"],
+             integer (json["late"]),
+             integer (json["badSamples"]) };
 }
 
 juce::var stateVar (const ObservedState& state)

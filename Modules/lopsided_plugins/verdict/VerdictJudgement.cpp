@@ -37,6 +37,10 @@ juce::StringArray instabilities (const ObservedVerdict& verdict)
     if (verdict.infinitySamples > 0)
         found.add (counted (verdict.infinitySamples, "infinite sample", "infinite samples"));
 
+    if (verdict.isBadInVaryingBlocksAlone())
+        found.set (found.size() - 1,
+                   found[found.size() - 1] + " (while blocks change their length, and not else)");
+
     if (verdict.escapedExceptions > 0)
         found.add (counted (verdict.escapedExceptions, "exception thrown at the host",
                             "exceptions thrown at the host"));
@@ -150,6 +154,13 @@ juce::String asSentence (const juce::StringArray& parts)
 
 namespace lopsided
 {
+
+bool ObservedVerdict::isBadInVaryingBlocksAlone() const noexcept
+{
+    const auto isBad = [] (const ObservedBlocks& size) { return size.badSamples > 0; };
+    const auto isBadAndFixed = [&] (const ObservedBlocks& size) { return isBad (size) && ! size.varying; };
+    return std::ranges::any_of (blocks, isBad) && std::ranges::none_of (blocks, isBadAndFixed);
+}
 
 std::int64_t ObservedVerdict::blocksProcessed() const noexcept
 {

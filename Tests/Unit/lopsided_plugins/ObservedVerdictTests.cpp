@@ -24,7 +24,7 @@ ObservedVerdict spotless()
 ObservedVerdict full()
 {
     auto verdict = spotless();
-    verdict.blocks.push_back ({ 333, true, 70, 40, 2.5, 2.25, 0.125, 0.0625, 3 });
+    verdict.blocks.push_back ({ 333, true, 70, 40, 2.5, 2.25, 0.125, 0.0625, 3, 13 });
     verdict.offences.push_back ({ "heap", "malloc", 12, "grow()+0x1 in reverb.so" });
     verdict.wrapperOffences.push_back ({ "lock", "pthread_mutex_lock", 3, {} });
     verdict.pageFaults = 5;
@@ -100,8 +100,9 @@ TEST (ObservedVerdict, NamesTheWorstFirst)
     verdict.end.reset();
     verdict.judge();
     EXPECT_EQ (verdict.summary, VerdictSummary::unstable);
-    EXPECT_TRUE (verdict.sentence.startsWith (
-        "6 NaN samples; 7 infinite samples; 9 exceptions thrown at the host; calls malloc"))
+    EXPECT_TRUE (
+        verdict.sentence.startsWith ("6 NaN samples; 7 infinite samples (while blocks change their length, "
+                                     "and not else); 9 exceptions thrown at the host; calls malloc"))
         << verdict.sentence;
 
     verdict.nanSamples = verdict.infinitySamples = verdict.escapedExceptions = 0;
@@ -118,6 +119,20 @@ TEST (ObservedVerdict, NamesTheWorstFirst)
     EXPECT_TRUE (verdict.sentence.contains ("Drive, Tone")) << verdict.sentence;
     EXPECT_TRUE (verdict.sentence.contains ("reports a latency of 10, an impulse took 20"))
         << verdict.sentence;
+}
+
+TEST (ObservedVerdict, TellsWhatIsBadOnlyWhileBlocksChangeTheirLength)
+{
+    auto verdict = full();
+    EXPECT_TRUE (verdict.isBadInVaryingBlocksAlone());
+
+    auto clean = verdict;
+    clean.blocks.back().badSamples = 0;
+    EXPECT_FALSE (clean.isBadInVaryingBlocksAlone());
+
+    ASSERT_FALSE (verdict.blocks.front().varying);
+    verdict.blocks.front().badSamples = 1;
+    EXPECT_FALSE (verdict.isBadInVaryingBlocksAlone());
 }
 
 TEST (ObservedVerdict, SaysInWhichPhaseItEnded)
