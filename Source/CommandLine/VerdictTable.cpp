@@ -23,10 +23,8 @@ constexpr auto introduction =
     "* **works**: was opened, processed all block sizes without NaN, infinity, exception or crash, and its "
     "state came\n"
     "  back (exact, or every parameter equal; meters, which the plugin sets itself, are left out).\n"
-    "* **in blocks of one length**: the same, but for NaN and infinity that came only while blocks of 1 to "
-    "512 "
-    "frames followed\n"
-    "  each other by chance: a host that splits blocks makes such, a device hardly ever.\n"
+    "* **as it comes**: the same, but for NaN and infinity that came only after parameters had been changed "
+    "(at random).\n"
     "* **late**, **p99**: blocks of 64 frames at 48 kHz, the plugin's own time over the deadline of 1.33 "
     "ms.\n"
     "* **denormals**: time with a signal that decays into denormals over time with a signal, where the host "
@@ -63,7 +61,7 @@ void writeCounts (std::ostream& out, const juce::String& name, const Plugins& pl
 {
     out << "| " << name << " | " << plugins.size() << " | "
         << count (plugins, [] (const auto* plugin) { return plugin->works(); }) << " | "
-        << count (plugins, [] (const auto* plugin) { return plugin->worksInBlocksOfOneLength(); });
+        << count (plugins, [] (const auto* plugin) { return plugin->worksAsItComes(); });
 
     for (const auto summary : allVerdictSummaries)
         out << " | "
@@ -123,7 +121,7 @@ void VerdictTable::write (std::ostream& out) const
 
 void VerdictTable::writeOverview (std::ostream& out) const
 {
-    out << "| package | plugins | works | in blocks of one length";
+    out << "| package | plugins | works | as it comes";
 
     for (const auto summary : allVerdictSummaries)
         out << " | " << toString (summary);

@@ -26,9 +26,10 @@ juce::String percent (double share)
 
 void printBlocks (std::ostream& out, const ObservedBlocks& blocks)
 {
-    out << "  blocks of " << (blocks.varying ? "1 to " : "") << blocks.frames << ": " << blocks.processed
-        << ", worst " << micros (blocks.worstMicros) << " (" << percent (blocks.worstShare)
-        << " of the deadline), p99 " << micros (blocks.p99Micros) << " (" << percent (blocks.p99Share) << ')'
+    out << "  blocks of " << (blocks.varying ? "1 to " : "") << blocks.frames
+        << (blocks.untouched ? ", untouched: " : ": ") << blocks.processed << ", worst "
+        << micros (blocks.worstMicros) << " (" << percent (blocks.worstShare) << " of the deadline), p99 "
+        << micros (blocks.p99Micros) << " (" << percent (blocks.p99Share) << ')'
         << (blocks.late > 0 ? ", " + juce::String (blocks.late) + " late" : juce::String())
         << (blocks.badSamples > 0 ? ", " + juce::String (blocks.badSamples) + " bad samples" : juce::String())
         << '\n';

@@ -33,11 +33,11 @@ struct VerifiedPlugin
         return processes && stateIsBack();
     }
 
-    /** The same, but for NaN and infinity that only came while blocks changed their length. */
-    [[nodiscard]] bool worksInBlocksOfOneLength() const
+    /** The same, but for NaN and infinity that came only after parameters had been changed. */
+    [[nodiscard]] bool worksAsItComes() const
     {
         return works()
-               || (verdict.isBadInVaryingBlocksAlone() && ! verdict.end.has_value()
+               || (verdict.isBadOnlyWhenTouched() && ! verdict.end.has_value()
                    && verdict.escapedExceptions == 0 && stateIsBack());
     }
 

@@ -167,6 +167,7 @@ void PluginVerification::process (const BlockPlan& plan)
     ObservedBlocks blocks;
     blocks.frames = plan.frames;
     blocks.varying = plan.lengths == BlockPlan::Lengths::varying;
+    blocks.untouched = plan.parameters == BlockPlan::Parameters::untouched;
     caller->addTo (seen, blocks);
     seen.blocks.push_back (blocks);
 }
@@ -180,7 +181,8 @@ void PluginVerification::runBlocks (const BlockPlan& plan, Watch watch, int most
         const auto frames =
             plan.lengths == BlockPlan::Lengths::varying ? stimulus->length (plan.frames) : plan.frames;
 
-        if (watch != Watch::nothing && stimulus->happens (blocksForOneChange))
+        if (plan.parameters == BlockPlan::Parameters::changing && watch != Watch::nothing
+            && stimulus->happens (blocksForOneChange))
             stimulus->changeParameter();
 
         stimulus->addNoise (caller->begin (frames), noisePeak);

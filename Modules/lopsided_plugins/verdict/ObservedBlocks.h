@@ -8,8 +8,9 @@ namespace lopsided
 /** What blocks of one size took. Times are the plugin's own: where the system took the processor away, processor time. */
 struct ObservedBlocks
 {
-    int frames = 0;       /**< of a block, or of the largest where they vary */
-    bool varying = false; /**< blocks of 1 to `frames` frames, by chance */
+    int frames = 0;         /**< of a block, or of the largest where they vary */
+    bool varying = false;   /**< blocks of 1 to `frames` frames, by chance */
+    bool untouched = false; /**< no parameter was changed before or meanwhile */
     std::int64_t processed = 0;
     std::int64_t timed = 0; /**< how many of them were timed, apart from the watched ones */
     double worstMicros = 0.0;

@@ -59,9 +59,8 @@ struct ObservedVerdict
                                              the thread does not treat denormals as zero */
     std::optional<ObservedEnd> end; /**< what ended it, if something did */
 
-    /** Whether each NaN and infinity came while blocks of changing length were tried: with blocks of one length, which is
-        what most devices ask for, there was none. */
-    [[nodiscard]] bool isBadInVaryingBlocksAlone() const noexcept;
+    /** Whether NaN and infinity came only after parameters had been changed: as it comes, the plugin gave none. */
+    [[nodiscard]] bool isBadOnlyWhenTouched() const noexcept;
 
     /** Blocks of every size. */
     [[nodiscard]] std::int64_t blocksProcessed() const noexcept;

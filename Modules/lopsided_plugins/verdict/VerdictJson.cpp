@@ -116,6 +116,7 @@ juce::var blocksVar (const ObservedBlocks& blocks)
     auto object = std::make_unique<Object>();
     object->setProperty ("frames", blocks.frames);
     object->setProperty ("varying", blocks.varying);
+    object->setProperty ("untouched", blocks.untouched);
     object->setProperty ("processed", number (blocks.processed));
     object->setProperty ("timed", number (blocks.timed));
     object->setProperty ("worstMicros", blocks.worstMicros);
@@ -131,6 +132,7 @@ ObservedBlocks readBlocks (const juce::var& json)
 {
     return { json["frames"],
              json["varying"],
+             json["untouched"],
              integer (json["processed"]),
              integer (json["timed"]),
              json["worstMicros"],

@@ -24,7 +24,8 @@ juce::String percent (double share)
 
 juce::String sizeOf (const ObservedBlocks& blocks)
 {
-    return (blocks.varying ? "up to " : "") + juce::String (blocks.frames) + " frames";
+    return (blocks.varying ? "up to " : "") + juce::String (blocks.frames) + " frames"
+           + (blocks.untouched ? ", untouched" : "");
 }
 
 juce::StringArray instabilities (const ObservedVerdict& verdict)
@@ -37,9 +38,8 @@ juce::StringArray instabilities (const ObservedVerdict& verdict)
     if (verdict.infinitySamples > 0)
         found.add (counted (verdict.infinitySamples, "infinite sample", "infinite samples"));
 
-    if (verdict.isBadInVaryingBlocksAlone())
-        found.set (found.size() - 1,
-                   found[found.size() - 1] + " (while blocks change their length, and not else)");
+    if (verdict.isBadOnlyWhenTouched())
+        found.set (found.size() - 1, found[found.size() - 1] + " (only after parameters were changed)");
 
     if (verdict.escapedExceptions > 0)
         found.add (counted (verdict.escapedExceptions, "exception thrown at the host",
@@ -155,11 +155,11 @@ juce::String asSentence (const juce::StringArray& parts)
 namespace lopsided
 {
 
-bool ObservedVerdict::isBadInVaryingBlocksAlone() const noexcept
+bool ObservedVerdict::isBadOnlyWhenTouched() const noexcept
 {
     const auto isBad = [] (const ObservedBlocks& size) { return size.badSamples > 0; };
-    const auto isBadAndFixed = [&] (const ObservedBlocks& size) { return isBad (size) && ! size.varying; };
-    return std::ranges::any_of (blocks, isBad) && std::ranges::none_of (blocks, isBadAndFixed);
+    const auto isBadUntouched = [&] (const ObservedBlocks& size) { return isBad (size) && size.untouched; };
+    return std::ranges::any_of (blocks, isBad) && std::ranges::none_of (blocks, isBadUntouched);
 }
 
 std::int64_t ObservedVerdict::blocksProcessed() const noexcept

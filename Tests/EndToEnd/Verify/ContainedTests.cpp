@@ -78,11 +78,12 @@ TEST_F (Contained, ThoseThatComeAfterwardsAreObservedAsIfNothingHadBeen)
     EXPECT_EQ (verify ("crashes").summary, VerdictSummary::crashed);
     const auto verdict = verify ("clean");
     EXPECT_EQ (verdict.summary, VerdictSummary::clean) << verdict.sentence;
-    EXPECT_EQ (verdict.blocks.size(), 4u);
+    EXPECT_EQ (verdict.blocks.size(), 5u);
     EXPECT_EQ (phases.joinIntoString (","),
-               "begin,open,latency,tail,denormals,prepare at 64,process at 64,prepare at 1 to 512,process at "
-               "1 to 512,"
-               "prepare at 1024,process at 1024,prepare at 16,process at 16,state,close");
+               "begin,open,latency,tail,denormals,"
+               "prepare at 1 to 512, untouched,process at 1 to 512, untouched,prepare at 64,process at "
+               "64,prepare at 1024,process at 1024,"
+               "prepare at 16,process at 16,prepare at 1 to 512,process at 1 to 512,state,close");
 }
 
 TEST_F (Contained, OffencesAreSeenInTheWorkerAsWell)

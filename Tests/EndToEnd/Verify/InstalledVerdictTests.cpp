@@ -81,7 +81,7 @@ protected:
         EXPECT_NE (verdict.summary, VerdictSummary::notOpened) << id << ": " << verdict.sentence;
         EXPECT_TRUE (isFinite (verdict) || dependsOnMemory (id)) << id << ": " << verdict.sentence;
         EXPECT_TRUE (stateIsBack (verdict)) << id << ": " << verdict.sentence;
-        EXPECT_EQ (verdict.blocks.size(), 4u) << id;
+        EXPECT_EQ (verdict.blocks.size(), 5u) << id;
     }
 
     static bool isFinite (const ObservedVerdict& verdict)

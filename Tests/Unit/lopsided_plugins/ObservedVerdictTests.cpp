@@ -13,7 +13,7 @@ ObservedVerdict spotless()
     verdict.date = juce::Time (2026, 0, 2, 3, 4, 5, 6);
     verdict.pluginVersion = "1.2";
     verdict.sampleRate = 48000.0;
-    verdict.blocks.push_back ({ 64, false, 700, 400, 12.5, 10.25, 0.5, 0.25, 0 });
+    verdict.blocks.push_back ({ 64, false, false, 700, 400, 12.5, 10.25, 0.5, 0.25, 0 });
     verdict.watchedBlocks = 300;
     verdict.state.roundTrip = ObservedState::RoundTrip::exact;
     verdict.latency.honesty = ObservedLatency::Honesty::honest;
@@ -24,7 +24,7 @@ ObservedVerdict spotless()
 ObservedVerdict full()
 {
     auto verdict = spotless();
-    verdict.blocks.push_back ({ 333, true, 70, 40, 2.5, 2.25, 0.125, 0.0625, 3, 13 });
+    verdict.blocks.push_back ({ 333, true, true, 70, 40, 2.5, 2.25, 0.125, 0.0625, 3, 13 });
     verdict.offences.push_back ({ "heap", "malloc", 12, "grow()+0x1 in reverb.so" });
     verdict.wrapperOffences.push_back ({ "lock", "pthread_mutex_lock", 3, {} });
     verdict.pageFaults = 5;
@@ -101,8 +101,8 @@ TEST (ObservedVerdict, NamesTheWorstFirst)
     verdict.judge();
     EXPECT_EQ (verdict.summary, VerdictSummary::unstable);
     EXPECT_TRUE (
-        verdict.sentence.startsWith ("6 NaN samples; 7 infinite samples (while blocks change their length, "
-                                     "and not else); 9 exceptions thrown at the host; calls malloc"))
+        verdict.sentence.startsWith ("6 NaN samples; 7 infinite samples; 9 exceptions thrown at the host; "
+                                     "calls malloc"))
         << verdict.sentence;
 
     verdict.nanSamples = verdict.infinitySamples = verdict.escapedExceptions = 0;
@@ -121,18 +121,21 @@ TEST (ObservedVerdict, NamesTheWorstFirst)
         << verdict.sentence;
 }
 
-TEST (ObservedVerdict, TellsWhatIsBadOnlyWhileBlocksChangeTheirLength)
+TEST (ObservedVerdict, TellsWhatIsBadOnlyAfterParametersWereChanged)
 {
     auto verdict = full();
-    EXPECT_TRUE (verdict.isBadInVaryingBlocksAlone());
+    ASSERT_TRUE (verdict.blocks.back().untouched);
+    EXPECT_FALSE (verdict.isBadOnlyWhenTouched());
 
-    auto clean = verdict;
-    clean.blocks.back().badSamples = 0;
-    EXPECT_FALSE (clean.isBadInVaryingBlocksAlone());
+    verdict.blocks.back().untouched = false;
+    EXPECT_TRUE (verdict.isBadOnlyWhenTouched());
+    verdict.end.reset();
+    verdict.judge();
+    EXPECT_TRUE (verdict.sentence.contains ("7 infinite samples (only after parameters were changed); "))
+        << verdict.sentence;
 
-    ASSERT_FALSE (verdict.blocks.front().varying);
-    verdict.blocks.front().badSamples = 1;
-    EXPECT_FALSE (verdict.isBadInVaryingBlocksAlone());
+    verdict.blocks.back().badSamples = 0;
+    EXPECT_FALSE (verdict.isBadOnlyWhenTouched());
 }
 
 TEST (ObservedVerdict, SaysInWhichPhaseItEnded)
