@@ -19,8 +19,8 @@ struct BuildOptions
     /** What is heard where a plugin is missing. */
     PlaceholderSound placeholders = PlaceholderSound::passes;
 
-    /** Asked before each plugin is opened, with its whole path where it is a file: why it is not to be, in a sentence, or nothing. A plugin that is left out is a
-        placeholder. */
+    /** Asked before each plugin is opened, with its whole path where it is a file: why it is not to be, in a sentence,
+        or nothing. A plugin that is left out is a placeholder. */
     std::function<std::optional<std::string> (const PluginReference&)> leaveOut {};
 };
 

@@ -22,7 +22,8 @@ int main()
     graph.prepareToPlay (48000.0, 64);
 
     if (! session
-        || ! lopsided::SessionBuilder::build (*session, library, graph, lopsided::CommitOptions::atOnce()))
+        || ! lopsided::SessionBuilder::build (*session, library, graph,
+                                              { .commit = lopsided::CommitOptions::atOnce() }))
         return EXIT_FAILURE;
 
     juce::AudioBuffer<float> audio { 2, 64 };
