@@ -54,6 +54,22 @@ function (lopsided_read_juce_version result)
     set (${result} "${version}" PARENT_SCOPE)
 endfunction()
 
+# Debian's package has no codecs in its tree, and names no libraries for those of juce_audio_formats: link the system's.
+function (lopsided_link_codecs)
+    get_target_property (modules juce_core INTERFACE_JUCE_MODULE_PATH)
+
+    if (NOT TARGET juce_audio_formats OR EXISTS "${modules}/juce_audio_formats/codecs/flac")
+        return()
+    endif()
+
+    find_package (PkgConfig QUIET)
+
+    if (PkgConfig_FOUND)
+        pkg_check_modules (LOPSIDED_CODECS QUIET flac vorbisfile vorbisenc vorbis ogg)
+        target_link_libraries (juce_audio_formats INTERFACE ${LOPSIDED_CODECS_LINK_LIBRARIES})
+    endif()
+endfunction()
+
 # lopsided_find_juce ([REQUIRED]): sees to JUCE's targets, and ends the configure where those that are there are too old.
 function (lopsided_find_juce)
     set (was_there FALSE)
@@ -81,6 +97,7 @@ function (lopsided_find_juce)
     endif()
 
     if (NOT was_there)
+        lopsided_link_codecs()
         lopsided_show_tools()
         lopsided_answer_later_searches ("${version}")
     endif()
