@@ -24,8 +24,8 @@ void BlockRenderer::render() noexcept
     auto& playHead = *state.playHeadRelay();
     playHead.beginBlock (arguments.playHead);
 
-    state.transport = plan.followsTransport ? BlockTimeline::ofTransport (arguments.playHead, plan.sampleRate)
-                                            : BlockTimeline {};
+    state.transport =
+        plan.followsTransport ? BlockTimeline::ofTransport (&playHead, plan.sampleRate) : BlockTimeline {};
 
     state.account().beginBlock (numSamples, plan.accounting, arguments.pace,
                                 plan.workers != nullptr ? plan.workers->numWorkers() + 1 : 1);

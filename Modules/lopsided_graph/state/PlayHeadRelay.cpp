@@ -3,12 +3,13 @@
 namespace lopsided
 {
 
-juce::Optional<juce::AudioPlayHead::PositionInfo> PlayHeadRelay::getPosition() const
+void PlayHeadRelay::beginBlock (juce::AudioPlayHead* hostsPlayHead) noexcept
 {
-    if (const auto* playHead = forwardee())
-        return playHead->getPosition();
+    position = hostsPlayHead != nullptr ? hostsPlayHead->getPosition() : juce::Optional<PositionInfo> {};
 
-    return {};
+    // Pairs with the load in forwardee(). Relaxed is for those that ask outside of a block, against JUCE's rule: they
+    // find an old pointer, never a torn one.
+    current.store (hostsPlayHead, std::memory_order_relaxed);
 }
 
 bool PlayHeadRelay::canControlTransport()

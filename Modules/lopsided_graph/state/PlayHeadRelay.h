@@ -7,23 +7,20 @@
 namespace lopsided
 {
 
-/** The play head that a graph gives to its processors once, off the audio thread: it forwards to the one that the
-    host handed in with the block being rendered, and has no position outside of a block. */
+/** The play head that a graph gives to its processors once, off the audio thread: it says what the one says that the host
+    handed in with the block being rendered, and has no position outside of a block. The host's is asked once a block, on
+    the audio thread: JUCE's play heads may be asked nowhere else, and nodes run on worker threads as well. */
 class PlayHeadRelay final : public juce::AudioPlayHead
 {
 public:
-    /** Thread: rendering. Realtime: wait-free. */
-    void beginBlock (juce::AudioPlayHead* hostsPlayHead) noexcept
-    {
-        // Pairs with the load in forwardee(). The processors that ask run on this same thread; relaxed is for
-        // those that ask from another, against JUCE's rule: they get an old answer, never a torn pointer.
-        current.store (hostsPlayHead, std::memory_order_relaxed);
-    }
+    /** Thread: the audio thread, before the block's nodes run. Realtime: wait-free, but for the host's own code. */
+    void beginBlock (juce::AudioPlayHead* hostsPlayHead) noexcept;
 
-    /** Thread: rendering. Realtime: wait-free. */
+    /** Thread: the audio thread, after them. Realtime: wait-free. */
     void endBlock() noexcept { beginBlock (nullptr); }
 
-    juce::Optional<PositionInfo> getPosition() const override;
+    /** Thread: those that render the block's nodes. Realtime: wait-free. */
+    juce::Optional<PositionInfo> getPosition() const override { return position; }
     bool canControlTransport() override;
     void transportPlay (bool shouldStartPlaying) override;
     void transportRecord (bool shouldStartRecording) override;
@@ -34,6 +31,9 @@ private:
     {
         return current.load (std::memory_order_relaxed); // pairs with beginBlock()
     }
+
+    // [rendering] written while no node runs; handing out the block's tasks orders the rest
+    juce::Optional<PositionInfo> position;
 
     // [shared]
     std::atomic<juce::AudioPlayHead*> current { nullptr };
