@@ -103,7 +103,8 @@ void CallbackRenderer::renderInParts (const RenderSequence& sequence, juce::Audi
                                       juce::MidiBuffer& midi, juce::AudioPlayHead* playHead) noexcept
 {
     const auto numSamples = audio.getNumSamples();
-    auto event = midi.cbegin();
+    const auto capacity = std::min (roomFor (midi), MidiRoom::capacityBytes);
+    auto event = midi.cbegin(); // only now: making room may move the events
     gathered.clear();
 
     for (int start = 0; start < numSamples;)
@@ -120,31 +121,30 @@ void CallbackRenderer::renderInParts (const RenderSequence& sequence, juce::Audi
         if (playHead != nullptr)
             partPlayHead.emplace (*playHead, start, prepared.sampleRate);
 
-        renderPart (sequence, audio, start, length, partPlayHead.has_value() ? &*partPlayHead : nullptr);
-        gather (start);
+        // What a part may put out is what the caller has room for: a release that does not fit is owed by the output,
+        // which ends the note in a later block.
+        renderPart (sequence, audio, { start, length }, partPlayHead.has_value() ? &*partPlayHead : nullptr,
+                    capacity - MidiRoom::usedBytes (gathered));
+        gather (partOut, start, gathered);
         start = stop;
     }
 
-    const auto capacity = roomFor (midi);
     midi.clear();
-    MidiRoomWriter writer { midi, capacity, { lostOnReturn, figures->lostMidi } };
-
-    for (const auto returned : gathered)
-        writer.write (returned.samplePosition, returned.data, returned.numBytes);
+    gather (gathered, 0, midi);
 }
 
-void CallbackRenderer::renderPart (const RenderSequence& sequence, juce::AudioBuffer<float>& audio, int start,
-                                   int numSamples, juce::AudioPlayHead* playHead) noexcept
+void CallbackRenderer::renderPart (const RenderSequence& sequence, juce::AudioBuffer<float>& audio, Part part,
+                                   juce::AudioPlayHead* playHead, int midiOutCapacityBytes) noexcept
 {
     const auto numChannels = static_cast<std::size_t> (audio.getNumChannels());
     const auto numInputs = std::min (numChannels, inputs.size());
     const auto numOutputs = std::min (numChannels, outputs.size());
 
     for (std::size_t channel = 0; channel < numInputs; ++channel)
-        inputs[channel] = audio.getReadPointer (static_cast<int> (channel), start);
+        inputs[channel] = audio.getReadPointer (static_cast<int> (channel), part.start);
 
     for (std::size_t channel = 0; channel < numOutputs; ++channel)
-        outputs[channel] = audio.getWritePointer (static_cast<int> (channel), start);
+        outputs[channel] = audio.getWritePointer (static_cast<int> (channel), part.start);
 
     sequence.render ({ .inputs = inputs.data(),
                        .numInputs = static_cast<int> (numInputs),
@@ -152,11 +152,11 @@ void CallbackRenderer::renderPart (const RenderSequence& sequence, juce::AudioBu
                        .numOutputs = static_cast<int> (numOutputs),
                        .midiIn = partIn,
                        .midiOut = partOut,
-                       .numSamples = numSamples,
+                       .numSamples = part.numSamples,
                        .playHead = playHead,
                        .pace = pace(),
                        .observer = observer.load (std::memory_order_acquire), // pairs with setObserver
-                       .midiOutCapacityBytes = MidiRoom::capacityBytes });
+                       .midiOutCapacityBytes = midiOutCapacityBytes });
 }
 
 juce::MidiBufferIterator CallbackRenderer::takeEvents (juce::MidiBufferIterator next,
@@ -164,28 +164,19 @@ juce::MidiBufferIterator CallbackRenderer::takeEvents (juce::MidiBufferIterator 
                                                        int stop) noexcept
 {
     partIn.clear();
+    MidiRoomWriter writer { partIn, MidiRoom::capacityBytes, { lostOnEntry, figures->lostMidi } };
 
     for (; next != end && (*next).samplePosition < stop; ++next)
-        append (partIn, *next, std::max (0, (*next).samplePosition - start));
+        writer.write (std::max (0, (*next).samplePosition - start), (*next).data, (*next).numBytes);
 
     return next;
 }
 
-void CallbackRenderer::gather (int start) noexcept
+void CallbackRenderer::gather (const juce::MidiBuffer& part, int start,
+                               juce::MidiBuffer& destination) noexcept
 {
-    for (const auto event : partOut)
-        append (gathered, event, event.samplePosition + start);
-}
-
-void CallbackRenderer::append (juce::MidiBuffer& destination, const juce::MidiMessageMetadata& event,
-                               int samplePosition) noexcept
-{
-    const auto bytes = event.numBytes + MidiRoom::headerBytes;
-
-    if (MidiRoom::usedBytes (destination) + bytes <= MidiRoom::capacityBytes)
-        MidiRoom::append (destination, samplePosition, event.data, event.numBytes);
-    else
-        RenderFigures::increment (figures->midiBeyondRoom);
+    for (const auto event : part)
+        MidiRoom::append (destination, event.samplePosition + start, event.data, event.numBytes);
 }
 
 int CallbackRenderer::roomFor (juce::MidiBuffer& callersBuffer) noexcept

@@ -60,17 +60,22 @@ public:
                  juce::AudioPlayHead* playHead) noexcept;
 
 private:
+    /** Of a block that is longer than the nodes were promised. */
+    struct Part
+    {
+        int start;
+        int numSamples;
+    };
+
     void renderSequence (const RenderSequence& sequence, juce::AudioBuffer<float>& audio,
                          juce::MidiBuffer& midi, juce::AudioPlayHead* playHead) noexcept;
     void renderInParts (const RenderSequence& sequence, juce::AudioBuffer<float>& audio,
                         juce::MidiBuffer& midi, juce::AudioPlayHead* playHead) noexcept;
-    void renderPart (const RenderSequence& sequence, juce::AudioBuffer<float>& audio, int start,
-                     int numSamples, juce::AudioPlayHead* playHead) noexcept;
+    void renderPart (const RenderSequence& sequence, juce::AudioBuffer<float>& audio, Part part,
+                     juce::AudioPlayHead* playHead, int midiOutCapacityBytes) noexcept;
     juce::MidiBufferIterator takeEvents (juce::MidiBufferIterator next, juce::MidiBufferIterator end,
                                          int start, int stop) noexcept;
-    void gather (int start) noexcept;
-    void append (juce::MidiBuffer& destination, const juce::MidiMessageMetadata& event,
-                 int samplePosition) noexcept;
+    static void gather (const juce::MidiBuffer& part, int start, juce::MidiBuffer& destination) noexcept;
     BlockAccount::Pace pace() const noexcept;
     int roomFor (juce::MidiBuffer& callersBuffer) noexcept;
     void resetIfRequested (const RenderSequence& sequence) noexcept;
@@ -92,7 +97,7 @@ private:
     juce::MidiBuffer partIn;
     juce::MidiBuffer partOut;
     juce::MidiBuffer gathered;
-    MidiDrops lostOnReturn;
+    MidiDrops lostOnEntry;
 };
 
 } // namespace lopsided

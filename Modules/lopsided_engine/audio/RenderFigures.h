@@ -41,10 +41,7 @@ struct RenderFigures
     RenderClaim claim;
     Counter blocks { 0 };
     Counter concurrentRenders { 0 };
-    Counter midiBeyondRoom {
-        0
-    };                  // events of a block that was rendered in parts, before or after its sequence
-    MidiDrops lostMidi; // events that the caller's buffer had no room for
+    MidiDrops lostMidi; // events of a block that was rendered in parts, before its sequence
     Counter destroyedOnAudioThread { 0 };
     ControlCounters control;
 };

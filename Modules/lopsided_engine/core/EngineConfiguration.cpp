@@ -33,6 +33,7 @@ void EngineCore::prepare (const RenderSettings& newSettings)
         settings = newSettings;
         settings.workers = workers;
         settings.accounting = accounting;
+        settings.latencyBudgetSamples = latencyBudget;
         ++configuration;
         sequences.begin (settings);
         errorsOfPreparation.clear();
@@ -73,6 +74,29 @@ GraphResult<void> EngineCore::setAccounting (const Accounting& newAccounting)
     settings.accounting = accounting = newAccounting;
     sequences.setAccounting (accounting);
     return publishAgain();
+}
+
+GraphResult<void> EngineCore::setLatencyBudget (int samples)
+{
+    if (samples > GraphCompiler::maximumDelaySamples)
+        return GraphError { GraphError::Code::latencyTooLong,
+                            "A latency budget of " + std::to_string (samples) + " samples is more than the "
+                                + std::to_string (GraphCompiler::maximumDelaySamples) + " that are possible.",
+                            {} };
+
+    const Lock lock { mutex };
+    const auto before = latencyBudget;
+    const auto use = [this] (int budget) {
+        settings.latencyBudgetSamples = latencyBudget = std::max (0, budget);
+        sequences.setLatencyBudget (latencyBudget);
+    };
+    use (samples);
+    auto published = publishAgain();
+
+    if (published.has_error())
+        use (before);
+
+    return published;
 }
 
 GraphResult<void> EngineCore::publishAgain()

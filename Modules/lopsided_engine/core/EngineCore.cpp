@@ -40,8 +40,7 @@ EngineStatistics EngineCore::statistics() const
     result.blocks = RenderFigures::value (figures->blocks);
     result.concurrentRenders = RenderFigures::value (figures->concurrentRenders);
     result.exceptionsInNodes = rendered.exceptionsInNodes;
-    result.droppedMidiEvents = rendered.droppedMidiEvents + RenderFigures::value (figures->midiBeyondRoom)
-                               + figures->lostMidi.total();
+    result.droppedMidiEvents = rendered.droppedMidiEvents + figures->lostMidi.total();
     result.missedCallbackLocks = rendered.missedCallbackLocks;
     result.parameterChanges = ControlCounters::value (figures->control.applied);
     result.coalescedParameterChanges = ControlCounters::value (figures->control.coalesced);

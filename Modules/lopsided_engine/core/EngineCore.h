@@ -60,6 +60,7 @@ public:
     std::vector<NodeFigures> takeNodeFigures();
     std::vector<XrunRecord> takeXruns();
     GraphResult<void> setAccounting (const Accounting& accounting);
+    GraphResult<void> setLatencyBudget (int samples);
     std::vector<GraphError> preparationErrors() const;
 
     // Edits.
@@ -223,6 +224,7 @@ private:
     std::uint64_t version = 0;
     std::shared_ptr<WorkerPool> workers;
     Accounting accounting;
+    int latencyBudget = 0;
     std::vector<GraphError> errorsOfPreparation;
     LiveChanges live;
     SequencePublisher sequences { figures, news };

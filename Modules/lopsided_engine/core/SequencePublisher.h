@@ -75,6 +75,9 @@ public:
     /** What is checked and measured from now on. */
     void setAccounting (const Accounting& accounting) { settings.accounting = accounting; }
 
+    /** How late the outputs are at least, from the next compile on. */
+    void setLatencyBudget (int samples) { settings.latencyBudgetSamples = samples; }
+
     /** Totals over all settings so far. Thread: any but an audio thread, under the mutex. */
     RenderCounters counters() const noexcept;
 

@@ -100,6 +100,13 @@ GraphResult<void> GraphProcessor::setAccounting (const Accounting& accounting)
     return core->setAccounting (accounting);
 }
 
+GraphResult<void> GraphProcessor::setLatencyBudget (int samples)
+{
+    auto done = core->setLatencyBudget (samples);
+    reclaim(); // which tells the host
+    return done;
+}
+
 std::vector<GraphError> GraphProcessor::preparationErrors() const
 {
     return core->preparationErrors();

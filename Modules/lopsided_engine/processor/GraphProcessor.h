@@ -29,8 +29,8 @@ class ReclaimTimer;
     Destroy it in the message thread's role; a call of processBlock that is running then is waited for, one that begins
     later is the caller's misuse.
 
-    It has no state of its own to save (getStateInformation writes nothing): the module lopsided_session saves and
-    loads graphs. It renders single precision only.
+    It has no state of its own to save: the module lopsided_session saves and loads graphs. getStateInformation and
+    setStateInformation only reclaim, as hosts call them where no message loop runs. It renders single precision only.
 
     Thread: as grouped below; a member that says nothing, any but an audio thread. Made and destroyed on the message thread.
     Realtime: a member that says nothing may block; none waits for the audio thread, but prepareToPlay, releaseResources,
@@ -101,6 +101,12 @@ public:
     /** What is checked and measured at each node: everything, as long as nothing else is said. Errors: those of a
         commit. Realtime: may block. */
     GraphResult<void> setAccounting (const Accounting&);
+
+    /** How late the outputs are at least, in samples (less than 0 is 0, which is the default): nodes that are as late as that
+        or less come and go without moving any other path, and the host's latency stays. It is kept by prepareToPlay, and
+        may be changed while playing, which is a change of latency like any other. Errors: those of a commit; nothing has
+        changed then. Realtime: may block. */
+    GraphResult<void> setLatencyBudget (int samples);
 
     /** What went wrong when prepareToPlay last prepared the nodes, and with nodes that were prepared since. Each names its node, which keeps its place and its
         connections, and is silent. Realtime: may block. */
@@ -217,8 +223,8 @@ public:
     void setCurrentProgram (int) override {}
     const juce::String getProgramName (int) override { return {}; }
     void changeProgramName (int, const juce::String&) override {}
-    void getStateInformation (juce::MemoryBlock&) override {}
-    void setStateInformation (const void*, int) override {}
+    void getStateInformation (juce::MemoryBlock&) override { reclaim(); }
+    void setStateInformation (const void*, int) override { reclaim(); }
 
 protected:
     bool canAddBus (bool) const override { return true; }

@@ -4,6 +4,7 @@
 #include <TestProcessors/PlainProcessor.h>
 
 #include <array>
+#include <limits>
 #include <thread>
 
 namespace lopsided::testing
@@ -88,6 +89,28 @@ TEST_F (LatencyTest, ACommitTellsTheHostTheNewLatency)
     edit.removeNode (id);
     ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
     EXPECT_EQ (host.reported, 0);
+    graph.removeListener (&host);
+}
+
+TEST_F (LatencyTest, ABudgetAbsorbsWhatNodesBringAndIsKeptByPrepareToPlay)
+{
+    ListeningHost host;
+    graph.addListener (&host);
+    ASSERT_TRUE (graph.setLatencyBudget (256).has_value());
+    EXPECT_EQ (host.reported, 256);
+
+    insert (std::make_unique<LatencyProcessor> (48));
+    EXPECT_EQ (host.numReports, 1) << "48 samples are within 256";
+    graph.prepareToPlay (sampleRate, blockSize);
+    EXPECT_EQ (graph.getLatencySamples(), 256);
+
+    insert (std::make_unique<LatencyProcessor> (300));
+    EXPECT_EQ (graph.getLatencySamples(), 300) << "it is a least, not a most";
+
+    EXPECT_FALSE (graph.setLatencyBudget (std::numeric_limits<int>::max()).has_value());
+    EXPECT_EQ (graph.getLatencySamples(), 300) << "a refused budget changes nothing";
+    ASSERT_TRUE (graph.setLatencyBudget (-1).has_value());
+    EXPECT_EQ (graph.getLatencySamples(), 300);
     graph.removeListener (&host);
 }
 

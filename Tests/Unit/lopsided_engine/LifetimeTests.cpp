@@ -47,6 +47,29 @@ TEST_F (LifetimeTest, AnInstanceIsDestroyedOnceOnTheMessageThreadByTheLoopAlone)
     EXPECT_EQ (graph.statistics().instancesDestroyed, 1u);
 }
 
+TEST_F (LifetimeTest, StateCallsReclaimForHostsWithoutAMessageLoop)
+{
+    const auto journal = std::make_shared<Journal>();
+    juce::MemoryBlock state;
+
+    for (int round = 1; round <= 2; ++round)
+    {
+        insert (makeGain (1.0f, journal));
+        render();
+        removeFirstNode (graph);
+        render();
+
+        if (round == 1)
+            graph.getStateInformation (state);
+        else
+            graph.setStateInformation (nullptr, 0);
+
+        EXPECT_EQ (journal->destroyed, round);
+    }
+
+    EXPECT_TRUE (state.isEmpty());
+}
+
 TEST_F (LifetimeTest, AReclaimElsewherePostsTheDestruction)
 {
     const auto journal = std::make_shared<Journal>();

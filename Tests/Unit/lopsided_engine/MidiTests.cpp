@@ -2,6 +2,9 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace lopsided::testing
@@ -50,6 +53,57 @@ TEST_F (MidiTest, MidiOfALongBlockKeepsItsTimesThroughTheParts)
 
     render (1.0f, 200);
     EXPECT_EQ (positions(), times);
+}
+
+TEST_F (MidiTest, ANoteEndsThoughALongBlockHadNoRoomForItsEnd)
+{
+    std::optional<juce::MidiMessage> next;
+    auto edit = graph.edit();
+    const auto generator = edit.addNode (std::make_unique<FunctionProcessor> (
+        0, 0, TestProcessor::Midi::acceptsAndProduces, [&] (auto&, juce::MidiBuffer& events) {
+            if (const auto message = std::exchange (next, std::nullopt))
+                events.addEvent (*message, 0);
+        }));
+    edit.connect (Port::midi (generator), Port::midi (graph.midiOutput()));
+    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
+
+    next = juce::MidiMessage::noteOn (1, 60, 1.0f);
+    render (1.0f, 200);
+    ASSERT_EQ (midi.getNumEvents(), 1);
+
+    next = juce::MidiMessage::noteOff (1, 60);
+    juce::AudioBuffer<float> longBlock { 2, 200 };
+    longBlock.clear();
+    juce::MidiBuffer withoutRoom;
+    graph.processBlock (longBlock, withoutRoom);
+    EXPECT_TRUE (withoutRoom.isEmpty()) << "nothing is allocated for it";
+
+    midi.clear();
+    render (1.0f, 200);
+    ASSERT_EQ (midi.getNumEvents(), 1) << "the note hangs";
+    EXPECT_TRUE ((*midi.begin()).getMessage().isNoteOff());
+}
+
+TEST_F (MidiTest, ALongBlockFullOfOtherEventsKeepsTheEndOfANote)
+{
+    midi.addEvent (juce::MidiMessage::noteOn (1, 60, 1.0f), 0);
+
+    for (int i = 0; i < 20000; ++i)
+        midi.addEvent (juce::MidiMessage::controllerEvent (1, 7, i % 128), i * 150 / 20000);
+
+    midi.addEvent (juce::MidiMessage::noteOff (1, 60), 199);
+    int numEnds = 0;
+
+    for (int block = 0; block < 2; ++block)
+    {
+        render (1.0f, 200);
+        numEnds += static_cast<int> (std::count_if (
+            midi.begin(), midi.end(), [] (const auto& event) { return event.getMessage().isNoteOff(); }));
+        midi.clear();
+    }
+
+    EXPECT_EQ (numEnds, 1);
+    EXPECT_GT (graph.statistics().droppedMidiEvents, 0u);
 }
 
 TEST_F (MidiTest, AGraphWithoutAMidiOutputClearsTheBuffer)

@@ -178,47 +178,6 @@ TEST_F (RenderTest, ResetReachesEveryNodeAtTheNextBlock)
     EXPECT_EQ (journal->resets, 1);
 }
 
-/** A host's play head at a position. */
-class StillPlayHead final : public juce::AudioPlayHead
-{
-public:
-    juce::Optional<PositionInfo> getPosition() const override
-    {
-        PositionInfo info;
-        info.setIsPlaying (true);
-        info.setBpm (120.0);
-        info.setTimeInSamples (48000);
-        info.setTimeInSeconds (1.0);
-        info.setPpqPosition (2.0);
-        return info;
-    }
-};
-
-TEST_F (RenderTest, EachPartOfALongBlockSeesItsOwnTime)
-{
-    StillPlayHead playHead;
-    std::vector<juce::AudioPlayHead::PositionInfo> seen;
-    auto processor =
-        std::make_unique<FunctionProcessor> (2, 2, TestProcessor::Midi::none, [] (auto&, auto&) {});
-    auto* node = processor.get();
-    insert (std::make_unique<FunctionProcessor> (2, 2, TestProcessor::Midi::none, [&] (auto&, auto&) {
-        seen.push_back (*node->getPlayHead()->getPosition());
-    }));
-    auto edit = graph.edit();
-    edit.addNode (std::move (processor));
-    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
-
-    graph.setPlayHead (&playHead);
-    render (1.0f, 2 * blockSize);
-
-    ASSERT_EQ (seen.size(), 2u);
-    EXPECT_EQ (*seen[0].getTimeInSamples(), 48000);
-    EXPECT_EQ (*seen[1].getTimeInSamples(), 48000 + blockSize);
-    EXPECT_NEAR (*seen[1].getTimeInSeconds(), 1.0 + blockSize / sampleRate, 1.0e-12);
-    EXPECT_NEAR (*seen[1].getPpqPosition(), 2.0 + 2.0 * blockSize / sampleRate, 1.0e-12);
-    EXPECT_EQ (*seen[1].getBpm(), 120.0);
-}
-
 /** Just enough of a device for a juce::AudioProcessorPlayer. */
 class PaperDevice final : public juce::AudioIODevice
 {
