@@ -37,7 +37,9 @@ quietly() {
     "$@" > "$log" 2>&1 || { tail -n 20 "$log" >&2; die "'$message' failed; the whole log is in $log"; }
 }
 
-# need_packages PACKAGE...: installs with apt what is missing, and nothing when nothing is.
+# need_packages PACKAGE...: installs with apt what is missing, and nothing when nothing is. Then a folder that was
+# configured before has to look for it again.
+has_new_packages=no
 need_packages() {
     command -v dpkg-query > /dev/null || {
         say "This is not a Debian system: install the equivalents of: $*"
@@ -57,13 +59,14 @@ need_packages() {
     quietly "$root/build/apt.log" "Refreshing the package lists (apt-get update)" as_root apt-get update
     quietly "$root/build/apt.log" "Installing with apt-get: ${missing[*]}" \
         as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "${missing[@]}"
+    has_new_packages=yes
 }
 
 # build PRESET [TARGET...]: configures where needed and builds; ninja shows the progress.
 build() {
     local preset=$1; shift
     mkdir -p "$root/build"
-    [ -f "$root/build/$preset/build.ninja" ] \
+    [ -f "$root/build/$preset/build.ninja" ] && [ $has_new_packages = no ] \
         || (cd "$root" && quietly "$root/build/$preset-configure.log" "Configuring $preset" cmake --preset "$preset")
     say "Building $preset${*:+: $*}"
     NINJA_STATUS='[%f/%t, %es] ' ninja -C "$root/build/$preset" "$@" \

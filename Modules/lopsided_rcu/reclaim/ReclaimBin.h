@@ -23,7 +23,7 @@ namespace lopsided
 /** What a cell, its readers and its Reclaimer share: the lock, the readers' slots and the dead list. It knows nothing of
     the type of the objects, and lives until the last of the three lets go, so the dead outlive their cell.
 
-    Thread: producers. Realtime: may block (the lock is held for some tens of instructions, for one look at each slot
+    Thread: producers. Realtime: may block (the lock is held for some tens of instructions, for two looks at each slot
     at most, and never while foreign code runs). */
 class ReclaimBin : public boost::intrusive::list_base_hook<>, private ForkParticipant
 {

@@ -53,7 +53,7 @@ public:
         left for the next call. It stops after the budget, but not in the middle of a destructor, and begins with the
         next cell the next time. Objects are destroyed outside every lock, each exactly once.
 
-        Cost: per cell, three short locks, one look at each reader's slot, and the destructors. */
+        Cost: per cell, three short locks, two looks at each reader's slot at most, and the destructors. */
     std::size_t reclaim (std::chrono::microseconds budget = unlimited)
     {
         const ReclaimDeadline deadline { budget };
