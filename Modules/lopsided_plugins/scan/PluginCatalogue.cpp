@@ -5,6 +5,7 @@
 #include "PluginFolders.h"
 
 #include <algorithm>
+#include <set>
 
 namespace lopsided
 {
@@ -243,12 +244,19 @@ juce::StringArray PluginCatalogue::begin (const PluginFile& file, const FileStam
 void PluginCatalogue::add (const PluginRecord& record)
 {
     const std::scoped_lock lock (mutex);
-    auto& entry = files[record.source];
-    std::erase_if (entry.records, [&] (const auto& other) {
+    auto& records = files[record.source].records;
+    hasChanged = true;
+    const auto old = std::ranges::find_if (records, [&] (const auto& other) {
         return other.identifier == record.identifier && other.description.name == record.description.name;
     });
-    entry.records.push_back (record);
-    hasChanged = true;
+
+    if (old == records.end())
+        return records.push_back (record);
+
+    const auto isSame = old->stamp == record.stamp && old->status == record.status;
+    const auto verdict = isSame && record.verdict.isVoid() ? old->verdict : record.verdict;
+    *old = record;
+    old->verdict = verdict;
 }
 
 void PluginCatalogue::finish (const PluginFile& file)
@@ -262,6 +270,18 @@ void PluginCatalogue::removeMissing()
 {
     const std::scoped_lock lock (mutex);
     hasChanged |= std::erase_if (files, [] (const auto& file) { return ! file.first.file.exists(); }) > 0;
+}
+
+void PluginCatalogue::removeAllBut (std::span<const PluginFile> found, std::span<const PluginFormat> formats)
+{
+    const std::set<PluginFile> kept (found.begin(), found.end());
+    const std::scoped_lock lock (mutex);
+    hasChanged |= std::erase_if (files,
+                                 [&] (const auto& file) {
+                                     return std::ranges::count (formats, file.first.format) > 0
+                                            && ! kept.contains (file.first);
+                                 })
+                  > 0;
 }
 
 } // namespace lopsided

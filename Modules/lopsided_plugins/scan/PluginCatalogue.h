@@ -6,6 +6,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace lopsided
@@ -66,7 +67,8 @@ public:
     juce::StringArray begin (const PluginFile& file, const FileStamp& stamp, Failures failures,
                              const juce::String& hostVersion);
 
-    /** Adds to a file that has been begun, or replaces the record with this identifier and name. */
+    /** Adds to a file that has been begun, or replaces the record with this identifier and name. The verdict on what was
+        well, and is, of this version of the file stays. */
     void add (const PluginRecord& record);
 
     /** All that is in the file has been added. */
@@ -74,6 +76,9 @@ public:
 
     /** Forgets the files that are no more. */
     void removeMissing();
+
+    /** Forgets those of these formats that are not among what was found in all the folders that are searched for them. */
+    void removeAllBut (std::span<const PluginFile> found, std::span<const PluginFormat> formats);
 
 private:
     struct Entry

@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 #include <lopsided_plugins/lopsided_plugins.h>
 
+#include <array>
+
 namespace lopsided
 {
 namespace
@@ -163,6 +165,37 @@ TEST_F (PluginCatalogueTest, ForgetsFilesThatAreNoMore)
     library.file.deleteFile();
     catalogue.removeMissing();
     EXPECT_TRUE (catalogue.records().empty());
+}
+
+TEST_F (PluginCatalogueTest, ForgetsWhatASearchOfItsFormatDidNotFind)
+{
+    PluginCatalogue catalogue (cache());
+    fill (catalogue, Status::ok);
+    catalogue.removeAllBut ({}, std::array { PluginFormat::lv2, PluginFormat::vst3 });
+    EXPECT_EQ (catalogue.records().size(), 2u) << "LADSPA was not looked for";
+    catalogue.removeAllBut (std::array { library }, std::array { PluginFormat::ladspa });
+    EXPECT_EQ (catalogue.records().size(), 2u);
+    ASSERT_TRUE (catalogue.save().wasOk());
+
+    catalogue.removeAllBut ({}, std::array { PluginFormat::ladspa });
+    EXPECT_TRUE (catalogue.records().empty());
+    EXPECT_TRUE (library.file.existsAsFile());
+    ASSERT_TRUE (catalogue.saveIfOlderThan (std::chrono::milliseconds (0)).wasOk());
+    ASSERT_TRUE (catalogue.load().wasOk());
+    EXPECT_TRUE (catalogue.records().empty());
+}
+
+TEST_F (PluginCatalogueTest, KeepsAVerdictWhenThePluginIsAskedAgain)
+{
+    PluginCatalogue catalogue (cache());
+    fill (catalogue, Status::ok);
+    const auto again = record ("first", Status::ok);
+    ASSERT_TRUE (catalogue.setVerdict (again.reference(), "seen"));
+    catalogue.add (again);
+    EXPECT_EQ (catalogue.records().size(), 2u);
+    EXPECT_EQ (catalogue.find (again.reference())->verdict.toString(), "seen");
+    catalogue.add (record ("first", Status::failed));
+    EXPECT_TRUE (catalogue.find (again.reference())->verdict.isVoid()) << "that was when it could be opened";
 }
 
 TEST_F (PluginCatalogueTest, SaysWhenItsFileIsDamagedAndStartsAnew)
