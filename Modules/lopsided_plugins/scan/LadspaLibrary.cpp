@@ -1,7 +1,5 @@
 #include "LadspaLibrary.h"
 
-#include "PluginRecord.h"
-
 #include <dlfcn.h>
 #include <ladspa.h>
 
@@ -91,12 +89,8 @@ void makeInstance (const LADSPA_Descriptor& plugin, PluginRecord& record)
     if (plugin.cleanup != nullptr)
         plugin.cleanup (instance);
 }
-} // namespace
-
-PluginResult<juce::var> LadspaLibrary::scan (const juce::File& file)
+PluginResult<LADSPA_Descriptor_Function> loadLadspa (const juce::File& file)
 {
-    constexpr unsigned long mostPlugins = 4096; // a library that never ends its list has to be stopped
-
     // Never closed: the worker goes soon, and unloading is what many libraries do worst.
     auto* library = ::dlopen (file.getFullPathName().toRawUTF8(), RTLD_NOW | RTLD_LOCAL);
 
@@ -109,21 +103,63 @@ PluginResult<juce::var> LadspaLibrary::scan (const juce::File& file)
     if (describe == nullptr)
         return ladspaRefusal ("it is no LADSPA library");
 
+    return describe;
+}
+
+/** Calls it with the descriptor and the record of each plugin. @returns the records as JSON */
+template <typename Look>
+PluginResult<juce::var> forEachLadspaPlugin (const juce::File& file, const Look& look)
+{
+    constexpr unsigned long mostPlugins = 4096; // a library that never ends its list has to be stopped
+    const auto describe = loadLadspa (file);
+
+    if (! describe)
+        return describe.error();
+
     juce::Array<juce::var> plugins;
 
     for (unsigned long index = 0; index < mostPlugins; ++index)
     {
-        const auto* plugin = describe (index);
+        const auto* plugin = (*describe) (index);
 
         if (plugin == nullptr)
             break;
 
         auto record = describeLadspa (file, *plugin, static_cast<int> (index));
-        makeInstance (*plugin, record);
+        look (*plugin, record);
         plugins.add (record.toJson());
     }
 
     return juce::var (plugins);
+}
+} // namespace
+
+PluginResult<juce::var> LadspaLibrary::scan (const juce::File& file)
+{
+    return forEachLadspaPlugin (file, makeInstance);
+}
+
+PluginResult<juce::var> LadspaLibrary::list (const juce::File& file)
+{
+    return forEachLadspaPlugin (file, [] (const auto&, const auto&) {});
+}
+
+PluginResult<juce::var> LadspaLibrary::open (const juce::File& file, const PluginRecord& listed)
+{
+    const auto describe = loadLadspa (file);
+
+    if (! describe)
+        return describe.error();
+
+    const auto index = listed.description.uniqueId;
+    const auto* plugin = (*describe) (static_cast<unsigned long> (index));
+
+    if (plugin == nullptr)
+        return ladspaRefusal ("its file holds it no more");
+
+    auto record = describeLadspa (file, *plugin, index);
+    makeInstance (*plugin, record);
+    return juce::var (juce::Array<juce::var> (record.toJson()));
 }
 
 } // namespace lopsided

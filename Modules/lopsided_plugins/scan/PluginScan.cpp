@@ -1,5 +1,7 @@
 #include "PluginScan.h"
 
+#include "ScanRequest.h"
+
 #include <algorithm>
 #include <thread>
 
@@ -9,36 +11,6 @@ namespace lopsided
 namespace
 {
 constexpr std::chrono::milliseconds saveInterval { 500 };
-
-enum class Lv2Step
-{
-    describe,
-    open
-};
-
-juce::var scanRequest (const ScanJob& job, Lv2Step step = Lv2Step::describe)
-{
-    auto object = std::make_unique<juce::DynamicObject>();
-    object->setProperty ("task", "scan");
-    object->setProperty ("format", toString (job.source.format));
-    object->setProperty ("file", job.source.file.getFullPathName());
-    object->setProperty ("plugin", job.uri);
-    object->setProperty ("open", step == Lv2Step::open);
-    return object.release();
-}
-
-/** What can be said about a plugin that did not come to say anything itself. */
-PluginRecord unknownPlugin (const ScanJob& job)
-{
-    PluginRecord record;
-    record.source = job.source;
-    record.stamp = job.stamp;
-    record.identifier = job.uri.isNotEmpty() ? job.uri : job.source.file.getFullPathName();
-    record.description.pluginFormatName = toString (job.source.format);
-    record.description.name = job.uri.isNotEmpty() ? job.uri : job.source.file.getFileNameWithoutExtension();
-    record.description.fileOrIdentifier = record.identifier;
-    return record;
-}
 
 int numWorkersFor (int wanted)
 {
@@ -81,9 +53,10 @@ ScanSummary PluginScan::run()
 /** Big ones first: the last to be done should not be a long one. */
 void PluginScan::queueWhatIsNew()
 {
-    known.removeMissing();
     std::vector<ScanJob> jobs;
     const auto files = options.folders.findFiles (options.formats);
+    known.removeMissing();
+    known.removeAllBut (files, options.formats);
 
     for (const auto& file : files)
         if (const ScanJob job { file, FileStamp::of (file.file), {} };
@@ -122,7 +95,9 @@ void PluginScan::work (ScanChild& child)
 
 void PluginScan::scan (const ScanJob& job, ScanChild& child)
 {
-    if (job.source.format != PluginFormat::lv2)
+    if (job.listed)
+        scanListedPlugin (job, child);
+    else if (job.source.format != PluginFormat::lv2)
         scanFile (job, child);
     else if (job.uri.isEmpty())
         listBundle (job, child);
@@ -132,39 +107,65 @@ void PluginScan::scan (const ScanJob& job, ScanChild& child)
 
 void PluginScan::scanFile (const ScanJob& job, ScanChild& child)
 {
+    using Outcome = WorkerReply::Outcome;
     show (job.source.file.getFileNameWithoutExtension());
-    const auto reply = child.ask (scanRequest (job));
+    const auto reply = child.ask (ScanRequest::describe (job));
+
+    if (reply.outcome == Outcome::crashed || reply.outcome == Outcome::exited
+        || reply.outcome == Outcome::timedOut)
+        return splitFile (job, reply, child);
 
     if (! reply.wasAnswered())
-        return addFailure (job, reply, unknownPlugin (job));
+        return addFailure (job, reply, job.unknownPlugin());
 
-    if (const auto* plugins = reply.answer.getArray())
-        for (const auto& plugin : *plugins)
-            add (PluginRecord::fromJson (plugin, job.source, job.stamp));
+    addAnswer (job, reply);
+}
+
+/** One of the file's plugins took the others along, so each is asked by itself. */
+void PluginScan::splitFile (const ScanJob& job, const WorkerReply& failure, ScanChild& child)
+{
+    const auto listed = child.ask (ScanRequest::list (job));
+
+    if (listed.outcome == WorkerReply::Outcome::interrupted
+        || listed.outcome == WorkerReply::Outcome::notRunning)
+        return addFailure (job, listed, job.unknownPlugin());
+
+    const auto* plugins = listed.answer.getArray();
+
+    if (plugins == nullptr || plugins->isEmpty())
+        return addFailure (job, failure, job.unknownPlugin());
+
+    if (plugins->size() == 1)
+        return addFailure (job, failure, PluginRecord::fromJson (plugins->getFirst(), job.source, job.stamp));
+
+    for (const auto& plugin : *plugins)
+        addJob ({ job.source, job.stamp, {}, PluginRecord::fromJson (plugin, job.source, job.stamp) });
 
     finishJob (job);
+}
+
+void PluginScan::scanListedPlugin (const ScanJob& job, ScanChild& child)
+{
+    show (job.listed->description.name);
+    const auto reply = child.ask (ScanRequest::open (job));
+
+    if (! reply.wasAnswered())
+        return addFailure (job, reply, *job.listed);
+
+    addAnswer (job, reply);
 }
 
 void PluginScan::listBundle (const ScanJob& job, ScanChild& child)
 {
     show (job.source.file.getFileNameWithoutExtension());
-    const auto reply = child.ask (scanRequest (job));
+    const auto reply = child.ask (ScanRequest::describe (job));
 
     if (! reply.wasAnswered())
-        return addFailure (job, reply, unknownPlugin (job));
+        return addFailure (job, reply, job.unknownPlugin());
 
     if (const auto* plugins = reply.answer.getArray())
         for (const auto& plugin : *plugins)
-        {
-            const auto uri = plugin["id"].toString();
-            const std::scoped_lock lock (mutex);
-
-            if (settled[job.source].contains (uri))
-                continue;
-
-            ++jobsLeft[job.source];
-            queue.add ({ job.source, job.stamp, uri });
-        }
+            addJob ({ job.source, job.stamp, plugin["id"].toString() });
 
     finishJob (job);
 }
@@ -172,20 +173,40 @@ void PluginScan::listBundle (const ScanJob& job, ScanChild& child)
 void PluginScan::scanLv2Plugin (const ScanJob& job, ScanChild& child)
 {
     show (job.uri);
-    const auto described = child.ask (scanRequest (job));
+    const auto described = child.ask (ScanRequest::describe (job));
     const auto* plugins = described.answer.getArray();
 
     if (! described.wasAnswered() || plugins == nullptr || plugins->isEmpty())
-        return addFailure (job, described, unknownPlugin (job));
+        return addFailure (job, described, job.unknownPlugin());
 
     const auto record = PluginRecord::fromJson (plugins->getFirst(), job.source, job.stamp);
     show (record.description.name);
-    const auto opened = child.ask (scanRequest (job, Lv2Step::open));
+    const auto opened = child.ask (ScanRequest::open (job));
 
     if (! opened.wasAnswered())
         return addFailure (job, opened, record);
 
     add (record);
+    finishJob (job);
+}
+
+void PluginScan::addJob (ScanJob job)
+{
+    const std::scoped_lock lock (mutex);
+
+    if (settled[job.source].contains (job.uri))
+        return;
+
+    ++jobsLeft[job.source];
+    queue.add (std::move (job));
+}
+
+void PluginScan::addAnswer (const ScanJob& job, const WorkerReply& reply)
+{
+    if (const auto* plugins = reply.answer.getArray())
+        for (const auto& plugin : *plugins)
+            add (PluginRecord::fromJson (plugin, job.source, job.stamp));
+
     finishJob (job);
 }
 

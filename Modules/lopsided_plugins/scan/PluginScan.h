@@ -20,6 +20,9 @@ namespace lopsided
     Each worker process has a thread here, which takes jobs from one queue. A bundle's or library's file is complete in the
     catalogue when the last of its jobs is done; what was found before a cancellation, or a kill, stays.
 
+    An LV2 bundle is a job, and so is each plugin in it. A VST3 or LADSPA file is one job; only where that ends the worker or
+    takes too long, and the file holds several plugins, is each of them a job as well: the one that did it costs no other.
+
     Thread: one runs it; cancel() and progress() from any. Realtime: may block.
 */
 class PluginScan
@@ -38,9 +41,13 @@ private:
     void work (ScanChild& child);
     void scan (const ScanJob& job, ScanChild& child);
     void scanFile (const ScanJob& job, ScanChild& child);
+    void splitFile (const ScanJob& job, const WorkerReply& failure, ScanChild& child);
+    void scanListedPlugin (const ScanJob& job, ScanChild& child);
     void listBundle (const ScanJob& job, ScanChild& child);
     void scanLv2Plugin (const ScanJob& job, ScanChild& child);
 
+    void addJob (ScanJob job);
+    void addAnswer (const ScanJob& job, const WorkerReply& reply);
     void add (PluginRecord record);
     void addFailure (const ScanJob& job, const WorkerReply& reply, PluginRecord record);
     void finishJob (const ScanJob& job);

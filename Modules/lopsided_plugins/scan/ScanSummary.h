@@ -10,7 +10,7 @@ namespace lopsided
 struct ScanSummary
 {
     int numFiles = 0;  /**< in the folders */
-    int numOpened = 0; /**< files and LV2 plugins that were looked at anew */
+    int numOpened = 0; /**< files that were looked at anew, and plugins that were each asked by itself */
     int numFailed = 0; /**< of those */
     double seconds = 0.0;
     bool wasCancelled = false;

@@ -4,6 +4,7 @@
 #include "LadspaLibrary.h"
 #include "Lv2Bundle.h"
 #include "PluginRecord.h"
+#include "Vst3Factory.h"
 
 namespace lopsided
 {
@@ -29,7 +30,28 @@ juce::Result askInstance (juce::AudioPluginFormat& format, PluginRecord& record)
     record.takesMidi = instance->acceptsMidi();
     record.givesMidi = instance->producesMidi();
     record.latencySamples = instance->getLatencySamples();
+
+    if (record.description.uniqueId == 0) // it comes from a list that was made without instances
+        instance->fillInPluginDescription (record.description);
+
     return juce::Result::ok();
+}
+
+/** What is known about a plugin, with what its instance tells, or why there is none. */
+juce::var withInstance (juce::AudioPluginFormat& format, PluginRecord record)
+{
+    if (const auto asked = askInstance (format, record); asked.failed())
+    {
+        record.status = PluginRecord::Status::failed;
+        record.reason = asked.getErrorMessage();
+    }
+
+    return record.toJson();
+}
+
+PluginRecord listedPlugin (PluginFormat format, const juce::File& file, const juce::var& request)
+{
+    return PluginRecord::fromJson (request["plugin"], { format, file }, {});
 }
 } // namespace
 
@@ -46,10 +68,10 @@ PluginResult<juce::var> ScanTask::run (const juce::var& request)
         return scanLv2 (file, request);
 
     if (format == PluginFormat::vst3)
-        return scanVst3 (file);
+        return scanVst3 (file, request);
 
     if (format == PluginFormat::ladspa)
-        return LadspaLibrary::scan (file);
+        return scanLadspa (file, request);
 
     return scanRefusal ("there is no such format");
 }
@@ -70,8 +92,26 @@ PluginResult<juce::var> ScanTask::scanLv2 (const juce::File& file, const juce::v
     return bundle->describe (uri);
 }
 
-PluginResult<juce::var> ScanTask::scanVst3 (const juce::File& file)
+PluginResult<juce::var> ScanTask::scanLadspa (const juce::File& file, const juce::var& request)
 {
+    if (request["list"])
+        return LadspaLibrary::list (file);
+
+    if (request["open"])
+        return LadspaLibrary::open (file, listedPlugin (PluginFormat::ladspa, file, request));
+
+    return LadspaLibrary::scan (file);
+}
+
+PluginResult<juce::var> ScanTask::scanVst3 (const juce::File& file, const juce::var& request)
+{
+    if (request["list"])
+        return Vst3Factory::list (file);
+
+    if (request["open"])
+        return juce::var (
+            juce::Array<juce::var> (withInstance (vst3, listedPlugin (PluginFormat::vst3, file, request))));
+
     juce::OwnedArray<juce::PluginDescription> found;
     vst3.findAllTypesForFile (found, file.getFullPathName());
 
@@ -85,14 +125,7 @@ PluginResult<juce::var> ScanTask::scanVst3 (const juce::File& file)
         PluginRecord record;
         record.description = *description;
         record.identifier = file.getFullPathName();
-
-        if (const auto asked = askInstance (vst3, record); asked.failed())
-        {
-            record.status = PluginRecord::Status::failed;
-            record.reason = asked.getErrorMessage();
-        }
-
-        plugins.add (record.toJson());
+        plugins.add (withInstance (vst3, std::move (record)));
     }
 
     return juce::var (plugins);

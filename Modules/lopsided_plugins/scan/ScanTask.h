@@ -13,12 +13,13 @@ class Lv2Bundle;
 
 /** What the worker does for a scan. Its answers are lists of what PluginRecord::toJson() writes.
 
-    | "format" | "plugin" | what is done                                                                     |
-    |----------|----------|----------------------------------------------------------------------------------|
-    | LV2      | –        | lists the bundle's plugins from its metadata: `id` alone; opens nothing            |
-    | LV2      | a URI    | describes that plugin; with "open", loads its library and makes an instance         |
-    | VST3     | –        | opens the file, describes each of its plugins, makes an instance of each           |
-    | LADSPA   | –        | opens the file, describes each of its plugins, makes an instance of each           |
+    | "format"     | "plugin"    | what is done                                                                      |
+    |--------------|-------------|-----------------------------------------------------------------------------------|
+    | LV2          | –           | lists the bundle's plugins from its metadata: `id` alone; opens nothing           |
+    | LV2          | a URI       | describes that plugin; with "open", loads its library and makes an instance       |
+    | VST3, LADSPA | –           | opens the file, describes each of its plugins, makes an instance of each; with    |
+    |              |             | "list", makes none: a VST3's then have their names alone                          |
+    | VST3, LADSPA | of the list | with "open", describes that plugin and makes an instance of it alone              |
 
     Thread: the worker's message thread. Realtime: may block.
 */
@@ -33,7 +34,8 @@ public:
 
 private:
     PluginResult<juce::var> scanLv2 (const juce::File& file, const juce::var& request);
-    PluginResult<juce::var> scanVst3 (const juce::File& file);
+    PluginResult<juce::var> scanVst3 (const juce::File& file, const juce::var& request);
+    PluginResult<juce::var> scanLadspa (const juce::File& file, const juce::var& request);
 
     std::unique_ptr<Lv2Bundle> bundle; // the last one
     juce::VST3PluginFormat vst3;

@@ -28,6 +28,7 @@ constexpr std::pair<std::string_view, Behaviour> names[] = {
     { "nan", Behaviour::nan },
     { "changing-latency", Behaviour::changingLatency },
     { "slow-editor", Behaviour::slowEditor },
+    { "siblings", Behaviour::siblings },
 };
 
 /** ".../hostile-crash-scan.lv2/hostile.so" and ".../hostile-crash-scan.vst3/Contents/..." say "crash-scan". */

@@ -17,7 +17,8 @@ enum class Behaviour
     wrongBuses,
     nan,
     changingLatency,
-    slowEditor
+    slowEditor,
+    siblings
 };
 
 /** What this copy of the library does: its bundle's name says it. Thread: any. */

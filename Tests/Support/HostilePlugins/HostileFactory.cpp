@@ -21,7 +21,10 @@ void copyText (char8 (&destination)[size], const std::string& text)
     std::strncpy (destination, text.c_str(), size - 1);
 }
 
-/** One plugin, named after the bundle. Lives as long as the library. */
+constexpr int cidOfSibling = 7; // the byte of a class' identifier that says which of siblings it is
+
+/** One plugin, named after the bundle; three in `siblings`, where the one in the middle crashes. Lives as long as the
+    library. */
 class HostileFactory final : public IPluginFactory
 {
 public:
@@ -43,11 +46,11 @@ public:
         return kResultOk;
     }
 
-    int32 PLUGIN_API countClasses() override { return 1; }
+    int32 PLUGIN_API countClasses() override { return behaviour() == Behaviour::siblings ? 3 : 1; }
 
     tresult PLUGIN_API getClassInfo (int32 index, PClassInfo* info) override
     {
-        if (index != 0)
+        if (index < 0 || index >= countClasses())
             return kInvalidArgument;
 
         *info = {};
@@ -57,12 +60,22 @@ public:
         info->cardinality = PClassInfo::kManyInstances;
         copyText (info->category, "Audio Module Class");
         copyText (info->name, std::string ("Hostile ") + behaviourName());
+
+        if (behaviour() == Behaviour::siblings)
+        {
+            static constexpr const char* names[] { "before", "crash", "after" };
+            info->cid[cidOfSibling] = static_cast<char> (index);
+            copyText (info->name, std::string ("Hostile sibling ") + names[index]);
+        }
+
         return kResultOk;
     }
 
-    tresult PLUGIN_API createInstance (FIDString, FIDString wanted, void** object) override
+    tresult PLUGIN_API createInstance (FIDString cid, FIDString wanted, void** object) override
     {
-        if (behaviour() == Behaviour::crashInstantiate)
+        const auto isCrashingSibling = behaviour() == Behaviour::siblings && cid[cidOfSibling] == 1;
+
+        if (behaviour() == Behaviour::crashInstantiate || isCrashingSibling)
             crash();
 
         auto* effect = new HostileEffect;

@@ -1,21 +1,13 @@
-#include "ScanRecorder.h"
+#include "PluginScannerFixture.h"
 
 #include <Worker/ProcessState.h>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <lopsided_plugins/lopsided_plugins.h>
 
 #include <map>
-#include <thread>
 
 #include <unistd.h>
-
-namespace juce
-{
-// What MessageManager::runDispatchLoop calls; that function itself can only be ended once in a process.
-bool dispatchNextMessageOnSystemQueue (bool returnIfNoPendingMessages);
-} // namespace juce
 
 namespace lopsided::testing
 {
@@ -26,83 +18,6 @@ using namespace std::chrono_literals;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using Status = PluginRecord::Status;
-
-/** Scans copies of bundles of the planted set: a test chooses which. */
-class PluginScannerTest : public ::testing::Test
-{
-protected:
-    PluginScannerTest()
-        : folder (juce::File::createTempFile ("scan")),
-          catalogue (folder.getChildFile ("plugins.json"))
-    {
-        options.folders.useStandard = false;
-        options.folders.further = { folder.getChildFile ("plugins").getFullPathName() };
-        options.hostVersion = "1.0";
-        options.worker = { juce::File (LOPSIDED_WORKER_EXECUTABLE), {}, {} };
-        options.numWorkers = 2;
-        folder.getChildFile ("plugins").createDirectory();
-    }
-
-    ~PluginScannerTest() override { folder.deleteRecursively(); }
-
-    void plant (const juce::File& source) const
-    {
-        ASSERT_TRUE (source.exists()) << source.getFullPathName();
-        const auto target = folder.getChildFile ("plugins").getChildFile (source.getFileName());
-        ASSERT_TRUE (source.copyDirectoryTo (target)) << source.getFullPathName();
-    }
-
-    void plantLv2 (const juce::String& behaviour) const
-    {
-        plant (juce::File (LOPSIDED_HOSTILE_LV2).getChildFile ("hostile-" + behaviour + ".lv2"));
-    }
-
-    void plantVst3 (const juce::String& behaviour) const
-    {
-        plant (juce::File (LOPSIDED_HOSTILE_VST3).getChildFile ("hostile-" + behaviour + ".vst3"));
-    }
-
-    ScanSummary scan()
-    {
-        recorder.summary.reset();
-        PluginScanner scanner (catalogue, recorder);
-        scanner.start (options);
-        runLoop();
-        return recorder.summary.value_or (ScanSummary());
-    }
-
-    /** The message loop, for as long as the scan goes on. */
-    void runLoop() const
-    {
-        const auto end = std::chrono::steady_clock::now() + 120s;
-
-        while (! recorder.summary.has_value() && std::chrono::steady_clock::now() < end)
-            if (! juce::dispatchNextMessageOnSystemQueue (true))
-                std::this_thread::sleep_for (1ms);
-    }
-
-    [[nodiscard]] std::map<std::string, PluginRecord> recordsByName() const
-    {
-        std::map<std::string, PluginRecord> byName;
-
-        for (const auto& record : catalogue.records())
-        {
-            auto name = record.identifier.fromLastOccurrenceOf ("hostile", false, true).substring (1);
-
-            if (name.endsWith (".vst3"))
-                name = "vst3 " + name.dropLastCharacters (5);
-
-            byName[name.toStdString()] = record;
-        }
-
-        return byName;
-    }
-
-    const juce::File folder;
-    PluginCatalogue catalogue;
-    ScanOptions options;
-    ScanRecorder recorder;
-};
 
 TEST_F (PluginScannerTest, ListsEveryHostilePluginWithItsReasonAndTheRestAsOk)
 {
@@ -270,6 +185,68 @@ TEST_F (PluginScannerTest, BlamesNoPluginForAWorkerProgramThatDoesNotWork)
         EXPECT_THAT (summary.error.toStdString(), HasSubstr ("worker program"));
         EXPECT_THAT (catalogue.records(), IsEmpty());
     }
+}
+
+/** A bundle of three and a library of three, each with one that crashes when an instance is made. */
+TEST_F (PluginScannerTest, LetsAPluginThatCrashesCostNoneOfTheOthersInItsFile)
+{
+    plantVst3 ("siblings");
+    plantLadspa();
+    const auto summary = scan();
+    EXPECT_EQ (summary.numFiles, 2);
+    EXPECT_EQ (summary.numFailed, 2);
+    EXPECT_EQ (summary.numOpened, 8) << "each file, and each plugin by itself";
+    const auto records = catalogue.records();
+    ASSERT_EQ (records.size(), 6u);
+
+    for (const auto& record : records)
+    {
+        SCOPED_TRACE ((record.identifier + " " + record.description.name).toStdString());
+        const auto isTheOne = record.description.name == "Hostile sibling crash";
+        EXPECT_EQ (record.status, isTheOne ? Status::failed : Status::ok) << record.reason;
+        EXPECT_EQ (record.reason.contains ("SIGSEGV"), isTheOne);
+
+        if (! isTheOne)
+        {
+            EXPECT_EQ (record.description.numInputChannels,
+                       record.source.format == PluginFormat::vst3 ? 2 : 1);
+            EXPECT_EQ (record.latencySamples, 0);
+            EXPECT_EQ (record.description.manufacturerName, "Lopsided's tests");
+        }
+    }
+
+    EXPECT_EQ (scan().numOpened, 0);
+}
+
+TEST_F (PluginScannerTest, RetriesTheOneOfAFileWithoutLosingWhatIsKnownOfTheOthers)
+{
+    plantLadspa();
+    EXPECT_EQ (scan().numFailed, 1);
+    const auto before = catalogue.records().front().reference();
+    ASSERT_TRUE (catalogue.setVerdict (before, "seen"));
+
+    options.failures = PluginCatalogue::Failures::retry;
+    EXPECT_EQ (scan().numFailed, 1);
+    EXPECT_EQ (catalogue.records().size(), 3u);
+    EXPECT_EQ (catalogue.find (before)->verdict.toString(), "seen");
+}
+
+TEST_F (PluginScannerTest, ForgetsWhatIsInNoSearchedFolderOfTheFormatsItScans)
+{
+    plantLv2 ("clean");
+    plantVst3 ("clean");
+    EXPECT_EQ (scan().numFailed, 0);
+    ASSERT_EQ (catalogue.records().size(), 2u);
+
+    options.folders.further.clear();
+    options.formats = { PluginFormat::lv2 };
+    EXPECT_EQ (scan().numFiles, 0);
+    ASSERT_EQ (catalogue.records().size(), 1u);
+    EXPECT_EQ (catalogue.records().front().source.format, PluginFormat::vst3) << "nobody looked for those";
+
+    PluginCatalogue kept (catalogue.file());
+    ASSERT_TRUE (kept.load().wasOk());
+    EXPECT_EQ (kept.records().size(), 1u);
 }
 
 TEST_F (PluginScannerTest, IsCancelledByItsDestruction)
