@@ -49,6 +49,7 @@ juce::var describe (const PluginRecord& record)
     object->setProperty ("status", isOk ? "ok" : "failed");
     object->setProperty ("reason", isOk ? juce::var() : juce::var (record.reason));
     object->setProperty ("date", isBuiltin ? juce::var() : juce::var (record.date.toISO8601 (true)));
+    object->setProperty ("hostVersion", isBuiltin ? juce::var() : juce::var (record.hostVersion));
     object->setProperty ("verdict", record.verdict);
     return object.release();
 }
@@ -74,7 +75,7 @@ void printTable (std::ostream& out, const std::vector<PluginRecord>& records)
 
         if (record.status == PluginRecord::Status::failed)
         {
-            out << "  (failed: " << record.reason << ')';
+            out << "  (failed: " << record.reason << "; on " << record.date.formatted ("%Y-%m-%d") << ')';
             ++numFailed;
         }
         else if (const auto verdict = ObservedVerdict::fromVar (record.verdict))
@@ -100,7 +101,7 @@ std::string PluginsCommand::description() const
     return "Prints format, name and identifier: what a session file calls the plugin. What is new or has "
            "changed since the\n"
            "last time is scanned first, as 'scan' does; plugins that failed are in the list, with the "
-           "reason. What 'verify' saw of a plugin is said in a word; --json tells all of it.\n\n"
+           "reason and the day. What 'verify' saw of a plugin is said in a word; --json tells all of it.\n\n"
            "Examples:\n"
            "  lopsided plugins --format LV2\n"
            "  lopsided plugins --json\n";

@@ -63,6 +63,7 @@ void printJson (std::ostream& out, const PluginCatalogue& catalogue, const ScanS
         failure->setProperty ("name", record.description.name);
         failure->setProperty ("reason", record.reason);
         failure->setProperty ("date", record.date.toISO8601 (true));
+        failure->setProperty ("hostVersion", record.hostVersion);
         failures.add (failure.release());
     }
 

@@ -1,4 +1,4 @@
-#include "Support/ProgramTest.h"
+#include "ScanFixture.h"
 
 #include <RandomSeeds.h>
 #include <Worker/ProcessState.h>
@@ -17,53 +17,8 @@ namespace
 {
 
 using namespace std::chrono_literals;
+using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
-
-/** Runs the program with a home and a folder of plugins of its own. */
-class Scan : public ProgramTest
-{
-protected:
-    Scan()
-    {
-        juce::File (path ("plugins")).createDirectory();
-        writeFile ("plugin-folders.json",
-                   R"({ "standard": false, "folders": [ ")" + path ("plugins") + R"(" ] })");
-    }
-
-    [[nodiscard]] Words home() const
-    {
-        return { "LOPSIDED_HOME=" + juce::File (path (".")).getFullPathName().toStdString() };
-    }
-
-    ChildProgram::Finished run (Words words) const { return ChildProgram::run (lopsided (words), home()); }
-
-    [[nodiscard]] juce::var list (Words words = { "plugins", "--json" }) const
-    {
-        const auto finished = run (words);
-        EXPECT_EQ (finished.exitCode, 0) << finished.err;
-        return json (finished.out);
-    }
-
-    void plant (const juce::String& behaviour) const
-    {
-        const juce::File lv2 (juce::String (LOPSIDED_HOSTILE_LV2) + "/hostile-" + behaviour + ".lv2");
-        const juce::File vst3 (juce::String (LOPSIDED_HOSTILE_VST3) + "/hostile-" + behaviour + ".vst3");
-
-        for (const auto& bundle : { lv2, vst3 })
-            ASSERT_TRUE (
-                bundle.copyDirectoryTo (juce::File (path ("plugins")).getChildFile (bundle.getFileName())));
-    }
-
-    static int count (const juce::var& plugins, const juce::String& status)
-    {
-        int number = 0;
-
-        for (const auto& plugin : *plugins.getArray())
-            number += plugin["format"].toString() != "builtin" && plugin["status"].toString() == status;
-
-        return number;
-    }
-};
 
 TEST_F (Scan, ListsPluginsAsAnArrayOfObjectsWithAllThatIsKnown)
 {
@@ -83,10 +38,90 @@ TEST_F (Scan, ListsPluginsAsAnArrayOfObjectsWithAllThatIsKnown)
 
     for (const auto& plugin : *plugins.getArray())
         for (const auto* key : { "format", "id", "name", "maker", "category", "file", "ins", "outs", "midi",
-                                 "latency", "status", "reason", "verdict" })
+                                 "latency", "status", "reason", "date", "hostVersion", "verdict" })
             EXPECT_TRUE (plugin.hasProperty (key)) << key << juce::JSON::toString (plugin);
 
-    EXPECT_THAT (run ({ "plugins" }).out, HasSubstr ("(failed: crashed (SIGSEGV)"));
+    const auto words = run ({ "plugins" }).out;
+    EXPECT_THAT (words, HasSubstr ("(failed: crashed (SIGSEGV)"));
+    EXPECT_THAT (words, ContainsRegex ("; on 20[0-9][0-9]-[0-9][0-9]-[0-9][0-9]\\)"));
+}
+
+TEST_F (Scan, TellsWhichVersionOfTheHostRecordedAFailure)
+{
+    plant ("crash-scan");
+    const auto summary = json (run ({ "scan", "--json", "--format", "LV2" }).out);
+    const auto version = summary["failures"][0]["hostVersion"].toString();
+    ASSERT_TRUE (version.isNotEmpty());
+    EXPECT_THAT (run ({ "--version" }).out, HasSubstr (version.toStdString()));
+
+    // What another version recorded is told as such, for as long as nobody scans.
+    const juce::File catalogue (path ("plugins.json"));
+    ASSERT_TRUE (catalogue.replaceWithText (catalogue.loadFileAsString().replace (
+        "\"hostVersion\": " + version.quoted(), "\"hostVersion\": \"0.0.7\"")));
+
+    const auto plugins = list ({ "plugins", "--json", "--no-scan", "--format", "LV2" });
+    ASSERT_EQ (plugins.size(), 1);
+    EXPECT_EQ (plugins[0]["hostVersion"].toString(), "0.0.7");
+    EXPECT_TRUE (
+        list ({ "plugins", "--json", "--no-scan", "--format", "builtin" })[0]["hostVersion"].isVoid());
+    EXPECT_EQ (list ({ "plugins", "--json", "--format", "LV2" })[0]["hostVersion"].toString(), version);
+}
+
+TEST_F (Scan, ForgetsThePluginsOfAFolderThatIsSearchedNoMore)
+{
+    plant ("clean");
+    plantSiblings();
+    EXPECT_EQ (count (list(), "ok"), 4);
+
+    // A scan of one format leaves those of the others alone.
+    const auto one = run ({ "scan", "--json", "--format", "LV2", "--forget-path", path ("plugins") });
+    EXPECT_EQ (one.exitCode, 0) << one.err;
+    EXPECT_EQ (static_cast<int> (json (one.out)["files"]), 0);
+    EXPECT_EQ (count (list ({ "plugins", "--json", "--no-scan" }), "ok"), 3);
+
+    EXPECT_EQ (count (list(), "ok"), 0);
+    EXPECT_EQ (count (list ({ "plugins", "--json", "--no-scan" }), "failed"), 0);
+
+    // They come back with their folder.
+    EXPECT_EQ (static_cast<int> (list ({ "scan", "--json", "--path", path ("plugins") })["plugins"]), 4);
+}
+
+TEST_F (Scan, ListsTheOthersOfAFileInWhichOneCrashes)
+{
+    plantSiblings();
+    const auto plugins = list ({ "plugins", "--json", "--format", "LADSPA" });
+    ASSERT_EQ (plugins.size(), 3);
+
+    for (const auto& plugin : *plugins.getArray())
+    {
+        const auto isTheOne = plugin["id"].toString().endsWith ("|crash");
+        EXPECT_EQ (plugin["status"].toString(), isTheOne ? "failed" : "ok") << juce::JSON::toString (plugin);
+        EXPECT_EQ (plugin["reason"].toString().contains ("SIGSEGV"), isTheOne);
+    }
+}
+
+TEST_F (Scan, TriesAgainWhatFailedWhenAsked)
+{
+    plant ("crash-scan");
+    EXPECT_EQ (static_cast<int> (list ({ "scan", "--json", "--format", "LV2" })["opened"]), 2);
+    EXPECT_EQ (static_cast<int> (list ({ "scan", "--json", "--format", "LV2" })["opened"]), 0);
+    const auto again = list ({ "scan", "--json", "--format", "LV2", "--retry-failed" });
+    EXPECT_EQ (static_cast<int> (again["opened"]), 2);
+    EXPECT_EQ (static_cast<int> (again["failed"]), 1);
+    EXPECT_THAT (again["failures"][0]["reason"].toString().toStdString(), HasSubstr ("SIGSEGV"));
+}
+
+TEST_F (Scan, ObservesWhatItFoundWhenAskedToVerify)
+{
+    plant ("clean");
+    const auto scanned = run ({ "scan", "--json", "--verify", "--format", "LV2" });
+    EXPECT_EQ (scanned.exitCode, 0) << scanned.err;
+    const auto plugins = list ({ "plugins", "--json", "--no-scan", "--format", "LV2" });
+    ASSERT_EQ (plugins.size(), 1);
+    const auto summary = plugins[0]["verdict"]["summary"].toString();
+    EXPECT_TRUE (verdictSummaryFromString (summary).has_value()) << juce::JSON::toString (plugins);
+    EXPECT_NE (summary, "notOpened");
+    EXPECT_NE (summary, "crashed");
 }
 
 TEST_F (Scan, KeepsItsFoldersAndOpensWhatIsNewForAListing)
