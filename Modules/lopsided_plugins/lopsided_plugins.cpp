@@ -27,6 +27,7 @@
 #include "safety/CrashNoteFolder.cpp"
 #include "safety/CrashNotes.cpp"
 #include "safety/CrashReports.cpp"
+#include "safety/SafeStart.cpp"
 #include "scan/FileStamp.cpp"
 #include "scan/LadspaLibrary.cpp"
 #include "scan/Lv2Bundle.cpp"

@@ -31,6 +31,7 @@ END_JUCE_MODULE_DECLARATION
     | PlaceholderProcessor's processBlock   | audio thread   | wait-free, no heap, no syscalls |
     | CrashNotes' before- and afterProcess  | audio threads  | wait-free, a relaxed store each |
     | CrashNotes' other functions           | message thread | may block                       |
+    | SafeStart                             | message thread | may block                       |
     | built-in processors' processBlock     | audio thread   | wait-free, no heap, no syscalls |
 
     PluginReference -> PluginLibrary -> juce::AudioProcessor -> Transaction::addNode
@@ -72,6 +73,7 @@ END_JUCE_MODULE_DECLARATION
 #include "safety/CrashNotes.h"
 #include "safety/CrashReport.h"
 #include "safety/CrashReports.h"
+#include "safety/SafeStart.h"
 
 #include "state/StateFiles.h"
 #include "state/TurtleText.h"

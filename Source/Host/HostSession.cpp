@@ -49,16 +49,6 @@ HostSession::~HostSession()
     processor.removeListener (this);
 }
 
-std::vector<PluginReference> HostSession::references() const
-{
-    std::vector<PluginReference> all;
-
-    for (const auto& node : session.nodes)
-        all.push_back (SessionBuilder::resolved (node.plugin, session.directory));
-
-    return all;
-}
-
 HostResult<void> HostSession::build (double sampleRate, int blockSize, Rendering rendering,
                                      const BuildChoices& choices)
 {
@@ -73,7 +63,7 @@ HostResult<void> HostSession::build (double sampleRate, int blockSize, Rendering
     if (choices.start == SafeStart::Mode::safe)
         options.leaveOut = [this] (const PluginReference& plugin) { return suspicions.suspicionOf (plugin); };
     else if (choices.warn)
-        for (const auto& finding : suspicions.findings (references()))
+        for (const auto& finding : findings())
             choices.warn (finding + " With --safe a placeholder takes its place.");
 
     const auto built = SessionBuilder::build (session, plugins, processor, options);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "HostResult.h"
-#include "SafeStart.h"
 #include <functional>
 #include <juce_core/juce_core.h>
 #include <lopsided_engine/lopsided_engine.h>
@@ -27,7 +26,7 @@ public:
         offline
     };
 
-    /** Reads the file; opens no plugin yet. Errors: the file's, with the place. */
+    /** Reads the file; opens no plugin yet: references() and findings() can be asked. Errors: the file's, with the place. */
     static HostResult<std::unique_ptr<HostSession>> load (const juce::File& file);
 
     ~HostSession() override;
@@ -50,6 +49,18 @@ public:
     */
     HostResult<void> build (double sampleRate, int blockSize, Rendering rendering,
                             const BuildChoices& choices);
+
+    /** Its plugins, as a library understands them, in the order of the session's nodes. */
+    [[nodiscard]] std::vector<PluginReference> references() const
+    {
+        return SessionBuilder::references (session);
+    }
+
+    /** A sentence for each of its plugins that an earlier run died of: what a program asks its user about before build. */
+    [[nodiscard]] std::vector<std::string> findings() const { return suspicions.findings (references()); }
+
+    /** What earlier runs that died say about any plugin, as it was when this was loaded. */
+    [[nodiscard]] const SafeStart& safeStart() const noexcept { return suspicions; }
 
     /** How many nodes stand for a plugin that is missing, after build. */
     [[nodiscard]] std::size_t numPlaceholders() const noexcept { return placeholders; }
@@ -80,7 +91,6 @@ private:
     HostSession (Session content, juce::File origin);
 
     bool removeEveryNode();
-    [[nodiscard]] std::vector<PluginReference> references() const;
     void instanceAboutToBeDestroyed (juce::AudioProcessor& instance) override;
 
     const Session session;

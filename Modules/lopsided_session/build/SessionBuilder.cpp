@@ -181,6 +181,16 @@ PluginReference SessionBuilder::resolved (const PluginReference& reference, cons
     return result;
 }
 
+std::vector<PluginReference> SessionBuilder::references (const Session& session)
+{
+    std::vector<PluginReference> all;
+
+    for (const auto& node : session.nodes)
+        all.push_back (resolved (node.plugin, session.directory));
+
+    return all;
+}
+
 SessionResult<Session> SessionBuilder::capture (const GraphProcessor& graph, const juce::String& name,
                                                 const juce::File& directory)
 {

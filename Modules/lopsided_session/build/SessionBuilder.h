@@ -8,6 +8,8 @@
 #include <lopsided_engine/lopsided_engine.h>
 #include <lopsided_plugins/lopsided_plugins.h>
 
+#include <vector>
+
 namespace lopsided
 {
 
@@ -34,14 +36,19 @@ public:
     /** Puts the real plugin in the place of each placeholder whose plugin is there by now, with its layout, state and
         parameters, in one transaction; what plays goes on. `directory` is the session's: relative files are looked for there.
 
-        A plugin that is still missing, or lacks a port that a connection needs, stays a placeholder, with a warning.
+        A plugin that is still missing, lacks a port that a connection needs, or fails when it is prepared stays a placeholder,
+        with a warning; the others turn real all the same.
 
-        Cost: opens each of those plugins. Errors: plugin, graph; nothing has changed then.
+        Cost: opens each of those plugins; all of them again for each that fails when it is prepared. Errors: plugin, graph; nothing has changed then.
     */
     [[nodiscard]] static SessionResult<BuiltSession> resolvePlaceholders (GraphProcessor& graph,
                                                                           PluginLibrary& library,
                                                                           const juce::File& directory,
                                                                           const BuildOptions& options = {});
+
+    /** A session's plugins as a PluginLibrary understands them, in the order of its nodes: what SafeStart is asked about before
+        any of them is opened. Thread: any. */
+    [[nodiscard]] static std::vector<PluginReference> references (const Session& session);
 
     /** A session's reference as a PluginLibrary understands it: a relative path is taken from the session's folder.
         Thread: any. */

@@ -1,3 +1,5 @@
+#include "DyingHost.h"
+
 #include <RealtimeTrap/RealtimeExpectations.h>
 #include <TestProcessors/CountingProcessor.h>
 
@@ -5,11 +7,7 @@
 #include <lopsided_plugins/lopsided_plugins.h>
 
 #include <chrono>
-#include <csignal>
-#include <cstdlib>
 #include <iostream>
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace lopsided
 {
@@ -33,23 +31,7 @@ protected:
 
     static NodeInstance instance() { return NodeInstance { std::make_unique<CountingProcessor>(), 1 }; }
 
-    /** Lets a process of its own do something with notes of its own, and die of a signal at the end. */
-    void dieAfter (const std::function<void (CrashNotes&)>& deed, int signal = SIGKILL) const
-    {
-        const auto child = ::fork();
-
-        if (child == 0)
-        {
-            CrashNotes notes (folder, "a session");
-            deed (notes);
-            ::kill (::getpid(), signal);
-            std::_Exit (1);
-        }
-
-        auto status = 0;
-        ASSERT_EQ (::waitpid (child, &status, 0), child);
-        ASSERT_TRUE (WIFSIGNALED (status));
-    }
+    void dieAfter (const std::function<void (CrashNotes&)>& deed) const { testing::dieAfter (folder, deed); }
 
     const CrashNoteFolder folder;
 };

@@ -1,5 +1,8 @@
 #include "SafeStart.h"
 
+#include "../library/PluginFormat.h"
+#include "CrashReports.h"
+
 #include <algorithm>
 
 namespace lopsided
