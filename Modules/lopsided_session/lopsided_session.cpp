@@ -1,6 +1,7 @@
 #include "lopsided_session.h"
 
 #include "build/ConnectedPorts.cpp"
+#include "build/LocatedState.cpp"
 #include "build/NodeBuilder.cpp"
 #include "build/NodeCapture.cpp"
 #include "build/PlaceholderResolution.cpp"

@@ -98,6 +98,19 @@ bool startsWith (std::string_view text, std::string_view prefix)
 {
     return text.substr (0, prefix.size()) == prefix;
 }
+
+/** The file that a `file:` IRI names, or nothing. */
+std::optional<juce::File> fileOf (std::string_view iri)
+{
+    if (! startsWith (iri, fileScheme))
+        return std::nullopt;
+
+    // Behind the two slashes may stand a host's name, which ends at the third.
+    const auto rest = iri.substr (fileScheme.size());
+    const auto slash = rest.find ('/');
+    return slash != std::string_view::npos ? std::optional<juce::File> (unescaped (rest.substr (slash)))
+                                           : std::nullopt;
+}
 } // namespace
 
 StateFiles::StateFiles (const juce::File& sessionFolder, const juce::FileSearchPath& lv2Folders)
@@ -113,23 +126,16 @@ juce::FileSearchPath StateFiles::foldersOfLv2()
 juce::MemoryBlock StateFiles::toPortable (const juce::MemoryBlock& state) const
 {
     return blockOf (TurtleText (textOf (state)).withIris ([this] (auto iri) -> std::optional<std::string> {
-        if (! startsWith (iri, fileScheme))
+        const auto file = fileOf (iri);
+
+        if (! file)
             return std::nullopt;
 
-        // Behind the two slashes may stand a host's name, which ends at the third.
-        const auto rest = iri.substr (fileScheme.size());
-        const auto slash = rest.find ('/');
-
-        if (slash == std::string_view::npos)
-            return std::nullopt;
-
-        const juce::File file (unescaped (rest.substr (slash)));
-
-        if (const auto inSession = beneath (session, file); inSession.isNotEmpty())
+        if (const auto inSession = beneath (session, *file); inSession.isNotEmpty())
             return std::string (sessionScheme) + escaped (inSession);
 
         for (int index = 0; index < lv2.getNumPaths(); ++index)
-            if (const auto inLv2 = beneath (lv2[index], file); inLv2.isNotEmpty())
+            if (const auto inLv2 = beneath (lv2[index], *file); inLv2.isNotEmpty())
                 return std::string (lv2Scheme) + escaped (inLv2);
 
         return std::nullopt;
@@ -148,20 +154,27 @@ juce::File StateFiles::locate (const juce::String& pathInLv2) const
 StateFiles::Located StateFiles::toAbsolute (const juce::MemoryBlock& state) const
 {
     Located located;
+    const auto look = [&located] (const juce::File& file) {
+        if (! file.exists())
+            located.missing.addIfNotAlreadyThere (file.getFullPathName());
+    };
 
-    located.state = blockOf (
-        TurtleText (textOf (state)).withIris ([this, &located] (auto iri) -> std::optional<std::string> {
+    located.state =
+        blockOf (TurtleText (textOf (state)).withIris ([&] (auto iri) -> std::optional<std::string> {
             const auto inSession = startsWith (iri, sessionScheme);
 
             if (! inSession && ! startsWith (iri, lv2Scheme))
+            {
+                // A file elsewhere is named as it is; a fragment behind it would be something in the file.
+                if (const auto elsewhere = fileOf (iri.substr (0, iri.find ('#'))))
+                    look (*elsewhere);
+
                 return std::nullopt;
+            }
 
             const auto path = unescaped (iri.substr (inSession ? sessionScheme.size() : lv2Scheme.size()));
             const auto file = inSession ? session.getChildFile (path) : locate (path);
-
-            if (! file.exists())
-                located.missing.addIfNotAlreadyThere (file.getFullPathName());
-
+            look (file);
             return std::string (fileScheme) + escaped (file.getFullPathName());
         }));
 

@@ -31,7 +31,7 @@ public:
     struct Located
     {
         juce::MemoryBlock state;
-        juce::StringArray missing; /**< files that it names and that are not there */
+        juce::StringArray missing; /**< files that it names, wherever, and that are not there */
     };
 
     /** What to give a plugin of a state that was saved. */

@@ -1,6 +1,7 @@
 #include "NodeBuilder.h"
 
 #include "../preset/PluginPresets.h"
+#include "LocatedState.h"
 #include "SessionBuilder.h"
 
 namespace lopsided
@@ -97,38 +98,65 @@ SessionResult<std::unique_ptr<juce::AudioProcessor>> NodeBuilder::create (
         if (const auto refused = negotiateLayout (processor, node.layout->buses); refused.isNotEmpty())
             warnings.push_back (where + ".layout: " + refused.toStdString());
 
-    if (node.preset.isNotEmpty())
-        if (const auto loaded = PluginPresets::load (processor, node.preset, directory); ! loaded)
-            warnings.push_back (where + ".preset: " + loaded.error().describe() + " It was left out.");
+    loadPreset (node, processor, where, warnings);
 
-    if (const auto restored = restore (node, processor, where, warnings); ! restored)
-        return placeholder (node, PluginPorts::of (processor), restored.error(), where + ".state", warnings);
+    if (! node.state.isEmpty())
+        if (const auto restored =
+                restoreLocated (processor, node.state, directory, where + ".state", warnings);
+            ! restored)
+            return placeholder (node, PluginPorts::of (processor), restored.error(), where + ".state",
+                                warnings);
 
     setParameters (node, processor, where, warnings);
 
     if (! node.parameters.empty() || node.preset.isNotEmpty())
-        settleParameters (processor, sampleRate, maximumBlockSize);
+        if (const auto settled = settle (processor); ! settled)
+            return placeholder (node, PluginPorts::of (processor), settled.error(), where + ".plugin",
+                                warnings);
 
     return std::move (*created);
 }
 
-PluginResult<void> NodeBuilder::restore (const SessionNode& node, juce::AudioProcessor& processor,
-                                         const std::string& where, std::vector<std::string>& warnings) const
+void NodeBuilder::loadPreset (const SessionNode& node, juce::AudioProcessor& processor,
+                              const std::string& where, std::vector<std::string>& warnings) const
 {
-    if (node.state.isEmpty())
+    if (node.preset.isEmpty())
+        return;
+
+    const auto place = where + ".preset: ";
+    const auto loaded = PluginPresets::load (processor, node.preset, directory);
+
+    if (! loaded)
+    {
+        warnings.push_back (place + loaded.error().describe() + " It was left out.");
+        return;
+    }
+
+    for (const auto& warning : *loaded)
+        warnings.push_back (place + warning);
+}
+
+PluginResult<void> NodeBuilder::settle (juce::AudioProcessor& processor) const
+{
+    const auto failed = [&processor] (const std::string& what) {
+        return PluginError { PluginError::Code::openFailed, "'" + processor.getName().toStdString()
+                                                                + "' threw when it was prepared: " + what
+                                                                + "." };
+    };
+
+    try
+    {
+        settleParameters (processor, sampleRate, maximumBlockSize);
         return {};
-
-    if (pluginFormatFromString (node.plugin.format) != PluginFormat::lv2)
-        return restoreState (processor, node.state);
-
-    const auto located = StateFiles (directory, StateFiles::foldersOfLv2()).toAbsolute (node.state);
-
-    for (const auto& missing : located.missing)
-        warnings.push_back (where + ".state: the file " + missing.toStdString() + " that '"
-                            + processor.getName().toStdString()
-                            + "' plays is not there. Put it back, or choose another in the plugin.");
-
-    return restoreState (processor, located.state);
+    }
+    catch (const std::exception& error)
+    {
+        return failed (error.what());
+    }
+    catch (...)
+    {
+        return failed ("something that is no std::exception");
+    }
 }
 
 SessionResult<void> NodeBuilder::loadFile (const SessionNode& node, juce::AudioProcessor& processor,

@@ -41,9 +41,9 @@ struct NodeBuilder
 
 private:
     [[nodiscard]] PluginResult<std::unique_ptr<juce::AudioProcessor>> open (const SessionNode& node) const;
-    [[nodiscard]] PluginResult<void> restore (const SessionNode& node, juce::AudioProcessor& processor,
-                                              const std::string& where,
-                                              std::vector<std::string>& warnings) const;
+    void loadPreset (const SessionNode& node, juce::AudioProcessor& processor, const std::string& where,
+                     std::vector<std::string>& warnings) const;
+    [[nodiscard]] PluginResult<void> settle (juce::AudioProcessor& processor) const;
     [[nodiscard]] SessionResult<void> loadFile (const SessionNode& node, juce::AudioProcessor& processor,
                                                 const std::string& where,
                                                 std::vector<std::string>& warnings) const;

@@ -4,6 +4,8 @@
 #include "SessionBuilder.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
 namespace lopsided
 {
@@ -36,52 +38,87 @@ bool fitsConnections (const GraphModel& model, NodeID node, const juce::AudioPro
     return std::all_of (model.connections().begin(), model.connections().end(), fits);
 }
 
-/** Replaces what can be replaced in a transaction of its own. */
+/** Nodes whose plugin failed when it was prepared, and why: the next attempt leaves their placeholders. */
+using FailedNodes = std::map<NodeID, std::string>;
+
+/** One attempt to replace what can be replaced, in a transaction of its own; a plugin that fails when it is prepared makes another
+    one necessary. */
 class Resolution
 {
 public:
-    Resolution (GraphProcessor& graphToEdit, const NodeBuilder& builder)
-        : graph (graphToEdit),
-          nodeBuilder (builder)
+    Resolution (GraphProcessor& graph, const NodeBuilder& builder)
+        : nodeBuilder (builder),
+          model (graph.model()),
+          edit (graph.edit())
     {}
 
-    SessionResult<BuiltSession> run (const CommitOptions& options)
+    /** Nothing where a plugin failed that `failed` now names. */
+    std::optional<SessionResult<BuiltSession>> attempt (FailedNodes& failed, const CommitOptions& options)
     {
-        const auto model = graph.model();
-        auto edit = graph.edit();
-        auto numReplaced = 0;
-
         for (const auto& node : model->nodes())
-        {
-            const auto* placeholder = dynamic_cast<const PlaceholderProcessor*> (&node.instance->processor());
-
-            if (placeholder == nullptr)
-                continue;
-
-            const OpeningScope opening (
-                nodeBuilder.library,
-                SessionBuilder::resolved (placeholder->missing().reference, nodeBuilder.directory));
-            auto real = open (*model, node);
-
-            if (! real)
-                return real.error();
-
-            if (*real == nullptr)
+            if (const auto error = resolve (node, failed))
             {
-                built.placeholders.push_back (node.id);
-                continue;
+                if (! failed.contains (node.id))
+                    return *error;
+
+                return std::nullopt;
             }
 
-            edit.replaceNode (node.id, std::move (*real));
-            ++numReplaced;
-        }
-
-        return numReplaced > 0 ? commit (edit, options) : std::move (built);
+        return numReplaced > 0 ? commit (options) : std::move (built);
     }
 
 private:
+    /** Replaces the node where it is a placeholder whose plugin is there. */
+    std::optional<SessionError> resolve (const Node& node, FailedNodes& failed)
+    {
+        const auto* placeholder = dynamic_cast<const PlaceholderProcessor*> (&node.instance->processor());
+
+        if (placeholder == nullptr)
+            return std::nullopt;
+
+        if (const auto known = failed.find (node.id); known != failed.end())
+        {
+            stays (node, known->second + " The placeholder stays.");
+            return std::nullopt;
+        }
+
+        const OpeningScope opening (
+            nodeBuilder.library,
+            SessionBuilder::resolved (placeholder->missing().reference, nodeBuilder.directory));
+        auto real = open (node);
+
+        if (! real)
+            return real.error();
+
+        return *real != nullptr ? replace (node, std::move (*real), failed) : std::nullopt;
+    }
+
+    std::optional<SessionError> replace (const Node& node, std::unique_ptr<juce::AudioProcessor> real,
+                                         FailedNodes& failed)
+    {
+        edit.replaceNode (node.id, std::move (real));
+        ++numReplaced;
+        const auto* error = edit.firstError();
+
+        if (error == nullptr)
+            return std::nullopt;
+
+        if (error->code == GraphError::Code::processorFailed)
+            failed.emplace (node.id, error->message);
+
+        return SessionError { SessionError::Code::graph, error->message, placeOf (node) };
+    }
+
+    void stays (const Node& node, const std::string& reason)
+    {
+        built.placeholders.push_back (node.id);
+
+        if (! reason.empty())
+            built.warnings.push_back (placeOf (node) + ": " + reason);
+    }
+
     /** The real plugin, or null where the placeholder has to stay. */
-    SessionResult<std::unique_ptr<juce::AudioProcessor>> open (const GraphModel& model, const Node& node)
+    SessionResult<std::unique_ptr<juce::AudioProcessor>> open (const Node& node)
     {
         const auto content = captureNode (node, nodeBuilder.directory);
 
@@ -90,23 +127,26 @@ private:
 
         auto created = nodeBuilder.create (*content, {}, placeOf (node), built.warnings);
 
-        if (! created || dynamic_cast<const PlaceholderProcessor*> (created->get()) == nullptr)
-        {
-            if (created && ! fitsConnections (model, node.id, **created))
-            {
-                built.warnings.push_back (placeOf (node) + ": '" + (*created)->getName().toStdString()
-                                          + "' is there, but lacks a port that a connection needs. The "
-                                            "placeholder stays: remove that connection first.");
-                created->reset();
-            }
-
+        if (! created)
             return created;
+
+        if (dynamic_cast<const PlaceholderProcessor*> (created->get()) != nullptr)
+        {
+            stays (node, {}); // which has been warned of
+            created->reset();
+        }
+        else if (! fitsConnections (*model, node.id, **created))
+        {
+            stays (node, "'" + (*created)->getName().toStdString()
+                             + "' is there, but lacks a port that a connection needs. The placeholder stays: "
+                               "remove that connection first.");
+            created->reset();
         }
 
-        return std::unique_ptr<juce::AudioProcessor>();
+        return created;
     }
 
-    SessionResult<BuiltSession> commit (Transaction& edit, const CommitOptions& options)
+    SessionResult<BuiltSession> commit (const CommitOptions& options)
     {
         const auto result = edit.commit (options);
 
@@ -117,8 +157,10 @@ private:
         return std::move (built);
     }
 
-    GraphProcessor& graph;
     const NodeBuilder& nodeBuilder;
+    const std::shared_ptr<const GraphModel> model;
+    Transaction edit;
+    int numReplaced = 0;
     BuiltSession built;
 };
 } // namespace
@@ -129,8 +171,13 @@ SessionResult<BuiltSession> SessionBuilder::resolvePlaceholders (GraphProcessor&
                                                                  const BuildOptions& options)
 {
     library.refresh();
-    return Resolution (graph, NodeBuilder::forGraph (graph, library, directory, options))
-        .run (options.commit);
+    const auto builder = NodeBuilder::forGraph (graph, library, directory, options);
+    FailedNodes failed;
+
+    // Each attempt but the last adds a failure, of which there can be as many as placeholders.
+    for (;;)
+        if (auto result = Resolution (graph, builder).attempt (failed, options.commit))
+            return *result;
 }
 
 } // namespace lopsided

@@ -1,5 +1,6 @@
 #include "PluginPresets.h"
 
+#include "../build/LocatedState.h"
 #include "../build/NodeCapture.h"
 #include "PresetFile.h"
 
@@ -12,6 +13,8 @@ namespace lopsided
 namespace
 {
 constexpr const char* vstExtension = ".vstpreset";
+
+using Warnings = std::vector<std::string>;
 
 SessionError refusedPreset (const std::string& message, const juce::File& file)
 {
@@ -49,7 +52,7 @@ void addFiles (std::vector<PluginPresets::Entry>& entries, PluginPresets::Entry:
         entries.push_back ({ kind, file.getFileNameWithoutExtension(), file });
 }
 
-SessionResult<void> loadOwn (juce::AudioProcessor& processor, const juce::File& file)
+SessionResult<Warnings> loadOwn (juce::AudioProcessor& processor, const juce::File& file)
 {
     const auto preset = PresetFile::load (file);
 
@@ -65,24 +68,22 @@ SessionResult<void> loadOwn (juce::AudioProcessor& processor, const juce::File& 
                                   .toStdString(),
                               file);
 
-    if (! preset->state.isEmpty())
-    {
-        const auto located =
-            StateFiles (file.getParentDirectory(), StateFiles::foldersOfLv2()).toAbsolute (preset->state);
-        const auto isLv2 = pluginFormatFromString (own.format) == PluginFormat::lv2;
+    Warnings warnings;
 
-        if (const auto restored = restoreState (processor, isLv2 ? located.state : preset->state); ! restored)
+    if (! preset->state.isEmpty())
+        if (const auto restored = restoreLocated (processor, preset->state, file.getParentDirectory(),
+                                                  file.getFullPathName().toStdString(), warnings);
+            ! restored)
             return refusedPreset (restored.error().message, file);
-    }
 
     for (const auto& setting : preset->parameters)
         if (const auto found = findParameters (processor, setting.parameter); found.size() == 1)
             setParameterValue (processor, *found.front(), setting.value);
 
-    return {};
+    return warnings;
 }
 
-SessionResult<void> loadVst (juce::AudioProcessor& processor, const juce::File& file)
+SessionResult<Warnings> loadVst (juce::AudioProcessor& processor, const juce::File& file)
 {
     juce::MemoryBlock content;
 
@@ -94,10 +95,10 @@ SessionResult<void> loadVst (juce::AudioProcessor& processor, const juce::File& 
     if (const auto loaded = VstPreset::load (processor, content); ! loaded)
         return refusedPreset (loaded.error().message, file);
 
-    return {};
+    return Warnings();
 }
 
-SessionResult<void> loadFileOf (juce::AudioProcessor& processor, const juce::File& file)
+SessionResult<Warnings> loadFileOf (juce::AudioProcessor& processor, const juce::File& file)
 {
     return file.hasFileExtension (vstExtension) ? loadVst (processor, file) : loadOwn (processor, file);
 }
@@ -106,13 +107,19 @@ bool namesAFile (const juce::String& text)
 {
     return text.endsWithIgnoreCase (vstExtension) || text.endsWithIgnoreCase (PresetFile::extension);
 }
+
+/** A name, and neither a path nor a file's name. */
+bool isBareName (const juce::String& text)
+{
+    return text.isNotEmpty() && ! text.containsAnyOf ("./\\");
+}
 } // namespace
 
 juce::File PluginPresets::ownFolder (const juce::AudioProcessor& processor)
 {
     const auto reference = PluginLibrary::reference (processor);
-    return juce::File::getSpecialLocation (juce::File::userApplicationDataDirectory)
-        .getChildFile ("lopsided/presets")
+    return lopsidedHome()
+        .getChildFile ("presets")
         .getChildFile (juce::File::createLegalFileName (reference.format))
         .getChildFile (
             juce::File::createLegalFileName (reference.identifier.replaceCharacters ("/:|", "---")));
@@ -132,8 +139,9 @@ std::vector<PluginPresets::Entry> PluginPresets::list (juce::AudioProcessor& pro
     return entries;
 }
 
-SessionResult<void> PluginPresets::load (juce::AudioProcessor& processor, const juce::String& nameOrFile,
-                                         const juce::File& folder)
+SessionResult<std::vector<std::string>> PluginPresets::load (juce::AudioProcessor& processor,
+                                                             const juce::String& nameOrFile,
+                                                             const juce::File& folder)
 {
     if (namesAFile (nameOrFile))
         return loadFileOf (processor, folder.getChildFile (nameOrFile));
@@ -147,13 +155,35 @@ SessionResult<void> PluginPresets::load (juce::AudioProcessor& processor, const 
     const auto loaded = loadProgram (processor, nameOrFile);
 
     if (loaded)
-        return {};
+        return Warnings();
 
     if (const auto found = std::find_if (entries.begin(), entries.end(), isFileOfThisName);
         found != entries.end())
         return loadFileOf (processor, found->file);
 
     return refusedPreset (loaded.error().message, {});
+}
+
+SessionResult<juce::File> PluginPresets::placeFor (juce::AudioProcessor& processor,
+                                                   const juce::String& nameOrFile, const juce::File& folder)
+{
+    if (! isBareName (nameOrFile))
+        return folder.getChildFile (nameOrFile);
+
+    if (juce::File::createLegalFileName (nameOrFile) != nameOrFile)
+        return refusedPreset ("no file can have the name '" + nameOrFile.toStdString()
+                                  + "'. Choose one of letters, digits and spaces.",
+                              {});
+
+    // load takes the first that has the name, which must be the one that is saved here.
+    for (const auto& entry : list (processor))
+        if (entry.kind != Entry::Kind::own && entry.name == nameOrFile)
+            return refusedPreset ("'" + processor.getName().toStdString() + "' has a preset '"
+                                      + nameOrFile.toStdString()
+                                      + "' already, which cannot be replaced. Choose another name.",
+                                  entry.file);
+
+    return ownFolder (processor).getChildFile (nameOrFile + PresetFile::extension);
 }
 
 SessionResult<void> PluginPresets::save (juce::AudioProcessor& processor, const juce::File& file)
@@ -177,8 +207,10 @@ SessionResult<void> PluginPresets::save (juce::AudioProcessor& processor, const 
     }
 
     if (! file.hasFileExtension (PresetFile::extension))
-        return refusedPreset ("a preset file is named .vstpreset or .lopsidedpreset. Choose one of the two.",
-                              file);
+        return refusedPreset (
+            "a preset file is named .vstpreset or .lopsidedpreset. Choose one of the two, or a "
+            "name without a dot.",
+            file);
 
     const auto content = captureSettings (processor, file.getParentDirectory());
 

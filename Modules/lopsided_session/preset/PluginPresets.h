@@ -4,12 +4,15 @@
 
 #include <lopsided_plugins/lopsided_plugins.h>
 
+#include <string>
 #include <vector>
 
 namespace lopsided
 {
 
 /** The presets of a plugin: its programs (LV2 presets, factory programs), `.vstpreset` files, and our own files.
+
+    Programs, LV2 presets among them, are read only: what is saved of an LV2 plugin is a file of our own.
 
     Thread: message thread. Realtime: may block.
 */
@@ -36,16 +39,26 @@ public:
     [[nodiscard]] static std::vector<Entry> list (juce::AudioProcessor& processor);
 
     /** Gives a processor a preset: a file, by its path (a relative one is taken from the folder), or one that list names.
+        Returns warnings, in sentences: files that the preset names and that are not there.
         Errors: plugin, with what does not fit: no such preset, a damaged file, a preset of another plugin. It is then as it
         was. */
-    [[nodiscard]] static SessionResult<void> load (juce::AudioProcessor& processor,
-                                                   const juce::String& nameOrFile, const juce::File& folder);
+    [[nodiscard]] static SessionResult<std::vector<std::string>> load (juce::AudioProcessor& processor,
+                                                                       const juce::String& nameOrFile,
+                                                                       const juce::File& folder);
 
-    /** Saves what a processor is set to, as the file's name says: `.vstpreset` or `.lopsidedpreset`.
+    /** The file that save takes for what a person calls a preset: a bare name means one of our own in ownFolder(), which list
+        then names and load takes; anything with a dot or a slash is a file, taken from the folder.
+        Errors: plugin, for a name that no file can have, or that a program or a `.vstpreset` has, which load would take. */
+    [[nodiscard]] static SessionResult<juce::File> placeFor (juce::AudioProcessor& processor,
+                                                             const juce::String& nameOrFile,
+                                                             const juce::File& folder);
+
+    /** Saves what a processor is set to, as the file's name says: `.vstpreset` or `.lopsidedpreset`. LV2 presets are not written:
+        an LV2 plugin's settings become a `.lopsidedpreset`.
         Errors: unwritable; plugin, where it cannot be saved so. */
     [[nodiscard]] static SessionResult<void> save (juce::AudioProcessor& processor, const juce::File& file);
 
-    /** Where our own presets of a plugin are kept, and looked for: a folder of the user's. */
+    /** Where our own presets of a plugin are kept, and looked for: `presets` in lopsidedHome(), a folder for each plugin. */
     [[nodiscard]] static juce::File ownFolder (const juce::AudioProcessor& processor);
 };
 

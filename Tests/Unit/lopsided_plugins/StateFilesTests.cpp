@@ -78,6 +78,18 @@ TEST_F (StateFilesTest, NamesWhatIsNotThere)
                                     bundles.getChildFile ("x.lv2/gone.wav").getFullPathName() }));
 }
 
+TEST_F (StateFilesTest, NamesFilesElsewhereThatAreNotThereAndLeavesThemAsTheyAre)
+{
+    const auto elsewhere = root.getChildFile ("else where");
+    elsewhere.getChildFile ("kept.wav").create();
+    const auto folder = "file://" + elsewhere.getFullPathName().replace (" ", "%20");
+    const auto state = "<" + folder + "/kept.wav> <" + folder + "/gone.wav> <" + folder
+                       + "/kept.wav#part> \"<" + folder + "/literal.wav>\" <http://a/b> <file://host>";
+    const auto located = files().toAbsolute (blockOf (state));
+    EXPECT_EQ (located.state.toString(), state);
+    EXPECT_EQ (located.missing, juce::StringArray { elsewhere.getChildFile ("gone.wav").getFullPathName() });
+}
+
 TEST_F (StateFilesTest, LeavesEverythingElseAsItIs)
 {
     const auto inside = "<file://" + session.getFullPathName().replace (" ", "%20") + "/x.wav>";

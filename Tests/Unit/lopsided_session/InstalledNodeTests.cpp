@@ -82,6 +82,58 @@ TEST_F (InstalledNodes, AStateThatNamesAFileMovesWithItsSession)
     EXPECT_NE (built->warnings[0].find ("my tone.wav"), std::string::npos) << built->warnings[0];
 }
 
+TEST_F (InstalledNodes, APresetAndASessionSayWhichFileIsGone)
+{
+    PluginLibrary library;
+    const PluginReference sampler { "LV2", "http://lv2plug.in/plugins/eg-sampler", {} };
+    LOPSIDED_SKIP_UNLESS_INSTALLED (plugin, library, sampler);
+    const auto sample = folder.getChildFile ("samples/tone.wav");
+    writeSample (sample);
+    const StateFiles files (folder, StateFiles::foldersOfLv2());
+    const auto named =
+        files.toPortable (saveState (*plugin))
+            .toString()
+            .replace ("<lopsided-lv2:eg-sampler.lv2/click.wav>", "<lopsided-session:samples/tone.wav>");
+    const juce::MemoryBlock state (named.toRawUTF8(), named.getNumBytesAsUTF8());
+    ASSERT_TRUE (restoreState (*plugin, files.toAbsolute (state).state));
+
+    // Beneath one preset's folder, and elsewhere for the other.
+    for (const auto* name : { "near.lopsidedpreset", "deep/far.lopsidedpreset" })
+    {
+        ASSERT_TRUE (PluginPresets::save (*plugin, folder.getChildFile (name)));
+        const auto there = PluginPresets::load (*plugin, name, folder);
+        ASSERT_TRUE (there) << there.error().describe();
+        EXPECT_TRUE (there->empty()) << there->front();
+    }
+
+    ASSERT_TRUE (sample.deleteFile());
+
+    for (const auto* name : { "near.lopsidedpreset", "deep/far.lopsidedpreset" })
+    {
+        const auto gone = PluginPresets::load (*plugin, name, folder);
+        ASSERT_TRUE (gone) << gone.error().describe();
+        ASSERT_EQ (gone->size(), 1u);
+        EXPECT_NE (gone->front().find (sample.getFullPathName().toStdString()), std::string::npos)
+            << gone->front();
+
+        auto session = sessionOf (sampler, folder);
+        session.nodes[0].preset = name;
+        GraphProcessor graph;
+        const auto built = SessionBuilder::build (session, library, graph);
+        ASSERT_TRUE (built) << built.error().describe();
+        ASSERT_EQ (built->warnings.size(), 1u);
+        EXPECT_EQ (built->warnings[0].rfind ("nodes[0].preset: ", 0), 0u) << built->warnings[0];
+    }
+
+    auto session = sessionOf (sampler, folder.getChildFile ("deep"));
+    session.nodes[0].state = files.toAbsolute (state).state;
+    GraphProcessor graph;
+    const auto built = SessionBuilder::build (session, library, graph);
+    ASSERT_TRUE (built) << built.error().describe();
+    ASSERT_EQ (built->warnings.size(), 1u);
+    EXPECT_EQ (built->warnings[0].rfind ("nodes[0].state: the file ", 0), 0u) << built->warnings[0];
+}
+
 TEST_F (InstalledNodes, APlaceholderTurnsRealWhenItsPluginIsInstalledWhileItPlays)
 {
     const juce::File original ("/usr/lib/lv2/eg-amp.lv2");
