@@ -78,16 +78,15 @@ void ParametersCommand::addOptions (po::options_description& options) const
 
 ExitCode ParametersCommand::run (const Arguments& arguments, const Console& console)
 {
-    PluginLibrary library;
-    const auto plugin = openPluginOfWord (library, arguments.text ("plugin"));
+    const PluginOfWord plugin (arguments.text ("plugin"), "lopsided parameters", console);
 
-    if (! plugin)
+    if (! plugin.processor())
     {
-        console.err << "lopsided parameters: " << plugin.error().message << '\n';
+        console.err << "lopsided parameters: " << plugin.processor().error().message << '\n';
         return ExitCode::failed;
     }
 
-    const auto parameters = describeParameters (**plugin);
+    const auto parameters = describeParameters (**plugin.processor());
 
     if (! arguments.flag ("json"))
     {

@@ -1,6 +1,7 @@
 #include "PluginWord.h"
 
 #include "UsageError.h"
+#include <ostream>
 
 namespace lopsided
 {
@@ -38,12 +39,21 @@ PluginReference pluginOfWord (const std::string& word)
         PluginReference { toString (PluginFormat::builtin), juce::String::fromUTF8 (word.c_str()), {} });
 }
 
-PluginResult<std::unique_ptr<juce::AudioProcessor>> openPluginOfWord (PluginLibrary& library,
-                                                                      const std::string& word)
+PluginOfWord::PluginOfWord (const std::string& word, const std::string& command, const Console& console)
+    : noteFolder (CrashNoteFolder::find()),
+      notes (noteFolder, juce::String::fromUTF8 (command.c_str())),
+      opened (PluginError {})
 {
     constexpr double rate = 48000.0;
     constexpr int blockSize = 512;
-    return library.create (pluginOfWord (word), rate, blockSize);
+    const auto reference = pluginOfWord (word);
+
+    if (const auto suspicion = SafeStart (noteFolder).suspicionOf (reference))
+        console.err << "Note: " << *suspicion << std::endl; // what follows may be this process' end
+
+    library.setWatch (&notes);
+    inUse.emplace (library, reference);
+    opened = library.create (reference, rate, blockSize);
 }
 
 } // namespace lopsided

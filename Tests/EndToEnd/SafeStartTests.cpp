@@ -109,12 +109,35 @@ TEST_F (SafeStart, NamesWhatAnEarlierRunDiedOfAlsoWhereItIsLoadedAllTheSame)
     }
 }
 
+TEST_F (SafeStart, NamesAPluginThatKilledACommandWhichOnlyLookedAtIt)
+{
+    const std::string identifier = "urn:lopsided:hostile:crash-instantiate";
+
+    for (const std::string command : { "presets", "parameters" })
+    {
+        notes.getChildFile ("lopsided").deleteRecursively();
+        EXPECT_EQ (run ({ command, identifier }).exitCode, 128 + SIGSEGV);
+        const auto sentence =
+            "was being opened when an earlier run died (\"lopsided " + command + "\", begun ";
+
+        // The next start names it, before it dies of it again.
+        const auto again = run ({ command, identifier });
+        EXPECT_EQ (again.exitCode, 128 + SIGSEGV);
+        EXPECT_NE (again.err.find (sentence), std::string::npos) << again.err;
+
+        const auto safe = run (play (sessionWith ("LV2", identifier), { "--safe" }));
+        EXPECT_EQ (safe.exitCode, 0) << safe.err;
+        EXPECT_NE (safe.out.find (sentence), std::string::npos) << safe.out;
+    }
+}
+
 TEST_F (SafeStart, KnowsNothingAgainstPluginsOfRunsThatEndWell)
 {
     for (const auto& words :
          { play (builtinSession()),
            Words { "render", builtinSession(), "--seconds", "0.2", "--output", path ("out.wav") },
-           Words { "info", builtinSession(), "--check" } })
+           Words { "info", builtinSession(), "--check" }, Words { "presets", "gain" },
+           Words { "parameters", "gain" } })
         EXPECT_EQ (run (words).exitCode, 0);
 
     EXPECT_EQ (numNotes(), 0);
