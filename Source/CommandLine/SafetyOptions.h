@@ -1,8 +1,8 @@
 #pragma once
 
 #include "Arguments.h"
-#include <Host/SafeStart.h>
 #include <boost/program_options.hpp>
+#include <lopsided_plugins/lopsided_plugins.h>
 
 namespace lopsided
 {

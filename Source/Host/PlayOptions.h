@@ -1,9 +1,9 @@
 #pragma once
 
 #include "DeviceRequest.h"
-#include "SafeStart.h"
 #include <cstdint>
 #include <juce_core/juce_core.h>
+#include <lopsided_plugins/lopsided_plugins.h>
 #include <optional>
 
 namespace lopsided

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "SafeStart.h"
 #include <functional>
 #include <juce_core/juce_core.h>
+#include <lopsided_plugins/lopsided_plugins.h>
 #include <optional>
 #include <string>
 
