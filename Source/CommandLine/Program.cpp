@@ -27,9 +27,9 @@ namespace
 constexpr unsigned int helpWidth = 100;
 
 constexpr auto exitCodes =
-    "Exit codes: 0 it worked (a run that was stopped by Ctrl-C or SIGTERM too), 1 it failed\n"
-    "(one line on the error output says what, where, and what to do), 2 the command line makes\n"
-    "no sense.\n";
+    "Exit codes: 0 it worked (what plays and was stopped by Ctrl-C or SIGTERM too), 1 it failed,\n"
+    "or was interrupted before its file was whole (one line on the error output says what, where,\n"
+    "and what to do), 2 the command line makes no sense.\n";
 
 void addCommonOptions (po::options_description& options)
 {

@@ -20,15 +20,6 @@ class Examples : public ProgramTest
 protected:
     static std::string example (const std::string& name) { return LOPSIDED_EXAMPLES "/" + name; }
 
-    /** A device without hardware that JUCE finds by itself: ALSA's, which writes what it plays to a file. */
-    std::string fileDevice (const std::string& file) const
-    {
-        return "ALSA_CONFIG_PATH="
-               + writeFile ("asound.conf", "</usr/share/alsa/alsa.conf>\n"
-                                           "pcm.nowhere { type file slave.pcm null format raw file \""
-                                               + file + "\" hint { show on description \"Nowhere\" } }\n");
-    }
-
     /** A shell's way to write to a program's standard input. */
     static Words fed (const std::string& input, const std::string& command)
     {

@@ -1,5 +1,6 @@
 #include "Support/ProgramTest.h"
 
+#include <algorithm>
 #include <csignal>
 #include <juce_graphics/juce_graphics.h>
 
@@ -149,6 +150,18 @@ TEST_F (Play, RefusesADeviceThatIsNotThereInOneLine)
         lopsided ({ "play", builtinSession(), "--device", "ALSA:no such thing", "--seconds", "1" }));
     EXPECT_EQ (run.exitCode, 1);
     EXPECT_EQ (numLines (run.err), 1) << run.err;
+}
+
+TEST_F (Play, PlaysThroughAlsa)
+{
+    const auto played = path ("played.raw");
+    const auto run =
+        ChildProgram::run (lopsided ({ "play", builtinSession(), "--device", "ALSA", "--seconds", "1" }),
+                           { fileDevice (played) });
+    EXPECT_EQ (run.exitCode, 0) << run.err;
+    EXPECT_NE (run.out.find ("ALSA"), std::string::npos) << run.out;
+    const auto sound = readFile (played);
+    EXPECT_TRUE (std::any_of (sound.begin(), sound.end(), [] (char byte) { return byte != 0; }));
 }
 
 TEST_F (Play, SaysThatAFileCannotBeWritten)

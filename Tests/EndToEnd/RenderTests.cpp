@@ -1,6 +1,7 @@
 #include "Support/ProgramTest.h"
 
 #include <cmath>
+#include <csignal>
 
 namespace lopsided::testing
 {
@@ -51,6 +52,36 @@ TEST_F (Render, GivesTheSameBytesTwice)
 
     EXPECT_EQ (framesOf (path ("a.wav")), 3 * 48000);
     EXPECT_TRUE (readFile (path ("a.wav")) == readFile (path ("b.wav")));
+}
+
+TEST_F (Render, GivesTheSameBytesTwiceWithRealPluginsToo)
+{
+    for (const auto* name : { "a.wav", "b.wav" })
+    {
+        const auto run = ChildProgram::run (lopsided (
+            { "render", LOPSIDED_SESSIONS "/demo.json", "--seconds", "3", "--output", path (name) }));
+        ASSERT_EQ (run.exitCode, 0) << run.err;
+    }
+
+    EXPECT_EQ (framesOf (path ("a.wav")), 3 * 48000);
+    EXPECT_TRUE (readFile (path ("a.wav")) == readFile (path ("b.wav")));
+}
+
+TEST_F (Render, LeavesTheFileThatWasThereWhenItIsInterrupted)
+{
+    const auto file = writeFile ("take.wav", "what was there");
+    ChildProgram program (
+        lopsided ({ "render", builtinSession(), "--seconds", "1000000", "--output", file }));
+    const auto place = juce::File (juce::String (file)).getParentDirectory();
+    ASSERT_TRUE (
+        becomesTrue ([&] { return place.getNumberOfChildFiles (juce::File::findFiles, "*take*") > 1; }));
+
+    program.signal (SIGINT);
+    const auto run = program.wait();
+    EXPECT_EQ (run.exitCode, 1);
+    EXPECT_NE (run.err.find ("interrupted"), std::string::npos) << run.err;
+    EXPECT_EQ (readFile (file), "what was there");
+    EXPECT_EQ (place.getNumberOfChildFiles (juce::File::findFiles, "*take*"), 1);
 }
 
 TEST_F (Render, IsFasterThanRealTime)

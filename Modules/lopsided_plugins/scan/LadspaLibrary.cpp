@@ -89,6 +89,7 @@ void makeInstance (const LADSPA_Descriptor& plugin, PluginRecord& record)
     if (plugin.cleanup != nullptr)
         plugin.cleanup (instance);
 }
+
 PluginResult<LADSPA_Descriptor_Function> loadLadspa (const juce::File& file)
 {
     // Never closed: the worker goes soon, and unloading is what many libraries do worst.

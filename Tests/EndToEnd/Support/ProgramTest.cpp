@@ -47,6 +47,14 @@ std::string ProgramTest::readFile (const std::string& path)
     return { static_cast<const char*> (content.getData()), content.getSize() };
 }
 
+std::string ProgramTest::fileDevice (const std::string& file) const
+{
+    return "ALSA_CONFIG_PATH="
+           + writeFile ("asound.conf", "</usr/share/alsa/alsa.conf>\n"
+                                       "pcm.nowhere { type file slave.pcm null format raw file \""
+                                           + file + "\" hint { show on description \"Nowhere\" } }\n");
+}
+
 juce::var ProgramTest::json (const std::string& text)
 {
     juce::var value;

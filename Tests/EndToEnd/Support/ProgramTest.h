@@ -30,6 +30,10 @@ protected:
     std::string writeFile (const std::string& name, const std::string& content) const;
     static std::string readFile (const std::string& path);
 
+    /** The environment of a program for which JUCE finds a device without hardware by itself: ALSA's, called "Nowhere", which
+        writes what it plays to a file. */
+    std::string fileDevice (const std::string& file) const;
+
     /** Errors: a failed assertion where it is no JSON. */
     static juce::var json (const std::string& text);
     static juce::var reportAt (const std::string& path) { return json (readFile (path)); }
