@@ -54,19 +54,6 @@ TEST_F (Render, GivesTheSameBytesTwice)
     EXPECT_TRUE (readFile (path ("a.wav")) == readFile (path ("b.wav")));
 }
 
-TEST_F (Render, GivesTheSameBytesTwiceWithRealPluginsToo)
-{
-    for (const auto* name : { "a.wav", "b.wav" })
-    {
-        const auto run = ChildProgram::run (lopsided (
-            { "render", LOPSIDED_SESSIONS "/demo.json", "--seconds", "3", "--output", path (name) }));
-        ASSERT_EQ (run.exitCode, 0) << run.err;
-    }
-
-    EXPECT_EQ (framesOf (path ("a.wav")), 3 * 48000);
-    EXPECT_TRUE (readFile (path ("a.wav")) == readFile (path ("b.wav")));
-}
-
 TEST_F (Render, LeavesTheFileThatWasThereWhenItIsInterrupted)
 {
     const auto file = writeFile ("take.wav", "what was there");
