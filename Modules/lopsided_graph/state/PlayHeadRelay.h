@@ -19,7 +19,8 @@ public:
     /** Thread: the audio thread, after them. Realtime: wait-free. */
     void endBlock() noexcept { beginBlock (nullptr); }
 
-    /** Thread: those that render the block's nodes. Realtime: wait-free. */
+    /** Thread: those that render the block's nodes; one that asks from another, against JUCE's rule, may get parts of two
+        answers. Realtime: wait-free. */
     juce::Optional<PositionInfo> getPosition() const override { return position; }
     bool canControlTransport() override;
     void transportPlay (bool shouldStartPlaying) override;
