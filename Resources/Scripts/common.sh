@@ -22,7 +22,12 @@ packages_test=(libgtest-dev libgmock-dev liburcu-dev spin jackd2 clang clang-for
                g++-mingw-w64-x86-64-posix doxygen juce-tools xvfb xauth
                lv2-examples calf-plugins lsp-plugins-lv2 swh-plugins)
 
-say()  { printf '\033[1m==>\033[0m %s\n' "$*"; }
+# Each step says how long the script, or the one that called it, has run.
+export LOPSIDED_SCRIPTS_SINCE=${LOPSIDED_SCRIPTS_SINCE:-$(date +%s)}
+say() {
+    local seconds=$(($(date +%s) - LOPSIDED_SCRIPTS_SINCE))
+    printf '\033[1m==> %d:%02d\033[0m %s\n' $((seconds / 60)) $((seconds % 60)) "$*"
+}
 die()  { printf '\033[1m==> stopped:\033[0m %s\n' "$*" >&2; exit 1; }
 
 # as_root COMMAND...: with sudo when not root.
