@@ -9,6 +9,9 @@ if (lopsided_test_suffix)
     string (PREPEND lopsided_test_suffix ".")
 endif()
 
+# Tests of compiled code are not what is to be fast: half the time that they would take to compile.
+set (lopsided_test_options "$<$<CONFIG:Release>:-O1>")
+
 # lopsided_add_test (<name> SOURCES <file> ... [LIBRARIES <target> ...] [LABELS <label> ...] [TIMEOUT <seconds>]
 #                    [MAIN juce|own] [PLUGINS installed])
 # One executable, registered with ctest. MAIN juce makes the main thread JUCE's message thread; own: a source has main. PLUGINS installed is for
@@ -23,6 +26,7 @@ function (lopsided_add_test name)
     if (ARG_MAIN STREQUAL "juce")
         target_link_libraries (${name} PRIVATE lopsided_juce_test_main)
         target_precompile_headers (${name} REUSE_FROM lopsided_juce_test_main)
+        target_compile_options (${name} PRIVATE ${lopsided_test_options})
     elseif (NOT ARG_MAIN STREQUAL "own")
         target_link_libraries (${name} PRIVATE GTest::gtest_main lopsided_undefined)
     endif()
