@@ -21,9 +21,9 @@ protected:
 
     ChildProgram::Finished run (const Words& words) const
     {
-        return ChildProgram::run (lopsided (words),
-                                  { "XDG_RUNTIME_DIR=" + notes.getFullPathName().toStdString(),
-                                    std::string ("LV2_PATH=") + LOPSIDED_HOSTILE_LV2 });
+        return ChildProgram::run (
+            lopsided (words),
+            { "XDG_RUNTIME_DIR=" + notes.getFullPathName().toStdString(), "LV2_PATH=" LOPSIDED_HOSTILE_LV2 });
     }
 
     Words play (const std::string& session, const Words& more = {}) const
@@ -87,14 +87,13 @@ TEST_F (SafeStart, NamesAPluginThatCrashedWhileItWasOpenedAndPlaysOnWithoutIt)
 
 TEST_F (SafeStart, NamesAPluginThatCrashedWhileItWasProcessedAndPlaysOnWithoutIt)
 {
-    const std::string identifier = std::string (LOPSIDED_HOSTILE_VST3) + "/hostile-crash-process.vst3";
+    const std::string identifier = LOPSIDED_HOSTILE_VST3 "/hostile-crash-process.vst3";
     expectNamedThenLeftOut (sessionWith ("VST3", identifier), "processed", "hostile-crash-process");
 }
 
 TEST_F (SafeStart, NamesWhatAnEarlierRunDiedOfAlsoWhereItIsLoadedAllTheSame)
 {
-    const auto session =
-        sessionWith ("VST3", std::string (LOPSIDED_HOSTILE_VST3) + "/hostile-crash-process.vst3");
+    const auto session = sessionWith ("VST3", LOPSIDED_HOSTILE_VST3 "/hostile-crash-process.vst3");
     EXPECT_EQ (run ({ "render", session, "--seconds", "0.2", "--output", path ("out.wav") }).exitCode,
                128 + SIGSEGV);
 
