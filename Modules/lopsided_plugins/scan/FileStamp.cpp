@@ -1,15 +1,20 @@
 #include "FileStamp.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <filesystem>
+
+#if JUCE_LINUX
+    #include <sys/stat.h>
+#endif
 
 namespace lopsided
 {
 
 namespace
 {
+#if JUCE_LINUX
+
+// One look at each file, to the microsecond.
 void addToStamp (FileStamp& stamp, const std::filesystem::path& path)
 {
     struct stat status
@@ -25,6 +30,20 @@ void addToStamp (FileStamp& stamp, const std::filesystem::path& path)
     if (S_ISREG (status.st_mode))
         stamp.numBytes += status.st_size;
 }
+
+#else
+
+void addToStamp (FileStamp& stamp, const std::filesystem::path& path)
+{
+    const juce::File file (juce::String::fromUTF8 (reinterpret_cast<const char*> (path.u8string().c_str())));
+    const auto micros = file.getLastModificationTime().toMilliseconds() * 1000;
+    stamp.modifiedMicros = std::max (stamp.modifiedMicros, micros);
+
+    if (file.existsAsFile())
+        stamp.numBytes += file.getSize();
+}
+
+#endif
 } // namespace
 
 FileStamp FileStamp::of (const juce::File& fileOrFolder)

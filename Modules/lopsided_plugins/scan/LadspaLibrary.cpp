@@ -1,6 +1,7 @@
 #include "LadspaLibrary.h"
 
-#include <dlfcn.h>
+#include "../library/SharedLibrary.h"
+
 #include <ladspa.h>
 
 #include <array>
@@ -92,14 +93,12 @@ void makeInstance (const LADSPA_Descriptor& plugin, PluginRecord& record)
 
 PluginResult<LADSPA_Descriptor_Function> loadLadspa (const juce::File& file)
 {
-    // Never closed: the worker goes soon, and unloading is what many libraries do worst.
-    auto* library = ::dlopen (file.getFullPathName().toRawUTF8(), RTLD_NOW | RTLD_LOCAL);
+    const auto library = SharedLibrary::load (file);
 
-    if (library == nullptr)
-        return ladspaRefusal ("it cannot be loaded: " + ladspaText (::dlerror()));
+    if (! library)
+        return library.error();
 
-    const auto describe =
-        reinterpret_cast<LADSPA_Descriptor_Function> (::dlsym (library, "ladspa_descriptor"));
+    const auto describe = library->function<LADSPA_Descriptor_Function> ("ladspa_descriptor");
 
     if (describe == nullptr)
         return ladspaRefusal ("it is no LADSPA library");

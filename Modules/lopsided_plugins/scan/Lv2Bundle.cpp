@@ -1,13 +1,12 @@
 #include "Lv2Bundle.h"
 
+#include "../library/SharedLibrary.h"
 #include "Lv2HostFeatures.h"
 #include "PluginRecord.h"
 
 #include <lv2/atom/atom.h>
 #include <lv2/event/event.h>
 #include <lv2/midi/midi.h>
-
-#include <dlfcn.h>
 
 #include <limits>
 
@@ -167,10 +166,10 @@ PluginResult<juce::var> Lv2Bundle::open (const juce::String& uri)
         return lv2Refusal ("its bundle does not describe it");
 
     // Loaded here first, and never closed: so that the loader's reason is told, and nothing is blamed for its unloading.
-    const auto library = pathOf (lilv_plugin_get_library_uri (plugin));
+    const juce::File library (pathOf (lilv_plugin_get_library_uri (plugin)));
 
-    if (::dlopen (library.toRawUTF8(), RTLD_NOW | RTLD_LOCAL) == nullptr)
-        return lv2Refusal ("its library cannot be loaded: " + juce::String::fromUTF8 (::dlerror()));
+    if (const auto loaded = SharedLibrary::load (library); ! loaded)
+        return lv2Refusal ("its library: " + juce::String (loaded.error().message));
 
     const Lv2Nodes required (lilv_plugin_get_required_features (plugin));
 

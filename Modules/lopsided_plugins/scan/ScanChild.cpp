@@ -1,7 +1,5 @@
 #include "ScanChild.h"
 
-#include <csignal>
-
 namespace lopsided
 {
 
@@ -35,7 +33,7 @@ WorkerReply ScanChild::ask (const juce::var& request)
         const auto hadOthersBefore = numServed++ > 0;
         const auto died =
             reply.outcome == WorkerReply::Outcome::crashed || reply.outcome == WorkerReply::Outcome::exited;
-        const auto wasKilled = reply.endedTheWorker() && reply.code == SIGKILL && numKills++ < mostKills;
+        const auto wasKilled = reply.wasKilled && numKills++ < mostKills;
 
         if (! wasKilled && (! died || ! hadOthersBefore))
             return reply;

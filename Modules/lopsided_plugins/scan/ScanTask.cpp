@@ -105,7 +105,7 @@ PluginResult<juce::var> ScanTask::scanLadspa (const juce::File& file, const juce
 
 PluginResult<juce::var> ScanTask::scanVst3 (const juce::File& file, const juce::var& request)
 {
-    if (request["list"])
+    if (request["list"] && Vst3Factory::isAvailable)
         return Vst3Factory::list (file);
 
     if (request["open"])

@@ -18,7 +18,8 @@ class Lv2Bundle;
     | LV2          | –           | lists the bundle's plugins from its metadata: `id` alone; opens nothing           |
     | LV2          | a URI       | describes that plugin; with "open", loads its library and makes an instance       |
     | VST3, LADSPA | –           | opens the file, describes each of its plugins, makes an instance of each; with    |
-    |              |             | "list", makes none: a VST3's then have their names alone                          |
+    |              |             | "list", makes none where Vst3Factory is available: then they have their names     |
+    |              |             | alone                                                                             |
     | VST3, LADSPA | of the list | with "open", describes that plugin and makes an instance of it alone              |
 
     Thread: the worker's message thread. Realtime: may block.

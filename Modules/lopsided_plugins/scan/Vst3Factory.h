@@ -1,32 +1,39 @@
 #pragma once
 
-#include "../library/PluginError.h"
+#include "../library/SharedLibrary.h"
 #include "PluginRecord.h"
 
 #include <pluginterfaces/base/ipluginbase.h>
-
-#include <dlfcn.h>
-#include <sys/utsname.h>
 
 #include <cstring>
 
 namespace lopsided
 {
 
-/** What a VST3 bundle holds, without an instance of any of it: JUCE's own list makes one of each. Runs the bundle's code.
+/** What a VST3 bundle holds, without an instance of any of it: JUCE's own list makes one of each, and is what systems
+    have whose bundles are laid out otherwise. Runs the bundle's code.
 
     Thread: the worker's message thread. Realtime: may block.
 */
 class Vst3Factory
 {
 public:
+    /** Whether bundles of this system are known here. */
+#if JUCE_LINUX
+    static constexpr bool isAvailable = true;
+#else
+    static constexpr bool isAvailable = false;
+#endif
+
     /** @returns a list of records as JSON, with as much as it takes to open each: file, name and class */
     [[nodiscard]] static PluginResult<juce::var> list (const juce::File& bundle)
     {
-        auto* factory = load (bundle);
+        const auto made = load (bundle);
 
-        if (factory == nullptr)
-            return PluginError { PluginError::Code::openFailed, "it cannot be loaded" };
+        if (! made)
+            return made.error();
+
+        auto* const factory = *made;
 
         juce::Array<juce::var> plugins;
         juce::StringArray names; // one of each, as in JUCE's list
@@ -45,29 +52,36 @@ public:
     }
 
 private:
-    /** Never closed: the worker goes soon, and unloading is what many libraries do worst. */
-    static Steinberg::IPluginFactory* load (const juce::File& bundle)
+    static PluginResult<Steinberg::IPluginFactory*> load (const juce::File& bundle)
     {
-        auto* library = ::dlopen (libraryIn (bundle).getFullPathName().toRawUTF8(), RTLD_NOW | RTLD_LOCAL);
+        const auto library = SharedLibrary::load (libraryIn (bundle));
 
-        if (library == nullptr)
-            return nullptr;
+        if (! library)
+            return library.error();
 
-        if (const auto enter = reinterpret_cast<bool (*) (void*)> (::dlsym (library, "ModuleEntry"));
-            enter != nullptr && ! enter (library))
-            return nullptr;
+        const auto enter = library->function<bool (*) (void*)> ("ModuleEntry");
 
-        const auto get =
-            reinterpret_cast<Steinberg::IPluginFactory* (*)()> (::dlsym (library, "GetPluginFactory"));
-        return get != nullptr ? get() : nullptr;
+        if (enter != nullptr && ! enter (library->nativeHandle()))
+            return PluginError { PluginError::Code::openFailed, "it refuses to be loaded" };
+
+        const auto get = library->function<Steinberg::IPluginFactory* (*)()> ("GetPluginFactory");
+
+        if (auto* factory = get != nullptr ? get() : nullptr; factory != nullptr)
+            return factory;
+
+        return PluginError { PluginError::Code::openFailed, "it is no VST3 plugin" };
     }
 
+    /** The folder of the processor that this code was compiled for: no other could be loaded. */
     static juce::File libraryIn (const juce::File& bundle)
     {
-        utsname machine {};
-        ::uname (&machine);
+#if JUCE_ARM
+        const juce::String processor = JUCE_64BIT ? "aarch64" : "armv7l";
+#else
+        const juce::String processor = JUCE_64BIT ? "x86_64" : "i386";
+#endif
         return bundle.getChildFile ("Contents")
-            .getChildFile (juce::String (machine.machine) + "-linux")
+            .getChildFile (processor + "-linux")
             .getChildFile (bundle.getFileNameWithoutExtension() + ".so");
     }
 

@@ -14,6 +14,9 @@ struct WorkerCommand
     juce::StringArray arguments;                      /**< further ones, after those that every worker gets */
     std::map<juce::String, juce::String> environment; /**< beside the host's own; these win */
 
+    /** Starts it and talks to it by what JUCE has on every system, also where there is a better way. */
+    bool isPortable = false;
+
     /** The worker program that belongs to this host: what the environment variable LOPSIDED_WORKER names, or
         `lopsided-worker` beside the program that runs, or beside the library that this code is part of.
 

@@ -1,43 +1,20 @@
 #include "WorkerLoop.h"
 
 #include "BoundedJson.h"
-#include "WorkerLauncher.h"
+#include "HostLink.h"
 
 #include <juce_events/juce_events.h>
 
-#include <fcntl.h>
-#include <sys/resource.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include <array>
-#include <csignal>
 #include <exception>
 #include <iostream>
-#include <string_view>
 #include <thread>
-
-#if JUCE_LINUX
-    #include <sys/prctl.h>
-#endif
 
 namespace lopsided
 {
 
 namespace
 {
-/** Everything that was started here goes along. Async-signal-safe. */
-[[noreturn]] void endTheGroup()
-{
-    ::kill (0, SIGKILL);
-    ::_exit (1);
-}
-
-void endTheGroupOn (int)
-{
-    endTheGroup();
-}
-
 juce::var object (const char* key, const juce::var& value)
 {
     auto made = std::make_unique<juce::DynamicObject>();
@@ -49,28 +26,6 @@ juce::var refusal (const juce::String& why)
 {
     return object ("refused", why);
 }
-
-void sendAll (int descriptor, std::string_view text)
-{
-    while (! text.empty())
-    {
-        const auto count = ::send (descriptor, text.data(), text.size(), MSG_NOSIGNAL);
-
-        if (count <= 0)
-            endTheGroup();
-
-        text.remove_prefix (static_cast<std::size_t> (count));
-    }
-}
-
-pid_t hostOf (const juce::StringArray& arguments)
-{
-    for (const auto& argument : arguments)
-        if (argument.startsWith ("--host="))
-            return static_cast<pid_t> (argument.fromFirstOccurrenceOf ("=", false, false).getIntValue());
-
-    return -1;
-}
 } // namespace
 
 WorkerLoop::WorkerLoop (std::vector<std::unique_ptr<WorkerTask>> tasksToRun)
@@ -81,7 +36,9 @@ WorkerLoop::~WorkerLoop() = default;
 
 int WorkerLoop::run (const juce::StringArray& arguments)
 {
-    if (! meetHost (arguments))
+    host = HostLink::meet (arguments);
+
+    if (host == nullptr)
     {
         std::cerr << "This program opens plugins for lopsided, which starts it. It does nothing by itself.\n";
         return 2;
@@ -89,52 +46,19 @@ int WorkerLoop::run (const juce::StringArray& arguments)
 
     std::thread ([this] { readRequests(); }).detach();
     juce::MessageManager::getInstance()->runDispatchLoop();
-    endTheGroup(); // a plugin has told the message loop to stop
-}
-
-bool WorkerLoop::meetHost (const juce::StringArray& arguments)
-{
-    const auto host = hostOf (arguments);
-
-    if (host <= 0 || ::getpgrp() != ::getpid())
-        return false;
-
-    std::signal (SIGTERM, &endTheGroupOn);
-
-#if JUCE_LINUX
-    ::prctl (PR_SET_PDEATHSIG, SIGTERM);
-#endif
-
-    // It may have died before the kernel knew that we care.
-    if (::getppid() != host)
-        endTheGroup();
-
-    // What the plugins start inherits no way to talk to the host.
-    conversation = FileDescriptor (::fcntl (WorkerLauncher::descriptorInWorker, F_DUPFD_CLOEXEC, 64));
-    ::close (WorkerLauncher::descriptorInWorker);
-
-    const rlimit noCoreFiles { 0, 0 };
-    ::setrlimit (RLIMIT_CORE, &noCoreFiles);
-    return conversation.isOpen();
+    host->endProcess(); // a plugin has told the message loop to stop
+    return 1;           // which g++ expects after a virtual function, whatever that says of itself
 }
 
 // [reader]
 void WorkerLoop::readRequests()
 {
+    std::array<char, 4096> bytes {};
     std::string received;
 
-    for (;;)
+    while (const auto count = host->receive (bytes.data(), bytes.size()))
     {
-        std::array<char, 4096> bytes {};
-        const auto count = ::recv (conversation.get(), bytes.data(), bytes.size(), 0);
-
-        if (count < 0 && errno == EINTR)
-            continue;
-
-        if (count <= 0)
-            endTheGroup();
-
-        received.append (bytes.data(), static_cast<std::size_t> (count));
+        received.append (bytes.data(), count);
 
         for (auto end = received.find ('\n'); end != std::string::npos; end = received.find ('\n'))
         {
@@ -142,11 +66,14 @@ void WorkerLoop::readRequests()
             received.erase (0, end + 1);
         }
     }
+
+    host->endProcess();
 }
 
 void WorkerLoop::serve (const std::string& line)
 {
-    sendAll (conversation.get(), juce::JSON::toString (answer (line), true).toStdString() + '\n');
+    if (! host->send (juce::JSON::toString (answer (line), true).toStdString() + '\n'))
+        host->endProcess();
 }
 
 juce::var WorkerLoop::answer (const std::string& line) const

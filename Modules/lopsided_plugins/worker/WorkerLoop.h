@@ -1,6 +1,6 @@
 #pragma once
 
-#include "FileDescriptor.h"
+#include "HostLink.h"
 #include "WorkerTask.h"
 
 #include <memory>
@@ -15,9 +15,7 @@ namespace lopsided
     | thread  | what runs on it                                                                        |
     |---------|----------------------------------------------------------------------------------------|
     | message | the tasks, and whatever the plugins post to the message loop between them              |
-    | reader  | reads requests; sees the host go, and then kills the process group whatever the tasks do |
-
-    Should the host die without closing anything, the kernel sends SIGTERM, which kills the group as well.
+    | reader  | reads requests; sees the host go, and then ends the process whatever the tasks do      |
 */
 class WorkerLoop
 {
@@ -36,13 +34,12 @@ public:
     [[nodiscard]] int run (const juce::StringArray& arguments);
 
 private:
-    bool meetHost (const juce::StringArray& arguments);
     void readRequests();
     void serve (const std::string& line);
     [[nodiscard]] juce::var answer (const std::string& line) const;
 
     const std::vector<std::unique_ptr<WorkerTask>> tasks;
-    FileDescriptor conversation;
+    std::unique_ptr<HostLink> host; // once it has been met
 };
 
 } // namespace lopsided

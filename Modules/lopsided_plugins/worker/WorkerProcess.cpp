@@ -1,54 +1,28 @@
 #include "WorkerProcess.h"
 
 #include "BoundedJson.h"
-#include "QueuedTime.h"
-
-#include <poll.h>
-#include <sys/eventfd.h>
-#include <sys/socket.h>
-
-#include <algorithm>
-#include <array>
+#include "WorkerLink.h"
 
 namespace lopsided
 {
 
-namespace
-{
-constexpr std::size_t longestAnswer = std::size_t { 16 } << 20;
-constexpr std::size_t pieceBytes = std::size_t { 64 } << 10;
-
-// A child that has died may have left the socket open in a process that it started: so its end is looked for as well.
-constexpr std::chrono::milliseconds lookInterval { 50 };
-} // namespace
-
 WorkerProcess::WorkerProcess (const WorkerCommand& command)
-    : launcher (WorkerLauncher::shared()),
-      wake (::eventfd (0, EFD_CLOEXEC | EFD_NONBLOCK))
-{
-    auto launched = launcher->launch (command);
-    conversation = std::move (launched.conversation);
-    output = std::move (launched.output);
-    startError = launched.error;
-    process = launched.process;
-}
+    : link (WorkerLink::start (command)),
+      startError (link->startError())
+{}
 
-WorkerProcess::~WorkerProcess()
-{
-    kill();
-}
+WorkerProcess::~WorkerProcess() = default;
 
 WorkerReply WorkerProcess::request (const juce::var& request, std::chrono::milliseconds timeout)
 {
     if (! isRunning() || ! meet())
-        return failed (isInterrupted ? WorkerReply::Outcome::interrupted : WorkerReply::Outcome::notRunning,
-                       startError.isNotEmpty() ? startError : juce::String ("the worker has ended"),
-                       startCode);
+        return WorkerReply::failure (
+            link->wasInterrupted() ? WorkerReply::Outcome::interrupted : WorkerReply::Outcome::notRunning,
+            startError.isNotEmpty() ? startError : "the worker has ended", startCode);
 
-    tail.clear();
     WorkerReply reply;
     const auto line = juce::JSON::toString (request, true).toStdString() + '\n';
-    const auto answered = exchange (line, std::chrono::steady_clock::now() + timeout, reply);
+    const auto answered = link->exchange (line, std::chrono::steady_clock::now() + timeout, reply);
 
     if (! answered)
     {
@@ -56,20 +30,17 @@ WorkerReply WorkerProcess::request (const juce::var& request, std::chrono::milli
             reply.reason = "gave no answer within "
                            + juce::String (std::chrono::duration<double> (timeout).count()) + " s";
 
-        kill();
-        return reply;
+        return gone (std::move (reply));
     }
 
     const auto answer = readBoundedJson (*answered);
 
     if (! answer || ! answer->isObject())
-    {
-        kill();
-        return failed (WorkerReply::Outcome::exited, "gave an answer that cannot be read");
-    }
+        return gone (
+            WorkerReply::failure (WorkerReply::Outcome::exited, "gave an answer that cannot be read"));
 
     if (answer->hasProperty ("refused"))
-        return failed (WorkerReply::Outcome::refused, (*answer)["refused"].toString());
+        return WorkerReply::failure (WorkerReply::Outcome::refused, (*answer)["refused"].toString());
 
     reply.outcome = WorkerReply::Outcome::answered;
     reply.answer = (*answer)["answer"];
@@ -83,12 +54,13 @@ bool WorkerProcess::meet()
     WorkerReply failure;
 
     if (! hasMet
-        && ! exchange ("{ \"task\": \"hello\" }\n", std::chrono::steady_clock::now() + patience, failure))
+        && ! link->exchange ("{ \"task\": \"hello\" }\n", std::chrono::steady_clock::now() + patience,
+                             failure))
     {
+        failure = gone (std::move (failure));
         startCode = failure.code;
         startError = "The worker program does not work: it " + failure.reason
                      + ". Reinstall it, or name another in the environment variable LOPSIDED_WORKER.";
-        kill();
         return false;
     }
 
@@ -96,154 +68,36 @@ bool WorkerProcess::meet()
     return true;
 }
 
-std::optional<std::string> WorkerProcess::exchange (std::string line, Deadline deadline, WorkerReply& failure)
+WorkerReply WorkerProcess::gone (WorkerReply reply)
 {
-    queuedBefore = queuedTimeOf (process);
+    kill();
 
-    if (! send (line, deadline, failure))
-        return std::nullopt;
+    // What a program says last is often why it died: "assertion failed", "cannot open".
+    if (reply.outcome == WorkerReply::Outcome::crashed || reply.outcome == WorkerReply::Outcome::exited)
+        if (const auto said = link->lastOutput(); said.isNotEmpty())
+            reply.reason << "; it wrote last: " << said;
 
-    while (waitFor (POLLIN, deadline, failure))
-    {
-        if (auto answer = takeLine())
-            return answer;
-
-        if (received.size() > longestAnswer)
-        {
-            failure = failed (WorkerReply::Outcome::exited, "gave an answer without end");
-            return std::nullopt;
-        }
-    }
-
-    return std::nullopt;
-}
-
-bool WorkerProcess::send (const std::string& line, Deadline deadline, WorkerReply& failure)
-{
-    for (std::size_t numSent = 0; numSent < line.size();)
-    {
-        const auto count = ::send (conversation.get(), line.data() + numSent, line.size() - numSent,
-                                   MSG_NOSIGNAL | MSG_DONTWAIT);
-
-        if (count > 0)
-            numSent += static_cast<std::size_t> (count);
-        else if (! waitFor (POLLOUT, deadline, failure))
-            return false;
-    }
-
-    return true;
-}
-
-/** Until the conversation may go on; drains the output meanwhile. False, with the reason, when it cannot go on. */
-bool WorkerProcess::waitFor (short event, Deadline deadline, WorkerReply& failure)
-{
-    for (;;)
-    {
-        if (event == POLLIN && received.find ('\n') != std::string::npos)
-            return true;
-
-        const auto now = std::chrono::steady_clock::now();
-        const auto left = std::chrono::ceil<std::chrono::milliseconds> (deadline - now);
-        const auto wait = left.count() > 0 ? std::min (left, lookInterval) : lookInterval;
-        std::array<pollfd, 3> sources {
-            { { conversation.get(), event, 0 }, { output.get(), POLLIN, 0 }, { wake.get(), POLLIN, 0 } }
-        };
-        ::poll (sources.data(), sources.size(), static_cast<int> (wait.count()));
-
-        if (isInterrupted)
-        {
-            failure = failed (WorkerReply::Outcome::interrupted, "was interrupted");
-            return false;
-        }
-
-        if (sources[1].revents != 0)
-            drainOutput();
-
-        const auto isOver = hasEnded();
-        const auto isOpen = sources[0].revents == 0 || event == POLLOUT || receive();
-
-        if (event == POLLIN && received.find ('\n') != std::string::npos)
-            return true;
-
-        if (isOver || ! isOpen || (sources[0].revents & POLLERR) != 0)
-        {
-            failure = ended();
-            return false;
-        }
-
-        if (event == POLLOUT && (sources[0].revents & POLLOUT) != 0)
-            return true;
-
-        if (event == POLLIN && received.size() > longestAnswer)
-            return true;
-
-        // A busy machine is not the plugin's fault: what it spent waiting for a processor does not count.
-        if (now >= deadline && now - (queuedTimeOf (process) - queuedBefore) >= deadline)
-        {
-            failure = failed (WorkerReply::Outcome::timedOut, {});
-            return false;
-        }
-    }
-}
-
-std::optional<std::string> WorkerProcess::takeLine()
-{
-    const auto end = received.find ('\n');
-
-    if (end == std::string::npos)
-        return std::nullopt;
-
-    auto line = received.substr (0, end);
-    received.erase (0, end + 1);
-    return line;
-}
-
-/** False when the other end is closed. */
-bool WorkerProcess::receive()
-{
-    std::array<char, pieceBytes> bytes; // NOLINT: filled by recv
-    const auto count = ::recv (conversation.get(), bytes.data(), bytes.size(), MSG_DONTWAIT);
-
-    if (count > 0)
-        received.append (bytes.data(), static_cast<std::size_t> (count));
-
-    return count > 0 || (count < 0 && (errno == EAGAIN || errno == EINTR));
-}
-
-/** False when there is no more for now. */
-bool WorkerProcess::drainOutput()
-{
-    std::array<char, pieceBytes> bytes; // NOLINT: filled by read
-    const auto count = ::read (output.get(), bytes.data(), bytes.size());
-
-    if (count > 0)
-        tail.add (bytes.data(), static_cast<std::size_t> (count));
-    else if (count == 0)
-        output.close(); // which poll passes over
-
-    return count > 0;
+    return reply;
 }
 
 void WorkerProcess::interrupt() noexcept
 {
-    isInterrupted = true;
-    const std::uint64_t one = 1;
-    [[maybe_unused]] const auto written = ::write (wake.get(), &one, sizeof (one));
+    link->interrupt();
 }
 
-WorkerReply WorkerProcess::failed (WorkerReply::Outcome outcome, const juce::String& why, int code) const
+bool WorkerProcess::isRunning() const noexcept
 {
-    WorkerReply reply;
-    reply.outcome = outcome;
-    reply.code = code;
-    reply.reason = why;
+    return link->isRunning();
+}
 
-    // What a program says last is often why it died: "assertion failed", "cannot open".
-    if (outcome == WorkerReply::Outcome::crashed || outcome == WorkerReply::Outcome::exited)
-        if (const auto said = tail.lastLine(); said.isNotEmpty())
-            reply.reason << "; it wrote last: " << said;
+int WorkerProcess::processId() const noexcept
+{
+    return link->processId();
+}
 
-    return reply;
+void WorkerProcess::kill() noexcept
+{
+    link->kill();
 }
 
 } // namespace lopsided

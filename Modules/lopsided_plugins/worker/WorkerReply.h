@@ -22,7 +22,25 @@ struct WorkerReply
     Outcome outcome = Outcome::notRunning;
     juce::var answer;
     int code = 0;
-    juce::String reason; /**< in words, as in "crashed (SIGSEGV)"; empty where it was answered */
+    juce::String reason;    /**< in words, as in "crashed (SIGSEGV)"; empty where it was answered */
+    bool wasKilled = false; /**< crashed by a signal that no program sends itself: somebody else did */
+
+    /** One that was not answered. */
+    [[nodiscard]] static WorkerReply failure (Outcome outcome, const juce::String& why, int code = 0)
+    {
+        WorkerReply reply;
+        reply.outcome = outcome;
+        reply.code = code;
+        reply.reason = why;
+        return reply;
+    }
+
+    [[nodiscard]] static WorkerReply exitedWith (int exitCode)
+    {
+        return failure (Outcome::exited,
+                        "ended its process without an answer (exit code " + juce::String (exitCode) + ")",
+                        exitCode);
+    }
 
     [[nodiscard]] bool wasAnswered() const noexcept { return outcome == Outcome::answered; }
 

@@ -1,4 +1,5 @@
-// A worker with tasks that do what plugins do at their worst; with --as-host, a host of one that waits to be killed.
+// A worker with tasks that do what plugins do at their worst; with --as-host or --as-portable-host, a host of one
+// that waits to be killed.
 #include "MisbehavingTask.h"
 
 #include <juce_gui_basics/juce_gui_basics.h>
@@ -20,11 +21,28 @@ juce::var requestTo (const juce::String& behaviour)
     return object.release();
 }
 
+WorkerCommand thisProgram()
+{
+    return { juce::File::getSpecialLocation (juce::File::currentExecutableFile), {}, {} };
+}
+
 int beHost()
 {
-    WorkerProcess worker ({ juce::File::getSpecialLocation (juce::File::currentExecutableFile), {}, {} });
+    WorkerProcess worker (thisProgram());
     const auto reply = worker.request (requestTo ("start-a-process"), std::chrono::seconds (10));
     std::cout << worker.processId() << ' ' << static_cast<int> (reply.answer) << std::endl;
+
+    for (;;)
+        ::pause();
+}
+
+int bePortableHost()
+{
+    auto command = thisProgram();
+    command.isPortable = true;
+    WorkerProcess worker (command);
+    const auto reply = worker.request (requestTo ("tell-your-number"), std::chrono::seconds (10));
+    std::cout << static_cast<int> (reply.answer) << std::endl;
 
     for (;;)
         ::pause();
@@ -35,6 +53,9 @@ int main (int argc, char** argv)
 {
     if (argc > 1 && argv[1] == std::string ("--as-host"))
         return beHost();
+
+    if (argc > 1 && argv[1] == std::string ("--as-portable-host"))
+        return bePortableHost();
 
     const juce::ScopedJuceInitialiser_GUI messageThread;
     std::vector<std::unique_ptr<WorkerTask>> tasks;

@@ -100,6 +100,8 @@ PluginResult<juce::var> MisbehavingTask::run (const juce::var& request)
         std::signal (SIGTERM, SIG_IGN), hang();
     else if (how == "start-a-process")
         return startProcess();
+    else if (how == "tell-your-number")
+        return static_cast<int> (::getpid());
     else if (how == "list-descriptors")
         return openDescriptors();
 

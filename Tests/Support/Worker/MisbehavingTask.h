@@ -6,7 +6,7 @@ namespace lopsided::testing
 {
 
 /** Does what the request's "how" says: refuse, throw, crash, abort, exit, hang, ignore-and-hang, work, flood, flood-and-abort,
-    start-a-process, list-descriptors, be-killed, poison (the next request crashes), or answer with what it is told. */
+    start-a-process, tell-your-number, list-descriptors, be-killed, poison (the next request crashes), or answer with what it is told. */
 class MisbehavingTask final : public WorkerTask
 {
 public:

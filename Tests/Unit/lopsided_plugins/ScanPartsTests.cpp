@@ -1,7 +1,7 @@
 #include <lopsided_plugins/scan/ScanQueue.h>
 #include <lopsided_plugins/worker/BoundedJson.h>
 #include <lopsided_plugins/worker/OutputTail.h>
-#include <lopsided_plugins/worker/SignalNames.h>
+#include <lopsided_plugins/worker/linux/SignalNames.h>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

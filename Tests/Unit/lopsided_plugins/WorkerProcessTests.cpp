@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <lopsided_plugins/lopsided_plugins.h>
+#include <lopsided_plugins/worker/linux/FileDescriptor.h>
 
 #include <fcntl.h>
 #include <sched.h>

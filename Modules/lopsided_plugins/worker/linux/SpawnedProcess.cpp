@@ -1,5 +1,7 @@
 #include "SpawnedProcess.h"
 
+#include "../WorkerLink.h"
+
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/socket.h>
@@ -120,10 +122,7 @@ public:
 WorkerLauncher::Launched notLaunched (const WorkerCommand& command, int error)
 {
     WorkerLauncher::Launched launched;
-    launched.error =
-        "The worker program '" + command.executable.getFullPathName()
-        + "' cannot be started: " + juce::String (std::strerror (error))
-        + ". Install it beside this program, or name it in the environment variable LOPSIDED_WORKER.";
+    launched.error = WorkerLink::startErrorFor (command, std::strerror (error));
     return launched;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "../WorkerCommand.h"
 #include "FileDescriptor.h"
-#include "WorkerCommand.h"
 
 #include <condition_variable>
 #include <functional>

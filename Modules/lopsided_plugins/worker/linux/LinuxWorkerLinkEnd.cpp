@@ -1,6 +1,6 @@
-// How a worker ends, and what can be said about it: the rest of WorkerProcess.
+// How a worker ends, and what can be said about it: the rest of LinuxWorkerLink.
+#include "LinuxWorkerLink.h"
 #include "SignalNames.h"
-#include "WorkerProcess.h"
 
 #include <poll.h>
 #include <sys/wait.h>
@@ -11,14 +11,14 @@
 namespace lopsided
 {
 
-bool WorkerProcess::hasEnded() const noexcept
+bool LinuxWorkerLink::hasEnded() const noexcept
 {
     siginfo_t info {};
     return ::waitid (P_PID, static_cast<id_t> (process), &info, WEXITED | WNOHANG | WNOWAIT) != 0
            || info.si_pid != 0;
 }
 
-void WorkerProcess::kill() noexcept
+void LinuxWorkerLink::kill() noexcept
 {
     if (isRunning())
         reap();
@@ -28,7 +28,7 @@ void WorkerProcess::kill() noexcept
 }
 
 /** The group is killed while its leader is there at least as a zombie: the number cannot be another's by then. */
-WorkerProcess::End WorkerProcess::reap() noexcept
+LinuxWorkerLink::End LinuxWorkerLink::reap() noexcept
 {
     const auto child = process.load();
     ::kill (-child, SIGKILL);
@@ -46,7 +46,7 @@ WorkerProcess::End WorkerProcess::reap() noexcept
 }
 
 /** The worker has ended, or has closed the conversation, which comes to the same. */
-WorkerReply WorkerProcess::ended()
+WorkerReply LinuxWorkerLink::ended()
 {
     // The conversation closes a little before the process can be waited for: what is killed then was not our doing.
     static constexpr int mostPieces = 64; // more than a pipe holds
@@ -64,12 +64,13 @@ WorkerReply WorkerProcess::ended()
 
     const auto end = reap();
 
-    if (end.wasSignalled)
-        return failed (WorkerReply::Outcome::crashed, "crashed (" + signalName (end.code) + ")", end.code);
+    if (! end.wasSignalled)
+        return WorkerReply::exitedWith (end.code);
 
-    return failed (WorkerReply::Outcome::exited,
-                   "ended its process without an answer (exit code " + juce::String (end.code) + ")",
-                   end.code);
+    auto reply = WorkerReply::failure (WorkerReply::Outcome::crashed,
+                                       "crashed (" + signalName (end.code) + ")", end.code);
+    reply.wasKilled = end.code == SIGKILL;
+    return reply;
 }
 
 } // namespace lopsided
