@@ -7,13 +7,8 @@
 #include <future>
 #include <juce_audio_basics/juce_audio_basics.h>
 #include <juce_events/juce_events.h>
+#include <lopsided_graph/compat/JuceCompatibility.h>
 #include <thread>
-
-namespace juce
-{
-// What MessageManager::runDispatchLoop calls; that function itself can only be ended once in a process.
-bool dispatchNextMessageOnSystemQueue (bool returnIfNoPendingMessages);
-} // namespace juce
 
 namespace lopsided
 {
@@ -33,7 +28,7 @@ void AudioThread::run (const std::function<void()>& function, Denormals denormal
     std::thread thread (std::move (task));
 
     while (done.wait_for (std::chrono::milliseconds (1)) != std::future_status::ready)
-        while (juce::dispatchNextMessageOnSystemQueue (true))
+        while (compatibility::dispatchNextMessage())
         {}
 
     thread.join();

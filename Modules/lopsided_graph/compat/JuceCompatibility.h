@@ -9,9 +9,37 @@
 #include <memory>
 #include <tuple>
 
+#if JUCE_MODULE_AVAILABLE_juce_events
+namespace juce
+{
+    #if JUCE_VERSION > 0x70005
+namespace detail
+{
+bool dispatchNextMessageOnSystemQueue (bool returnIfNoPendingMessages);
+} // namespace detail
+    #else
+bool dispatchNextMessageOnSystemQueue (bool returnIfNoPendingMessages);
+    #endif
+} // namespace juce
+#endif
+
 /** What differs between JUCE 7.0.5 and JUCE 8, in one place: our code calls these and never asks for the version. */
 namespace lopsided::compatibility
 {
+#if JUCE_MODULE_AVAILABLE_juce_events
+/** Lets one message that waits be delivered; false where none waited. It is what MessageManager::runDispatchLoop calls, which
+    can only be ended once in a process.
+    Thread: message thread. Realtime: may block. */
+inline bool dispatchNextMessage()
+{
+    #if JUCE_VERSION > 0x70005
+    return juce::detail::dispatchNextMessageOnSystemQueue (true);
+    #else
+    return juce::dispatchNextMessageOnSystemQueue (true);
+    #endif
+}
+#endif
+
 /** A font of the default typeface. `height` in pixels.
     Thread: message thread. Realtime: may block. */
 inline juce::Font font (float height, int styleFlags = juce::Font::plain)

@@ -1,15 +1,10 @@
 #pragma once
 
 #include <juce_events/juce_events.h>
+#include <lopsided_graph/compat/JuceCompatibility.h>
 
 #include <chrono>
 #include <thread>
-
-namespace juce
-{
-// What MessageManager::runDispatchLoop calls; that function itself can only be ended once in a process.
-bool dispatchNextMessageOnSystemQueue (bool returnIfNoPendingMessages);
-} // namespace juce
 
 namespace lopsided::testing
 {
@@ -25,7 +20,7 @@ bool runMessageLoopUntil (Condition condition, std::chrono::seconds limit = std:
         if (std::chrono::steady_clock::now() > end)
             return false;
 
-        if (! juce::dispatchNextMessageOnSystemQueue (true))
+        if (! compatibility::dispatchNextMessage())
             std::this_thread::yield();
     }
 

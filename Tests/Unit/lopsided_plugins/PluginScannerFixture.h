@@ -3,18 +3,13 @@
 #include "ScanRecorder.h"
 
 #include <gtest/gtest.h>
+#include <lopsided_graph/compat/JuceCompatibility.h>
 #include <lopsided_plugins/lopsided_plugins.h>
 
 #include <chrono>
 #include <map>
 #include <string>
 #include <thread>
-
-namespace juce
-{
-// What MessageManager::runDispatchLoop calls; that function itself can only be ended once in a process.
-bool dispatchNextMessageOnSystemQueue (bool returnIfNoPendingMessages);
-} // namespace juce
 
 namespace lopsided::testing
 {
@@ -75,7 +70,7 @@ protected:
         const auto end = std::chrono::steady_clock::now() + std::chrono::seconds (120);
 
         while (! recorder.summary.has_value() && std::chrono::steady_clock::now() < end)
-            if (! juce::dispatchNextMessageOnSystemQueue (true))
+            if (! compatibility::dispatchNextMessage())
                 std::this_thread::sleep_for (std::chrono::milliseconds (1));
     }
 
