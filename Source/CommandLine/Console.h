@@ -14,6 +14,9 @@ struct Console
         other
     };
 
+    /** What the process writes its errors to. */
+    static Kind kindOfErrorOutput();
+
     std::ostream& out;
     std::ostream& err;
     Kind errKind = Kind::other; // progress is drawn on terminals only

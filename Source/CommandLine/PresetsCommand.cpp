@@ -110,8 +110,8 @@ std::string PresetsCommand::description() const
            + std::string (pluginWordHelp)
            + "\nExamples:\n"
              "  lopsided presets http://gareus.org/oss/lv2/fat1\n"
-             "  lopsided presets http://gareus.org/oss/lv2/fat1 --load 'Auto Tuner' --save 'My tuner'\n"
-             "  lopsided presets VST3:ZamVerb --load 'Large Hall' --save hall.vstpreset\n";
+             "  lopsided presets http://gareus.org/oss/lv2/fat1 --load Live --save 'My tuner'\n"
+             "  lopsided presets VST3:ZamVerb --save hall.vstpreset\n";
 }
 
 void PresetsCommand::addOptions (po::options_description& options) const

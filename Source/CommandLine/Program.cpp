@@ -15,7 +15,6 @@
 #include <iostream>
 #include <juce_events/juce_events.h>
 #include <lopsided_realtime/version/Version.h>
-#include <unistd.h>
 
 namespace po = boost::program_options;
 
@@ -59,8 +58,7 @@ Program::~Program() = default;
 int Program::main (const ProgramVariant& variant, int argc, const char* const* argv)
 {
     const juce::ScopedJuceInitialiser_GUI messageThread;
-    const Console console { std::cout, std::cerr,
-                            isatty (STDERR_FILENO) != 0 ? Console::Kind::terminal : Console::Kind::other };
+    const Console console { std::cout, std::cerr, Console::kindOfErrorOutput() };
     const auto code = Program (variant, console).run (argc, argv);
     std::cout.flush();
     return static_cast<int> (code);

@@ -138,7 +138,7 @@ void ScanCommand::addOptions (po::options_description& options) const
 
 ExitCode ScanCommand::run (const Arguments& arguments, const Console& console)
 {
-    auto options = CatalogueUpdate::optionsFor (formatsFrom (arguments));
+    auto options = CatalogueUpdate::optionsFor (installedFormatsFrom (arguments));
     options.timeout = std::chrono::milliseconds (
         juce::roundToInt (1000.0 * arguments.number ("timeout", 0.1, 3600.0).value_or (30.0)));
     options.numWorkers = arguments.integer ("workers", 1, 64).value_or (0);

@@ -20,7 +20,7 @@ juce::String fromWords (const std::string& word)
 
 VerifyChoice::VerifyChoice (const Arguments& given, const PluginCatalogue& catalogue)
     : arguments (given),
-      formats (formatsFrom (given))
+      formats (installedFormatsFrom (given))
 {
     for (const auto& record : catalogue.records())
         if (record.status == PluginRecord::Status::ok)

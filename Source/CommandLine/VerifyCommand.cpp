@@ -90,7 +90,7 @@ void VerifyCommand::addOptions (po::options_description& options) const
                            "only those with this in their name, identifier or file");
     options.add_options() ("thorough", po::bool_switch(), "ten times as long");
     options.add_options() ("seconds", po::value<std::string>()->value_name ("S"),
-                           "how long each plugin may compute in all (default 1)");
+                           "how long each plugin may compute in all (1; with --thorough 10)");
     options.add_options() ("json", po::bool_switch(), "print JSON");
     options.add_options() ("markdown", po::value<std::string>()->value_name ("FILE"),
                            "write a table of all of them as well");

@@ -40,6 +40,9 @@ public:
 
     /** One entry an offence that was kept, each with its backtrace, ready to be printed. Same thread as offences(). */
     virtual std::vector<std::string> describeOffences() const = 0;
+
+    /** Which offences this machine does not show, and why; empty where it shows all. Same thread as offences(). */
+    virtual std::string limitation() const = 0;
 };
 
 } // namespace lopsided

@@ -9,7 +9,7 @@ namespace lopsided
 
 /** Percentiles of durations over runs of any length, in fixed memory.
 
-    Bins are 1/64 of an octave wide, so a percentile is exact to about one per cent; the largest and the count are exact.
+    Bins are 1/64 of an octave wide, so a percentile is exact to two per cent; the largest and the count are exact.
 
     Thread: one at a time (the message thread).
     Cost: add() is O(1); percentile() O(bins).

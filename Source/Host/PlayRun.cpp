@@ -209,6 +209,7 @@ void PlayRun::finish()
     report.worstMessageThreadStallMillis = heartbeat->longestStallMillis();
     report.audioThreadOffences = callbackGuard.offences();
     report.offences = callbackGuard.describeOffences();
+    report.offencesLimitation = callbackGuard.limitation();
 
     if (churn != nullptr)
         report.setEdits (churn->edits());
@@ -223,13 +224,15 @@ void PlayRun::finish()
 
 void PlayRun::writeFiles()
 {
-    if (const auto finished = recorder->finish(); finished.has_error())
+    const auto finished = recorder->finish();
+
+    if (finished.has_error())
         noteFailure (finished.error().message);
 
     report.recorderDroppedFrames = recorder->droppedFrames();
     told.say (report.toWords());
 
-    if (chosen.recording.has_value())
+    if (chosen.recording.has_value() && ! finished.has_error())
         told.say ("Wrote the recording " + chosen.recording->getFullPathName().toStdString());
 
     if (chosen.report.has_value())

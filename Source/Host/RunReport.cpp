@@ -149,6 +149,8 @@ juce::String RunReport::toJson() const
     set ("droppedMidiEvents", count (engine.droppedMidiEvents));
     set ("audioThreadOffences", audioThreadOffences.has_value() ? count (*audioThreadOffences) : juce::var());
     set ("offences", strings (offences));
+    set ("offencesLimitation",
+         offencesLimitation.empty() ? juce::var() : juce::var (juce::String (offencesLimitation)));
     set ("worstMessageThreadStallMillis", rounded (worstMessageThreadStallMillis, 2));
     set ("peakDbfs", decibels (peak));
     set ("rmsDbfs", decibels (rms));
@@ -198,8 +200,10 @@ std::string RunReport::toWords() const
     else
         text << "Audio thread: " << plural (*audioThreadOffences, "offence")
              << (*audioThreadOffences == 0
-                     ? " (our code made no allocation, free, lock, throw or system call in any block).\n"
-                     : " (allocations, frees, locks, throws or system calls):\n");
+                     ? " (our code made no allocation, free, lock, throw or system call in any block"
+                     : " (allocations, frees, locks, throws or system calls")
+             << (offencesLimitation.empty() ? "" : "; but " + offencesLimitation)
+             << (*audioThreadOffences == 0 ? ").\n" : "):\n");
 
     for (const auto& offence : offences)
         text << "  " << offence << '\n';

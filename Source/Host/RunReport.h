@@ -43,6 +43,7 @@ struct RunReport
 
     std::optional<std::uint64_t> audioThreadOffences; // empty: not measured
     std::vector<std::string> offences;
+    std::string offencesLimitation; // which of them this machine does not show
     double worstMessageThreadStallMillis = 0.0;
 
     double peak = 0.0; // linear

@@ -17,6 +17,7 @@ public:
     NodeCallObserver* nodeCallObserver() noexcept override { return nullptr; }
     std::optional<std::uint64_t> offences() const override { return {}; }
     std::vector<std::string> describeOffences() const override { return {}; }
+    std::string limitation() const override { return {}; }
 };
 
 } // namespace lopsided

@@ -7,13 +7,18 @@ namespace
 /** The shipped session with real plugins. */
 using DemoSession = ProgramTest;
 
+constexpr double quietest =
+    -40.0; // dBFS: it plays music. (A peak that is null reads as 0, which is too loud.)
+
 TEST_F (DemoSession, RendersToTheSameBytesTwice)
 {
     for (const auto* name : { "a.wav", "b.wav" })
     {
-        const auto run = ChildProgram::run (lopsided (
-            { "render", LOPSIDED_SESSIONS "/demo.json", "--seconds", "3", "--output", path (name) }));
+        const auto run = ChildProgram::run (lopsided ({ "render", LOPSIDED_SESSIONS "/demo.json", "--seconds",
+                                                        "3", "--output", path (name), "--json" }));
         ASSERT_EQ (run.exitCode, 0) << run.err;
+        EXPECT_GT (static_cast<double> (json (run.out)["peakDbfs"]), quietest);
+        EXPECT_LT (static_cast<double> (json (run.out)["peakDbfs"]), 0.0);
     }
 
     EXPECT_EQ (framesOf (path ("a.wav")), 3 * 48000);
@@ -34,6 +39,9 @@ TEST_F (DemoSession, KeepsAllItsPromisesWhileItIsSwapped)
     EXPECT_GT (number ("swaps"), 3);
     EXPECT_EQ (number ("destroyedOnAudioThread"), 0);
     EXPECT_EQ (number ("retired"), number ("reclaimed"));
+    EXPECT_GT (static_cast<double> (report["peakDbfs"]), quietest);
+    EXPECT_LT (static_cast<double> (report["peakDbfs"]), 0.0);
+    EXPECT_EQ (number ("nonFiniteSamples"), 0);
 
     if (report["audioThreadOffences"].isVoid())
         GTEST_SKIP() << "the trap sees nothing in this build or on this system";

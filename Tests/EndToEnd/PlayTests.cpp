@@ -1,6 +1,7 @@
 #include "Support/ProgramTest.h"
 
 #include <algorithm>
+#include <chrono>
 #include <csignal>
 #include <juce_graphics/juce_graphics.h>
 
@@ -124,6 +125,20 @@ TEST_F (Play, SaysWhichDeviceWhenNoneWasNamed)
     EXPECT_NE (run.out.find ("Playing"), std::string::npos);
     EXPECT_NE (run.out.find (" on "), std::string::npos);
     EXPECT_EQ (run.err, "");
+}
+
+TEST_F (Play, PlaysInRealTimeWhereThereIsNoHardwareAndSaysSo)
+{
+    const auto start = std::chrono::steady_clock::now();
+    const auto run =
+        ChildProgram::run (lopsided ({ "play", builtinSession(), "--seconds", "1", "--rate", "48000" }),
+                           { "ALSA_CONFIG_PATH=" + writeFile ("no-devices.conf", "# none\n"),
+                             "JACK_DEFAULT_SERVER=lopsided-no-such-server", "JACK_NO_START_SERVER=1" });
+    const auto wall = std::chrono::steady_clock::now() - start;
+    ASSERT_EQ (run.exitCode, 0) << run.err;
+    EXPECT_NE (run.out.find ("No audio hardware works here (JACK"), std::string::npos) << run.out;
+    EXPECT_NE (run.out.find ("the built-in dummy device plays in real time"), std::string::npos) << run.out;
+    EXPECT_GE (wall, std::chrono::seconds (1));
 }
 
 class PlayStops : public Play, public ::testing::WithParamInterface<int>

@@ -1,7 +1,13 @@
 #include "Support/ProgramTest.h"
 
+#include <CommandLine/PlainVariant.h>
+#include <CommandLine/Program.h>
+
+#include <lopsided_graph/compat/JuceCompatibility.h>
+
 #include <cmath>
 #include <csignal>
+#include <sstream>
 
 namespace lopsided::testing
 {
@@ -26,8 +32,8 @@ protected:
 
         auto file = path ("sine.wav");
         juce::WavAudioFormat format;
-        const std::unique_ptr<juce::AudioFormatWriter> writer (format.createWriterFor (
-            juce::File (juce::String (file)).createOutputStream().release(), rate, 2, 32, {}, 0));
+        const auto writer = compatibility::createWriter (
+            format, juce::File (juce::String (file)).createOutputStream(), rate, 2, 32);
         writer->writeFromAudioSampleBuffer (sine, 0, sine.getNumSamples());
         return file;
     }
@@ -69,6 +75,31 @@ TEST_F (Render, LeavesTheFileThatWasThereWhenItIsInterrupted)
     EXPECT_NE (run.err.find ("interrupted"), std::string::npos) << run.err;
     EXPECT_EQ (readFile (file), "what was there");
     EXPECT_EQ (place.getNumberOfChildFiles (juce::File::findFiles, "*take*"), 1);
+}
+
+TEST_F (Render, DrawsItsProgressOnATerminal)
+{
+    std::ostringstream out, err;
+    const Console terminal { out, err, Console::Kind::terminal };
+    const PlainVariant variant;
+    const auto session = builtinSession(), file = path ("bar.wav");
+
+    // Long enough for more than one look at the bar.
+    const std::vector<const char*> words { "lopsided", "render", session.c_str(), "--seconds", "120",
+                                           "--block",  "16",     "--output",      file.c_str() };
+    ASSERT_EQ (Program (variant, terminal).run (static_cast<int> (words.size()), words.data()), ExitCode::ok)
+        << err.str();
+
+    const auto drawn = err.str();
+    const auto firstBar = drawn.find ('[');
+    ASSERT_NE (firstBar, std::string::npos) << "no bar was drawn";
+    const auto firstPercent = std::stoi (drawn.substr (drawn.find (']', firstBar) + 1));
+    EXPECT_LT (firstPercent, 100) << drawn;
+    EXPECT_NE (drawn.find ("] 100 %"), std::string::npos) << drawn;
+
+    // Wiped, and the words stand alone.
+    EXPECT_EQ (drawn.rfind ("\r\033[K"), drawn.size() - 4) << drawn;
+    EXPECT_EQ (out.str().rfind ("Rendered 120.00 s", 0), 0u) << out.str();
 }
 
 TEST_F (Render, IsFasterThanRealTime)

@@ -58,6 +58,7 @@ TEST_F (Usage, ASenselessCommandLineIsOneLineAndExitCode2)
         { "plugins", "--format", "VST9" },
         { "plugins", "something" },
         { "scan", "something" },
+        { "scan", "--format", "builtin" },
         { "scan", "--format", "VST9" },
         { "scan", "--workers", "0" },
         { "parameters" },

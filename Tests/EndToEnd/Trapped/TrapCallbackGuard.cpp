@@ -52,8 +52,12 @@ void TrapCallbackGuard::prepareOnce() noexcept
 
     if (! isPrepared)
     {
-        trap::prepareThread();
+        const auto preparation = trap::prepareThread();
         isPrepared = true;
+
+        // Release, paired with the acquire in limitation.
+        if (! preparation.seesSystemCalls())
+            whyNoSystemCalls.store (preparation.reason, std::memory_order_release);
     }
 }
 
@@ -68,6 +72,12 @@ void TrapCallbackGuard::allocateAgainstTheRules()
 std::optional<std::uint64_t> TrapCallbackGuard::offences() const
 {
     return trap::isAvailable() ? std::optional (trap::offenceCount()) : std::nullopt;
+}
+
+std::string TrapCallbackGuard::limitation() const
+{
+    const auto* why = whyNoSystemCalls.load (std::memory_order_acquire); // pairs with prepareOnce
+    return why != nullptr ? std::string ("system calls are not seen here: ") + why : std::string();
 }
 
 std::vector<std::string> TrapCallbackGuard::describeOffences() const

@@ -3,6 +3,7 @@
 #include <Host/CallbackGuard.h>
 #include <RealtimeTrap/ForeignCallScope.h>
 #include <RealtimeTrap/RealtimeScope.h>
+#include <atomic>
 #include <cstdint>
 #include <lopsided_graph/lopsided_graph.h>
 #include <optional>
@@ -37,6 +38,7 @@ public:
     NodeCallObserver* nodeCallObserver() noexcept override { return this; }
     std::optional<std::uint64_t> offences() const override;
     std::vector<std::string> describeOffences() const override;
+    std::string limitation() const override;
 
 private:
     // [audio thread]
@@ -49,6 +51,9 @@ private:
     std::uint64_t numBlocks = 0;
     std::optional<trap::RealtimeScope> armed;
     std::optional<trap::ForeignCallScope> foreign;
+
+    // [shared]
+    std::atomic<const char*> whyNoSystemCalls { nullptr };
 };
 
 } // namespace lopsided::testing
