@@ -1,6 +1,8 @@
 #include "CellTest.h"
 
 #include <barrier>
+#include <chrono>
+#include <future>
 #include <optional>
 #include <type_traits>
 
@@ -155,14 +157,14 @@ TEST_F (ReadGuardTest, SynchronizeWaitsForTheSectionThatWasOpen)
     });
 
     inside.arrive_and_wait();
-    std::thread release ([&mayLeave] {
-        mayLeave = true;
-        mayLeave.notify_one();
-    });
+    auto done = std::async (std::launch::async, [this] { cell.synchronize(); });
+    EXPECT_EQ (done.wait_for (std::chrono::milliseconds (50)), std::future_status::timeout)
+        << "it returned while the section was open";
 
-    cell.synchronize();
+    mayLeave = true;
+    mayLeave.notify_one();
+    done.get();
     EXPECT_TRUE (hasLeft);
-    release.join();
     consumer.join();
 }
 

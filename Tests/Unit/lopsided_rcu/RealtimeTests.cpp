@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <latch>
@@ -88,6 +89,17 @@ TYPED_TEST (RcuRealtimeTest, SectionsAndSharesTouchNoHeapNoLockAndNoSystemCallWh
 
     isOver = true;
     producer.join();
+}
+
+TYPED_TEST (RcuRealtimeTest, PublishingAndRetiringAllocateNothingOnceReclaimHasGivenANodeBack)
+{
+    this->cell.publish (this->makeBlock());
+    this->reclaimer.reclaim();
+    auto next = this->makeBlock();
+    const auto seen = testing::observe ([&] { this->cell.publish (std::move (next)); });
+    const auto isHeap = [] (const auto& offence) { return offence.kind == trap::Offence::Kind::heap; };
+    EXPECT_EQ (std::ranges::count_if (seen.offences, isHeap), 0);
+    EXPECT_EQ (this->reclaimer.reclaim(), 1u);
 }
 
 TYPED_TEST (RcuRealtimeTest, TheShareOfADeadVersionOfADeadCellIsDroppedWithoutAFree)

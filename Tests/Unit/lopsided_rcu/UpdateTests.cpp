@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <latch>
 #include <stdexcept>
 #include <thread>
@@ -13,6 +14,27 @@ namespace lopsided::test
 {
 namespace
 {
+/** Its copy constructor does what a test says. */
+struct Meddler
+{
+    explicit Meddler (std::function<void()>& whenCopied)
+        : onCopy (&whenCopied)
+    {}
+
+    Meddler (const Meddler& other)
+        : onCopy (other.onCopy),
+          edits (other.edits)
+    {
+        if (*onCopy)
+            (*onCopy)();
+    }
+
+    Meddler& operator= (const Meddler&) = delete;
+
+    std::function<void()>* onCopy;
+    int edits = 0;
+};
+
 struct CopyThatThrows
 {
     CopyThatThrows() = default;
@@ -52,6 +74,30 @@ TEST (RcuUpdate, ThatThrowsLeavesEverythingAsItWasAndTheCellUsable)
     // From another thread: a lock that was left behind would hang here.
     inAnotherThread ([&cell] { cell.update ([] (Tracked& object) { ++object.value; }); });
     EXPECT_EQ (cell.current()->value, 2);
+}
+
+TEST (RcuUpdate, WhoseCopyUsesTheCellHangsOnNoLockAndRunsAgain)
+{
+    std::function<void()> onCopy;
+    Reclaimer reclaimer;
+    RcuCell<Meddler> cell { reclaimer, std::make_shared<Meddler> (onCopy) };
+    int numCopies = 0;
+
+    // While the object is copied, another one is published, from here and from another thread, and the dead are freed.
+    onCopy = [&] {
+        if (++numCopies > 2)
+            return;
+
+        auto other = std::make_shared<Meddler> (onCopy);
+        other->edits = 10 * numCopies;
+        inAnotherThread ([&] { cell.publish (std::make_shared<Meddler> (onCopy)); });
+        cell.publish (std::move (other));
+        reclaimer.reclaim();
+    };
+
+    cell.update ([] (Meddler& object) { ++object.edits; });
+    EXPECT_EQ (cell.current()->edits, 21) << "the edit of what was published last";
+    EXPECT_EQ (numCopies, 3) << "once more for each time that somebody came in between";
 }
 
 TEST (RcuUpdate, WhoseCopyThrowsLeavesEverythingAsItWas)
