@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <regex>
 #include <signal.h>
 #include <sys/stat.h>
 
@@ -84,6 +85,31 @@ TEST_F (Examples, TheHeadlessServerEditsAGraphThatPlays)
     EXPECT_THAT (run.out, StartsWith ("ok playing on dummy\nok 16\nok 17\nok\nok\nok\n"));
     EXPECT_THAT (run.out, HasSubstr ("16=Sine 17=Gain ['Gain'"));
     EXPECT_THAT (run.out, HasSubstr (" 5 edits"));
+}
+
+TEST_F (Examples, TheHeadlessServersGraphIsHeard)
+{
+    const auto keyboard = path ("keyboard");
+    ASSERT_EQ (mkfifo (keyboard.c_str(), 0600), 0);
+    ChildProgram server { { "/bin/sh", "-c", example ("headless-server") + " < " + keyboard } };
+    std::ofstream keys { keyboard };
+    keys << "add builtin sine\nset 16 level 1\nconnect 16:0 out:0\nconnect 16:1 out:1" << std::endl;
+    ASSERT_TRUE (server.waitForOutput ("ok 16\nok\nok\nok\n")) << server.outputSoFar();
+
+    // The device plays in its own time: until both channels of the sine have been as loud as it is.
+    const auto isHeard = [&] {
+        keys << "peaks" << std::endl;
+        const auto said = server.outputSoFar();
+        return std::regex_search (said, std::regex ("16=(0\\.9|1)[0-9.]*,(0\\.9|1)"));
+    };
+    EXPECT_TRUE (becomesTrue (isHeard)) << server.outputSoFar();
+
+    keys << "disconnect 16:0 out:0\nlist\nquit" << std::endl;
+    const auto run = server.wait();
+    EXPECT_EQ (run.exitCode, 0) << run.out << run.err;
+    EXPECT_THAT (run.out,
+                 HasSubstr ("16=Sine ['Sine' (id 16) channel 1 -> graph's audio output channel 1]\n"))
+        << "one connection is left";
 }
 
 TEST_F (Examples, TheHeadlessServerSaysWhatItCannotDoAndGoesOn)

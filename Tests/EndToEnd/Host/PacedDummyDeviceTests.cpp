@@ -1,9 +1,12 @@
 #include <Host/PacedDummyDevice.h>
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <gtest/gtest.h>
 #include <latch>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace lopsided::testing
 {
@@ -33,6 +36,9 @@ public:
         for (int channel = 0; channel < numInputs; ++channel)
             heardSomething = heardSomething || inputs[channel][numSamples - 1] != 0.0f;
 
+        if (const auto now = Clock::now(); blocksLeft > 0)
+            periods.push_back (now - std::exchange (lastBlock, now));
+
         inputsSeen = numInputs;
         outputsSeen = numOutputs;
         framesSeen = numSamples;
@@ -45,7 +51,11 @@ public:
     void audioDeviceAboutToStart (juce::AudioIODevice*) override { ++starts; }
     void audioDeviceStopped() override { ++stops; }
 
+    using Clock = std::chrono::steady_clock;
+
     std::latch enough;
+    std::vector<Clock::duration> periods; // from one block to the next; of those that were waited for
+    Clock::time_point lastBlock = Clock::now();
     int blocksLeft;
     std::chrono::microseconds dwell { 0 };
     std::atomic<bool> heardSomething { false };
@@ -73,6 +83,25 @@ TEST (PacedDummyDevice, NeverRunsFasterThanRealTime)
     EXPECT_FALSE (callback.heardSomething);
     EXPECT_EQ (callback.starts, 1);
     EXPECT_EQ (callback.stops, 1);
+}
+
+TEST (PacedDummyDevice, PlaysNoSlowerThanRealTime)
+{
+    constexpr int numBlocks = 60;
+    PacedDummyDevice device;
+    CountingCallback callback (numBlocks);
+    ASSERT_TRUE (device.open (channels (0), channels (2), 48000.0, 480).isEmpty()); // a block lasts 10 ms
+
+    device.start (&callback);
+    callback.enough.wait();
+    device.stop();
+
+    // The median: a busy machine delays some of them.
+    auto& periods = callback.periods;
+    std::nth_element (periods.begin(), periods.begin() + numBlocks / 2, periods.end());
+    const std::chrono::duration<double, std::milli> median = periods[numBlocks / 2];
+    EXPECT_GT (median.count(), 9.0);
+    EXPECT_LT (median.count(), 11.0);
 }
 
 TEST (PacedDummyDevice, CountsABlockThatIsNotReadyInTimeAsAnXrun)
