@@ -159,6 +159,21 @@ TEST_P (PlayStops, CleanlyOnASignalWithWholeFiles)
 
 INSTANTIATE_TEST_SUITE_P (Signals, PlayStops, ::testing::Values (SIGINT, SIGTERM));
 
+TEST_F (Play, EndsAtOnceOnTheSecondSignal)
+{
+    ChildProgram program (lopsided (playWords ({})));
+    ASSERT_TRUE (program.waitForOutput ("Playing"));
+
+    // Both wait while it is stopped, and come together.
+    program.signal (SIGSTOP);
+    program.signal (SIGINT);
+    program.signal (SIGTERM);
+    program.signal (SIGCONT);
+    const auto run = program.wait();
+    EXPECT_TRUE (run.exitCode == 128 + SIGINT || run.exitCode == 128 + SIGTERM) << run.exitCode;
+    EXPECT_FALSE (juce::File (juce::String (reportPath())).exists()) << "it took its time";
+}
+
 TEST_F (Play, RefusesADeviceThatIsNotThereInOneLine)
 {
     const auto run = ChildProgram::run (

@@ -135,6 +135,28 @@ TEST_F (Render, EndsASecondAfterTheSoundDoesWhenNoTailWasAskedFor)
     EXPECT_EQ (framesOf (path ("tail.wav")), 2 * 48000);
 }
 
+TEST_F (Render, EndsTenSecondsAfterTheInputWhereTheSoundNeverDoes)
+{
+    // The session plays by itself, over and over.
+    const auto run = ChildProgram::run (
+        lopsided ({ "render", builtinSession(), "--input", writeSine(), "--output", path ("endless.wav") }));
+    ASSERT_EQ (run.exitCode, 0) << run.err;
+    EXPECT_EQ (framesOf (path ("endless.wav")), 11 * 48000);
+}
+
+TEST_F (Render, TakesTheRateThatIsAskedFor)
+{
+    const auto file = path ("slower.wav");
+    const auto run = ChildProgram::run (lopsided (
+        { "render", builtinSession(), "--seconds", "1", "--rate", "44100", "--output", file, "--json" }));
+    ASSERT_EQ (run.exitCode, 0) << run.err;
+    EXPECT_EQ (framesOf (file), 44100);
+    juce::WavAudioFormat format;
+    const std::unique_ptr<juce::AudioFormatReader> reader (
+        format.createReaderFor (juce::File (juce::String (file)).createInputStream().release(), true));
+    EXPECT_EQ (reader->sampleRate, 44100.0);
+}
+
 TEST_F (Render, LeavesTheOldFileAloneWhenItFails)
 {
     const auto old = writeFile ("out.wav", "not to be lost");

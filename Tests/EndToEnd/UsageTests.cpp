@@ -40,6 +40,31 @@ TEST_F (Usage, TheVersionIsOneLineForTheWholeAndForEachCommand)
     EXPECT_EQ (ChildProgram::run (lopsided ({ "play", "--version" })).out, whole.out);
 }
 
+TEST_F (Usage, DevicesAreListedForPeopleAndForScripts)
+{
+    const auto text = ChildProgram::run (lopsided ({ "devices" }));
+    EXPECT_EQ (text.exitCode, 0);
+    EXPECT_NE (text.out.find ("dummy"), std::string::npos) << text.out;
+
+    const auto list = json (ChildProgram::run (lopsided ({ "devices", "--json" })).out);
+    ASSERT_EQ (list.size(), numLines (text.out));
+    const auto& last = list[list.size() - 1];
+    EXPECT_EQ (last["name"].toString(), "dummy");
+    EXPECT_GE (static_cast<int> (last["outputs"]), 2);
+}
+
+TEST_F (Usage, InfoTellsNodesAndConnectionsForPeopleAndForScripts)
+{
+    const auto text = ChildProgram::run (lopsided ({ "info", builtinSession() }));
+    EXPECT_EQ (text.exitCode, 0) << text.err;
+    const auto info = json (ChildProgram::run (lopsided ({ "info", builtinSession(), "--json" })).out);
+    ASSERT_GT (info["nodes"].size(), 0);
+    ASSERT_GT (info["connections"].size(), 0);
+
+    for (const auto& node : *info["nodes"].getArray())
+        EXPECT_NE (text.out.find (node["name"].toString().toStdString()), std::string::npos) << text.out;
+}
+
 TEST_F (Usage, ASenselessCommandLineIsOneLineAndExitCode2)
 {
     const std::vector<Words> senseless {
