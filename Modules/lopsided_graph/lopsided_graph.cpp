@@ -24,6 +24,7 @@
 #include "control/ControlQueue.cpp"
 #include "control/NodeControl.cpp"
 #include "control/ParameterList.cpp"
+#include "control/ParameterSteps.cpp"
 #include "control/PendingChanges.cpp"
 #include "control/SplitScratch.cpp"
 #include "midi/MidiAdmission.cpp"

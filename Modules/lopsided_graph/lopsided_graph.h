@@ -50,6 +50,7 @@ END_JUCE_MODULE_DECLARATION
 #include "control/NodeControl.h"
 #include "control/ParameterChange.h"
 #include "control/ParameterList.h"
+#include "control/ParameterSteps.h"
 #include "midi/MidiDrops.h"
 #include "midi/MidiInlet.h"
 #include "midi/MidiOutputSwitch.h"

@@ -82,19 +82,24 @@ int BlockChanges::firstChangeAfter (int offset) const noexcept
 
     if (block.automation != nullptr)
         for (const auto& lane : block.automation->lanes)
-            first = std::min (first, firstChangeAfter (offset, *lane.curve));
+            first = std::min (first, firstChangeAfter (offset, lane));
 
     return first;
 }
 
-int BlockChanges::firstChangeAfter (int offset, const AutomationCurve& curve) const noexcept
+int BlockChanges::firstChangeAfter (int offset, const NodeAutomation::Lane& lane) const noexcept
 {
+    const auto& curve = *lane.curve;
     const auto& timeline = timelineOf (curve);
 
     if (! timeline.isMoving())
         return block.numSamples;
 
-    const auto value = curve.steppedValueAt (timeline.timeAt (offset));
+    // Of a discrete parameter the curve may move for long before it is at the next step.
+    const auto valueAt = [&] (int when) {
+        return control.snap (lane.parameter, curve.steppedValueAt (timeline.timeAt (when)));
+    };
+    const auto value = valueAt (offset);
 
     while (offset < block.numSamples)
     {
@@ -104,7 +109,7 @@ int BlockChanges::firstChangeAfter (int offset, const AutomationCurve& curve) co
             step < time + block.numSamples ? offset + static_cast<int> (step - time) : block.numSamples;
         offset = std::min (nextStep, timeline.nextJump (offset));
 
-        if (offset < block.numSamples && ! (curve.steppedValueAt (timeline.timeAt (offset)) == value))
+        if (offset < block.numSamples && ! (valueAt (offset) == value))
             return offset;
     }
 

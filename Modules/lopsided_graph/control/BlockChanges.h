@@ -53,7 +53,7 @@ public:
 private:
     [[nodiscard]] bool changesAtStart() const noexcept;
     [[nodiscard]] int firstChangeAfter (int offset) const noexcept;
-    [[nodiscard]] int firstChangeAfter (int offset, const AutomationCurve& curve) const noexcept;
+    [[nodiscard]] int firstChangeAfter (int offset, const NodeAutomation::Lane& lane) const noexcept;
     [[nodiscard]] const BlockTimeline& timelineOf (const AutomationCurve& curve) const noexcept;
 
     NodeControl& control;

@@ -46,7 +46,10 @@ void NodeControl::follow (ParameterList rebuilt)
     const std::lock_guard hold { producers };
 
     if (parameters.isSame (rebuilt))
+    {
+        parameters = std::move (rebuilt); // which may have other steps
         return;
+    }
 
     const auto indexes = rebuilt.indexesOf (parameters);
     const auto old = std::exchange (queue, std::make_unique<ControlQueue> (rebuilt.size()));
@@ -176,12 +179,12 @@ std::uint64_t NodeControl::serialOf (std::uint32_t lowBits) const noexcept
 
 bool NodeControl::setValue (int parameter, float value) noexcept
 {
-    const auto index = static_cast<std::size_t> (parameter);
-    records[index].lastSet = value;
+    const auto possible = snap (parameter, value);
+    records[static_cast<std::size_t> (parameter)].lastSet = possible;
 
     try
     {
-        parameters[parameter]->setValue (value);
+        parameters[parameter]->setValue (possible);
         return true;
     }
     catch (...)

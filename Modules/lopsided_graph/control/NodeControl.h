@@ -38,8 +38,8 @@ public:
 
     // [producers]
 
-    /** Asks for a change: `value` from 0 to 1, `time` on the graph's clock or ParameterChange::now. A change for a
-        parameter that is gone by now counts as dropped.
+    /** Asks for a change: `value` from 0 to 1, `time` on the graph's clock or ParameterChange::now. What reaches a discrete
+        parameter is the step nearest to it. A change for a parameter that is gone by now counts as dropped.
         Thread: any but an audio thread. Realtime: may block, never for the rendering thread. */
     void set (int parameter, float value, std::int64_t time);
 
@@ -76,11 +76,17 @@ public:
     /** Sets a parameter to what automation says. False when it threw: foreign code. */
     bool applyAutomation (int parameter, float value) noexcept;
 
-    /** Whether a parameter was last set, by us, to something else. */
+    /** What a parameter would be set to for a value: of a discrete one the nearest step. */
+    [[nodiscard]] float snap (int parameter, float value) const noexcept
+    {
+        return parameters.snap (parameter, value);
+    }
+
+    /** Whether a parameter was last set, by us, to something else than what this value stands for. */
     [[nodiscard]] bool differs (int parameter, float value) const noexcept
     {
         return parameter < parameters.size()
-               && ! (records[static_cast<std::size_t> (parameter)].lastSet == value);
+               && ! (records[static_cast<std::size_t> (parameter)].lastSet == snap (parameter, value));
     }
 
     /** When the last change was made, on the graph's clock. */

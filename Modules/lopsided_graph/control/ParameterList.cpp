@@ -18,9 +18,13 @@ ParameterList::ParameterList (const juce::AudioProcessor& processor)
     : parameters (processor.getParameters().begin(), processor.getParameters().end())
 {
     ids.reserve (parameters.size());
+    steps.reserve (parameters.size());
 
     for (const auto* parameter : parameters)
+    {
         ids.push_back (idOf (*parameter));
+        steps.emplace_back (processor, *parameter);
+    }
 }
 
 std::vector<int> ParameterList::indexesOf (const ParameterList& before) const

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ParameterSteps.h"
+
 #include <juce_audio_processors/juce_audio_processors.h>
 
 #include <vector>
@@ -24,6 +26,13 @@ public:
         return parameters[static_cast<std::size_t> (index)];
     }
 
+    /** The value that a parameter can have nearest to another: steps as they were when the list was read. What is not in the
+        list has any. Thread: any that holds it. Realtime: wait-free. Cost: O(log steps). */
+    [[nodiscard]] float snap (int index, float value) const noexcept
+    {
+        return index < size() ? steps[static_cast<std::size_t> (index)].snap (value) : value;
+    }
+
     /** Whether it consists of the very same objects, in the same order. */
     [[nodiscard]] bool isSame (const ParameterList& other) const noexcept
     {
@@ -36,7 +45,8 @@ public:
 
 private:
     std::vector<juce::AudioProcessorParameter*> parameters;
-    std::vector<juce::String> ids; ///< beside them; empty for one that has none
+    std::vector<juce::String> ids;     ///< beside them; empty for one that has none
+    std::vector<ParameterSteps> steps; ///< beside them
 };
 
 } // namespace lopsided

@@ -35,7 +35,13 @@ public:
         juce::String getName (int) const override { return "Parameter"; }
         juce::String getLabel() const override { return {}; }
         float getValueForText (const juce::String& text) const override { return text.getFloatValue(); }
+        bool isDiscrete() const override { return numSteps != 0; }
+        int getNumSteps() const override
+        {
+            return numSteps != 0 ? numSteps : juce::AudioProcessorParameter::getNumSteps();
+        }
 
+        int numSteps = 0; ///< 0 for any value; to be set before the node is prepared
         std::atomic<float> value { 0.0f };
         std::atomic<int> numSets { 0 };
         std::atomic<bool> throws { false };
