@@ -17,6 +17,7 @@
 #include "compile/SequenceBuilder.cpp"
 #include "compile/SequenceBuilderMidi.cpp"
 #include "compile/StageRouting.cpp"
+#include "compile/TailLength.cpp"
 #include "compile/TopologicalOrder.cpp"
 #include "control/AutomationCurve.cpp"
 #include "control/BlockChanges.cpp"

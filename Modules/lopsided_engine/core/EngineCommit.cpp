@@ -95,7 +95,6 @@ GraphResult<std::uint64_t> EngineCore::commit (const CommitRequest& request)
 
     if (result.has_value())
     {
-        areTailsNew = true;
         keepHouse (reclaimBudgetOfCommit);
         wake->request();
     }
@@ -137,7 +136,7 @@ GraphResult<std::uint64_t> EngineCore::makeCurrent (const CommitRequest& request
         if (compiled.has_error())
             return std::move (compiled).error();
 
-        latency = (*compiled)->latencySamples();
+        noteFigures (**compiled);
         overtaken = std::exchange (current, std::move (next));
         followBypass (*overtaken, *current);
         noteIdsOf (*current);

@@ -53,7 +53,6 @@ void EngineCore::prepare (const RenderSettings& newSettings)
         nodes = base().model;
     }
 
-    areTailsNew = true;
     keepHouse (destructionBudget);
     wake->request();
 }
@@ -109,7 +108,7 @@ GraphResult<void> EngineCore::publishAgain()
     if (compiled.has_error())
         return std::move (compiled).error();
 
-    latency = (*compiled)->latencySamples();
+    noteFigures (**compiled);
     sequences.publish (std::move (*compiled), version);
     return {};
 }
@@ -198,7 +197,7 @@ bool EngineCore::publishPrepared (const std::shared_ptr<const GraphModel>& prepa
     }
     else
     {
-        latency = (*compiled)->latencySamples();
+        noteFigures (**compiled);
         sequences.publish (std::move (*compiled), version);
     }
 

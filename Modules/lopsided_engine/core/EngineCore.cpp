@@ -106,7 +106,6 @@ std::size_t EngineCore::keepHouse (Duration budget)
     followChanges();
     followTransition();
     followPace();
-    followTails();
 
     auto numDestroyed = sequences.reclaimer().reclaim (budget);
 
@@ -134,7 +133,7 @@ bool EngineCore::hasSomethingWaiting() const
 
 bool EngineCore::isDrained() const
 {
-    if (! news.isEmpty() || graveyard->numWaiting() != 0 || isPaceNew || areTailsNew || *changeAnnounced)
+    if (! news.isEmpty() || graveyard->numWaiting() != 0 || isPaceNew || *changeAnnounced)
         return false;
 
     const Lock lock { mutex };
@@ -156,8 +155,8 @@ void EngineCore::setPace (InstancePreparation::Pace newPace) noexcept
 
 double EngineCore::tailSeconds() const noexcept
 {
-    // Relaxed, paired with the store in followTails: one number, which orders nothing.
-    return longestTail.load (std::memory_order_relaxed);
+    // Relaxed, paired with the store in noteFigures: one number, which orders nothing.
+    return tail.load (std::memory_order_relaxed);
 }
 
 } // namespace lopsided

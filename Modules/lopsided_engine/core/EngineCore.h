@@ -191,8 +191,10 @@ private:
     void followLiveChanges();
     void followTransition();
     void followPace();
-    void followTails();
     void reportLatency();
+
+    /** What a host asks of a graph, as of a sequence: latency and tail. */
+    void noteFigures (const RenderSequence& sequence) noexcept;
 
     const std::shared_ptr<RenderFigures> figures = std::make_shared<RenderFigures>();
     const std::shared_ptr<Attention> wake = std::make_shared<Attention>();
@@ -204,8 +206,7 @@ private:
     std::atomic<std::uint64_t> numRefused { 0 };
     std::atomic<InstancePreparation::Pace> pace { InstancePreparation::Pace::realtime };
     std::atomic<bool> isPaceNew { false };
-    std::atomic<bool> areTailsNew { false };
-    std::atomic<double> longestTail { 0.0 };
+    std::atomic<double> tail { 0.0 }; ///< seconds
     std::atomic<int> latency { 0 };
     std::atomic<bool> isKeepingHouse { false };
 

@@ -15,11 +15,18 @@ void EngineCore::followChanges()
     if (! changeAnnounced->exchange (false, std::memory_order_acq_rel))
         return;
 
-    areTailsNew = true;
     const Lock lock { mutex };
 
-    if (! followShapes() || phase != Phase::playing)
+    if (! followShapes() || phase == Phase::closed)
         return;
+
+    if (phase != Phase::playing)
+    {
+        if (const auto tried = SequencePublisher::tryCompile (current, settings); tried.has_value())
+            noteFigures (**tried);
+
+        return;
+    }
 
     if (auto published = publishAgain(); published.has_error())
         noteError (std::move (published).error());
@@ -48,20 +55,12 @@ void EngineCore::followPace()
         node.instance->processor().setNonRealtime (pace == InstancePreparation::Pace::offline);
 }
 
-void EngineCore::followTails()
+void EngineCore::noteFigures (const RenderSequence& sequence) noexcept
 {
-    if (! areTailsNew.exchange (false))
-        return;
-
-    const auto nodes = base().model;
-    double longest = 0.0;
-
-    // What it says of itself was read when it was prepared, and when it announced a change.
-    for (const auto& node : nodes->nodes())
-        longest = std::max (longest, node.instance->shape().tailSeconds);
+    latency = sequence.latencySamples();
 
     // Relaxed, paired with the load in tailSeconds.
-    longestTail.store (longest, std::memory_order_relaxed);
+    tail.store (sequence.tailSeconds(), std::memory_order_relaxed);
 }
 
 void EngineCore::reportLatency()

@@ -208,8 +208,9 @@ public:
         loop. Thread: any. Realtime: wait-free. */
     void setNonRealtime (bool isNonRealtime) noexcept override;
 
-    /** The longest tail of all nodes, infinite ones included, as of the last commit or announced change.
-        Realtime: wait-free. */
+    /** The tails that nodes report, in seconds, added up along the longest path to an output, as of the last commit or
+        announced change. Infinite where one of those is, or where such a path goes through a loop of feedback: how often
+        what is in it goes round is known to nobody. Thread: any. Realtime: wait-free. */
     double getTailLengthSeconds() const override;
 
     const juce::String getName() const override;

@@ -6,6 +6,7 @@
 #include "GraphIndex.h"
 #include "LatencyPlan.h"
 #include "SequenceBuilder.h"
+#include "TailLength.h"
 #include "TopologicalOrder.h"
 
 #include <algorithm>
@@ -77,6 +78,7 @@ GraphResult<std::unique_ptr<RenderPlan>> PhaseCompiler::compile (const Beginning
 
     SequenceBuilder builder { *index, *latency, *graph, pathOfEdge, settings };
     auto plan = builder.build (*order, carried);
+    plan->tailSeconds = findTailSeconds (*index, *order, settings);
     graph->firstPhase = beginning.firstPhase;
     plan->playing = graph;
     givePlayHead (succession, plan->sharedState->playHeadRelay());

@@ -153,6 +153,7 @@ struct RenderPlan
     double sampleRate = 0.0;
     int maximumBlockSize = 0;
     int latencySamples = 0;
+    double tailSeconds = 0.0;
     const BufferArena* arena = nullptr;
     std::uint32_t numBuffers = 0; ///< of those in the arena
 

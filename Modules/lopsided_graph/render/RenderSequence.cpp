@@ -124,6 +124,11 @@ int RenderSequence::latencySamples() const noexcept
     return plan->latencySamples;
 }
 
+double RenderSequence::tailSeconds() const noexcept
+{
+    return plan->tailSeconds;
+}
+
 int RenderSequence::maximumBlockSize() const noexcept
 {
     return plan->maximumBlockSize;

@@ -41,6 +41,11 @@ public:
     /** Samples from input to output along the longest path, to which every other path is aligned. Thread: any. */
     [[nodiscard]] int latencySamples() const noexcept;
 
+    /** For how long what went in may be heard, beyond the latency: the tails of the nodes, added up along the longest path to
+        an output; infinite where one of those is, or where such a path goes through a loop of feedback. What leaves is not
+        counted. Thread: any. */
+    [[nodiscard]] double tailSeconds() const noexcept;
+
     /** Samples; render() takes blocks of up to this. Thread: any. */
     [[nodiscard]] int maximumBlockSize() const noexcept;
 

@@ -158,27 +158,54 @@ TEST_F (ConfigurationTest, NodesAreToldWhetherTheyMayTakeTheirTime)
     EXPECT_TRUE (second->isOffline);
 }
 
-TEST_F (ConfigurationTest, TheTailIsTheLongestOfAllNodes)
+TEST_F (ConfigurationTest, TheTailIsThatOfTheLongestPath)
 {
     EXPECT_EQ (graph.getTailLengthSeconds(), 0.0);
 
-    const auto insertWithTail = [this] (double seconds) {
+    const auto makeRinging = [] (double seconds) {
         ScriptedProcessor::Script script;
         script.tailSeconds = seconds;
-        return insert (std::make_unique<ScriptedProcessor> (script));
+        return std::make_unique<ScriptedProcessor> (script);
     };
 
-    insertWithTail (2.0);
-    insertWithTail (1.0);
+    const auto first = insert (makeRinging (2.0));
+    insert (makeRinging (1.0));
     EXPECT_EQ (graph.getTailLengthSeconds(), 2.0);
 
-    const auto endless = insertWithTail (std::numeric_limits<double>::infinity());
+    auto chain = graph.edit();
+    const auto second = chain.addNode (makeRinging (1.5));
+    connectStereo (chain, first, second);
+    connectStereo (chain, second, graph.audioOutput());
+    ASSERT_TRUE (chain.commit (CommitOptions::atOnce()).ok());
+    EXPECT_EQ (graph.getTailLengthSeconds(), 3.5);
+
+    const auto endless = insert (makeRinging (std::numeric_limits<double>::infinity()));
     EXPECT_EQ (graph.getTailLengthSeconds(), std::numeric_limits<double>::infinity());
 
     auto edit = graph.edit();
     edit.removeNode (endless);
     ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
-    EXPECT_EQ (graph.getTailLengthSeconds(), 2.0);
+    EXPECT_EQ (graph.getTailLengthSeconds(), 3.5);
+}
+
+TEST_F (ConfigurationTest, ATailThatANodeAnnouncesIsFollowedWhetherTheGraphPlaysOrNot)
+{
+    ScriptedProcessor::Script script;
+    const auto seconds = std::make_shared<double> (1.0);
+    script.tail = [seconds] { return *seconds; };
+    const auto id = insert (std::make_unique<ScriptedProcessor> (script));
+    const auto announce = [&] (double newSeconds) {
+        *seconds = newSeconds;
+        graph.model()->findNode (id)->instance->processor().updateHostDisplay (
+            juce::AudioProcessor::ChangeDetails {}.withNonParameterStateChanged (true));
+        graph.reclaim();
+        return graph.getTailLengthSeconds();
+    };
+
+    EXPECT_EQ (graph.getTailLengthSeconds(), 1.0);
+    EXPECT_EQ (announce (2.0), 2.0);
+    graph.releaseResources();
+    EXPECT_EQ (announce (3.0), 3.0);
 }
 
 TEST_F (ConfigurationTest, ItAnswersWhatAHostAsks)

@@ -38,6 +38,7 @@ public:
         std::function<void (juce::AudioBuffer<float>&, juce::MidiBuffer&)> process;
         std::function<void (juce::AudioProcessor&, double, int)> prepare;
         double tailSeconds = 0.0;
+        std::function<double()> tail; ///< instead of tailSeconds
         Midi midi = Midi::none;
         std::shared_ptr<Journal> journal = std::make_shared<Journal>();
     };
@@ -89,7 +90,7 @@ public:
 
     using TestProcessor::processBlock;
 
-    double getTailLengthSeconds() const override { return script.tailSeconds; }
+    double getTailLengthSeconds() const override { return script.tail ? script.tail() : script.tailSeconds; }
     bool hasEditor() const override { return true; }
     juce::AudioProcessorEditor* createEditor() override
     {
