@@ -65,8 +65,7 @@ CallOutcome ControlledCall::run() noexcept
 BlockChanges::Splitting ControlledCall::splitting() const noexcept
 {
     const auto& room = scratch.size();
-    const auto hasRoom = (task.wide != nullptr || task.numChannels <= room.numChannels)
-                         && block.numSamples <= room.maximumBlockSize
+    const auto hasRoom = task.numChannels <= room.numChannels && block.numSamples <= room.maximumBlockSize
                          && (! task.speaksMidi || room.speaksMidi);
 
     return hasRoom ? BlockChanges::Splitting::possible : BlockChanges::Splitting::impossible;
@@ -90,7 +89,6 @@ void ControlledCall::runPart (int start, int stop, bool changesParameters) noexc
         note (ProcessorCall::perform (
             task, { .channels = start == 0 ? task.channels : scratch.channels(),
                     .midi = isWhole || ! task.speaksMidi ? &block.midi : &scratch.partMidi(),
-                    .start = start,
                     .numSamples = stop - start }));
 
     if (block.observer != nullptr)
@@ -101,8 +99,8 @@ void ControlledCall::loadPart (int start, int stop) noexcept
 {
     task.instance->playHead().setOffset (start);
 
-    // The first part is aligned as it is; a wide node's samples are copied anyway.
-    if (start > 0 && task.wide == nullptr)
+    // The first part is aligned as it is.
+    if (start > 0)
         for (int channel = 0; channel < task.numChannels; ++channel)
             std::copy_n (task.channels[channel] + start, stop - start, scratch.channels()[channel]);
 
@@ -112,7 +110,7 @@ void ControlledCall::loadPart (int start, int stop) noexcept
 
 void ControlledCall::storePart (int start, int stop) noexcept
 {
-    if (start > 0 && task.wide == nullptr)
+    if (start > 0)
         for (int channel = 0; channel < task.numOutputs; ++channel)
             std::copy_n (scratch.channels()[channel], stop - start, task.channels[channel] + start);
 

@@ -23,7 +23,7 @@ struct alignas (64) NodeTask
     const NodeInstance* instance = nullptr;
     float* const* channels = nullptr; ///< numChannels buffers, inputs and outputs sharing them in order
     juce::AudioBuffer<float>* wide =
-        nullptr; ///< only when numChannels is more than a JUCE buffer refers to for free
+        nullptr; ///< lent to the processor; only when numChannels is more than a JUCE buffer refers to for free
     const NodeAutomation* automation = nullptr; ///< null for a node that has none
     OperationRange gather;                      ///< before the call
     std::uint16_t numChannels = 0;

@@ -7,8 +7,9 @@ namespace lopsided
 
 namespace
 {
-/** A node of more channels than a juce::AudioBuffer refers to without allocating: its samples move into a buffer
-    that was allocated with the plan, and back. */
+/** A node of more channels than a juce::AudioBuffer refers to without allocating. It is lent a buffer that was allocated with
+    the plan and so has room for as many pointers; resizing it within its memory sets the number of samples, and then the
+    pointers are turned to the node's own channels, which start on cache lines. */
 void processWide (const NodeTask& task, const ProcessorCall::Part& part)
 {
     auto& buffer = *task.wide;
@@ -17,13 +18,10 @@ void processWide (const NodeTask& task, const ProcessorCall::Part& part)
     constexpr auto avoidReallocating = true;
     buffer.setSize (task.numChannels, part.numSamples, keepContent, clearExtra, avoidReallocating);
 
-    for (int channel = 0; channel < task.numChannels; ++channel)
-        std::copy_n (task.channels[channel] + part.start, part.numSamples, buffer.getWritePointer (channel));
-
+    // JUCE hands its list of pointers out as constant, but it lies in the buffer's own memory.
+    auto** const pointers = const_cast<float**> (buffer.getArrayOfWritePointers());
+    std::copy_n (part.channels, task.numChannels, pointers);
     task.processor->processBlock (buffer, *part.midi);
-
-    for (int channel = 0; channel < task.numOutputs; ++channel)
-        std::copy_n (buffer.getReadPointer (channel), part.numSamples, task.channels[channel] + part.start);
 }
 
 CallOutcome process (const NodeTask& task, const ProcessorCall::Part& part) noexcept

@@ -13,9 +13,8 @@ namespace ProcessorCall
 /** A block, or a part of one. */
 struct Part
 {
-    float* const* channels = nullptr; ///< what a node of few channels works on
+    float* const* channels = nullptr; ///< what the node works on
     juce::MidiBuffer* midi = nullptr;
-    int start = 0; ///< where in the task's channels it begins: for a node that has a wide buffer
     int numSamples = 0;
 };
 
