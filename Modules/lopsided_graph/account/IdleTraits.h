@@ -1,12 +1,14 @@
 #pragma once
 
+#include <cstdint>
+
 namespace lopsided
 {
 
 /** What decides whether, and after how long, a node may be taken to be idle. */
 struct IdleTraits
 {
-    enum class OptIn
+    enum class OptIn : std::uint8_t
     {
         no,
         yes

@@ -13,6 +13,11 @@ namespace lopsided
 
 namespace
 {
+IdleTraits::OptIn idlingOf (const Node& node) noexcept
+{
+    return node.options.idleSkip == NodeOptions::Switch::on ? IdleTraits::OptIn::yes : IdleTraits::OptIn::no;
+}
+
 /** What changes while the plan plays (who controls the node, whether it is suspended) is asked each time. */
 bool isPlain (const NodeTask& task, const RenderPlan::Monitored& monitored) noexcept
 {
@@ -134,7 +139,7 @@ void SequenceBuilder::addTask (Number node)
     addMidiSwitch (node);
     addRing (node);
     plan->monitored.push_back (
-        { &instance.monitorFor (settings.sampleRate), index.idOf (node),
+        { &instance.monitorFor (settings.sampleRate, idlingOf (index.nodeOf (node))), index.idOf (node),
           feedback.leadsFrom (node) ? NodeMonitor::Guarding::always : NodeMonitor::Guarding::asSwitched });
     task.isPlain = isPlain (task, plan->monitored.back());
     task.numFinishing =

@@ -156,24 +156,28 @@ bool NodeInstance::refreshShape()
     return std::exchange (facts, now) != now;
 }
 
-NodeMonitor& NodeInstance::monitorFor (double sampleRate)
+NodeMonitor& NodeInstance::monitorFor (double sampleRate, IdleTraits::OptIn idling)
 {
-    if (monitor != nullptr && monitoredRate == sampleRate)
+    const auto rate = static_cast<float> (sampleRate);
+
+    if (monitor != nullptr && monitoredRate == rate && monitoredIdling == idling)
         return *monitor;
 
     const IdleTraits traits { .numAudioInputs = facts.numInputs,
                               .numAudioOutputs = facts.numOutputs,
                               .producesMidi = facts.producesMidi,
                               .tailSeconds = facts.tailSeconds,
-                              .latencySamples = facts.latencySamples };
+                              .latencySamples = facts.latencySamples,
+                              .optIn = idling };
 
-    if (monitors.empty() || ! (monitoredTraits == traits) || monitoredRate != sampleRate)
+    if (monitors.empty() || ! (monitoredTraits == traits) || monitoredRate != rate)
     {
         monitors.push_back (std::make_unique<NodeMonitor> (traits, sampleRate));
         monitoredTraits = traits;
-        monitoredRate = sampleRate;
     }
 
+    monitoredRate = rate;
+    monitoredIdling = idling;
     monitor = monitors.back().get();
     return *monitor;
 }

@@ -109,9 +109,9 @@ public:
         may do what. Thread: any but an audio thread. Realtime: may block, allocates. */
     NodeControl& control();
 
-    /** What guards and measures the node as it is now. Those that it had before are kept as long as it: a sequence may
-        still use them. Thread: producer. Realtime: allocates when something has changed. */
-    NodeMonitor& monitorFor (double sampleRate);
+    /** What guards and measures the node as it is now; `idling` is what its options say. Those that it had before are kept
+        as long as it: a sequence may still use them. Thread: producer. Realtime: allocates when something has changed. */
+    NodeMonitor& monitorFor (double sampleRate, IdleTraits::OptIn idling = IdleTraits::OptIn::no);
 
     /** The newest, or null. Thread: producer. */
     [[nodiscard]] NodeMonitor* newestMonitor() const noexcept
@@ -128,7 +128,8 @@ private:
     std::unique_ptr<juce::AudioProcessor> owned;
     const std::unique_ptr<NodeState> live; // [shared]
     NodeMonitor* monitor = nullptr;        ///< null until monitorFor has seen the newest shape
-    double monitoredRate = 0.0;
+    float monitoredRate = 0.0f;            ///< precise enough to tell one rate from another
+    IdleTraits::OptIn monitoredIdling = IdleTraits::OptIn::no;
     NodeShape facts;
 
     // [message thread]

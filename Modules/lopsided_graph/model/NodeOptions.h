@@ -34,6 +34,12 @@ struct NodeOptions
     /** Mutes every node that neither feeds nor is fed by a soloed one. */
     Switch solo = Switch::off;
 
+    /** Whether the node is skipped like any other when its inputs are silent, no MIDI is in its block and its output has been
+        silent for its tail (an infinite one counts as one second), although it has no audio input, no audio output, produces
+        MIDI or has an infinite tail: those are called in every block otherwise, because what they do next is not known. Only
+        for one that starts nothing by itself. Of any other node it changes nothing. */
+    Switch idleSkip = Switch::off;
+
     friend bool operator== (const NodeOptions&, const NodeOptions&) = default;
 };
 
