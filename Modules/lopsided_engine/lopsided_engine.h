@@ -38,6 +38,7 @@ END_JUCE_MODULE_DECLARATION
 #include "edit/CommitOptions.h"
 #include "edit/CommitResult.h"
 #include "edit/Transaction.h"
+#include "edit/WhenPreparationFails.h"
 #include "processor/EngineStatistics.h"
 #include "processor/GraphListener.h"
 #include "processor/GraphProcessor.h"

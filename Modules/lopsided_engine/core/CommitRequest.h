@@ -2,11 +2,13 @@
 
 #include "../edit/CommitOptions.h"
 #include "../edit/GraphEdit.h"
+#include "../edit/WhenPreparationFails.h"
 
 #include <lopsided_graph/lopsided_graph.h>
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace lopsided
 {
@@ -18,6 +20,8 @@ struct CommitRequest
     GraphModel& edited;               ///< the copy with all edits; an accepted commit takes it
     std::span<const GraphEdit> edits; ///< the same edits, to be made again
     CommitOptions options;
+    WhenPreparationFails whenPreparationFails = WhenPreparationFails::leaveOut;
+    std::vector<GraphError>* leftOut = nullptr; ///< an accepted commit says here which nodes are; may be null
 };
 
 } // namespace lopsided

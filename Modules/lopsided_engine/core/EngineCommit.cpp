@@ -74,12 +74,13 @@ std::shared_ptr<NodeInstance> EngineCore::adopt (std::unique_ptr<juce::AudioProc
     return { instance.release(), InstanceDeleter { graveyard, std::move (record) } };
 }
 
-GraphResult<void> EngineCore::prepareNew (const std::shared_ptr<NodeInstance>& instance)
+GraphResult<void> EngineCore::prepareNew (const std::shared_ptr<NodeInstance>& instance,
+                                          WhenPreparationFails whenItFails)
 {
     if (! isPlaying())
         return {};
 
-    return prepareAgain ({ instance });
+    return prepareAgain ({ instance }, whenItFails);
 }
 
 GraphResult<void> EngineCore::makeEdit (const GraphEdit& edit, GraphModel& copy)
@@ -119,7 +120,7 @@ GraphResult<std::uint64_t> EngineCore::makeCurrent (const CommitRequest& request
         {
             lock.unlock();
 
-            if (auto prepared = prepareAgain (stale); prepared.has_error())
+            if (auto prepared = prepareAgain (stale, request.whenPreparationFails); prepared.has_error())
                 return std::move (prepared).error();
 
             continue;
@@ -135,6 +136,12 @@ GraphResult<std::uint64_t> EngineCore::makeCurrent (const CommitRequest& request
 
         if (compiled.has_error())
             return std::move (compiled).error();
+
+        auto errors = leftOutOf (request, *next);
+        errorsOfPreparation.insert (errorsOfPreparation.end(), errors.begin(), errors.end());
+
+        if (request.leftOut != nullptr)
+            *request.leftOut = std::move (errors);
 
         noteFigures (**compiled);
         overtaken = std::exchange (current, std::move (next));
@@ -191,7 +198,23 @@ std::vector<std::shared_ptr<NodeInstance>> EngineCore::staleInstancesOf (const C
     return stale;
 }
 
-GraphResult<void> EngineCore::prepareAgain (const std::vector<std::shared_ptr<NodeInstance>>& instances)
+std::vector<GraphError> EngineCore::leftOutOf (const CommitRequest& request, const GraphModel& model)
+{
+    std::vector<GraphError> errors;
+
+    // No other model has these instances yet, so nobody prepares them meanwhile.
+    for (const auto& edit : request.edits)
+        if (const auto instance = edit.instance();
+            instance != nullptr && InstanceDeleter::recordOf (instance).isSilenced)
+            for (const auto& node : model.nodes())
+                if (node.instance == instance)
+                    errors.push_back (leftOut (model, node.id, InstanceDeleter::recordOf (instance).problem));
+
+    return errors;
+}
+
+GraphResult<void> EngineCore::prepareAgain (const std::vector<std::shared_ptr<NodeInstance>>& instances,
+                                            WhenPreparationFails whenItFails)
 {
     if (! MessageRole::isHere())
         return GraphError {
@@ -204,13 +227,22 @@ GraphResult<void> EngineCore::prepareAgain (const std::vector<std::shared_ptr<No
     const auto preparation = currentPreparation();
 
     for (const auto& instance : instances)
-        if (const auto problem = preparation.prepare (instance))
+    {
+        auto problem = preparation.prepare (instance);
+
+        if (! problem.has_value())
+            continue;
+
+        if (whenItFails == WhenPreparationFails::refuse)
             return GraphError {
                 GraphError::Code::processorFailed,
                 instance->processor().getName().toStdString() + ": prepareToPlay " + *problem
                     + ". It was not added; another instance, or another sample rate, may work.",
                 {}
             };
+
+        preparation.leaveOut (instance, *std::move (problem));
+    }
 
     return {};
 }

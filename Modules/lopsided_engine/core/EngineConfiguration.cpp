@@ -175,7 +175,7 @@ void EngineCore::prepareNodes (const GraphModel& nodes, const InstancePreparatio
         if (! problem.has_value())
             continue;
 
-        InstancePreparation::silence (node.instance);
+        InstancePreparation::silence (node.instance, *problem);
         const Lock lock { mutex };
         notePreparationProblem (nodes, node.id, node.instance, *problem);
     }

@@ -72,7 +72,8 @@ public:
     std::shared_ptr<NodeInstance> adopt (std::unique_ptr<juce::AudioProcessor> processor);
 
     /** Prepares an instance that is in no model, if the graph is prepared. Thread: the message thread's role. */
-    GraphResult<void> prepareNew (const std::shared_ptr<NodeInstance>& instance);
+    GraphResult<void> prepareNew (const std::shared_ptr<NodeInstance>& instance,
+                                  WhenPreparationFails whenItFails = WhenPreparationFails::leaveOut);
 
     /** Makes an edit on a transaction's copy. Under the mutex, because edits look at the shapes of nodes that are in use,
         which the message thread may be reading anew. */
@@ -151,7 +152,8 @@ private:
     GraphResult<std::uint64_t> makeCurrent (const CommitRequest& request);
     GraphResult<GraphModel> candidateFor (const CommitRequest& request) const;
     std::vector<std::shared_ptr<NodeInstance>> staleInstancesOf (const CommitRequest& request) const;
-    GraphResult<void> prepareAgain (const std::vector<std::shared_ptr<NodeInstance>>& instances);
+    GraphResult<void> prepareAgain (const std::vector<std::shared_ptr<NodeInstance>>& instances,
+                                    WhenPreparationFails whenItFails);
     GraphResult<void> publishAgain();
     GraphResult<SequencePublisher::Sequence> compile (std::shared_ptr<const GraphModel> candidate,
                                                       const CommitOptions& options);
@@ -178,6 +180,8 @@ private:
     void endChange (const NodeInstance& instance);
     void work (const LiveChange& change);
     void adopt (const LiveChange& change);
+    static GraphError leftOut (const GraphModel& nodes, NodeID id, const std::string& problem);
+    static std::vector<GraphError> leftOutOf (const CommitRequest& request, const GraphModel& model);
     void notePreparationProblem (const GraphModel& nodes, NodeID id,
                                  const std::shared_ptr<NodeInstance>& instance, const std::string& problem);
 

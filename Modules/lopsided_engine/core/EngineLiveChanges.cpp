@@ -217,7 +217,7 @@ void EngineCore::work (const LiveChange& change)
         problem = currentPreparation().prepare (change.instance, InstancePreparation::Adoption::byCaller);
 
         if (problem.has_value())
-            InstancePreparation::silence (change.instance);
+            InstancePreparation::silence (change.instance, *problem);
     }
 
     const Lock lock { mutex };
@@ -263,15 +263,19 @@ void EngineCore::adopt (const LiveChange& change)
             noteError (std::move (published).error());
 }
 
+GraphError EngineCore::leftOut (const GraphModel& nodes, NodeID id, const std::string& problem)
+{
+    return { GraphError::Code::processorFailed,
+             nodes.describe (id) + ": prepareToPlay " + problem + ". It keeps its place and is silent.",
+             { id } };
+}
+
 void EngineCore::notePreparationProblem (const GraphModel& nodes, NodeID id,
                                          const std::shared_ptr<NodeInstance>& instance,
                                          const std::string& problem)
 {
     InstanceDeleter::recordOf (instance).setPreparedFor (configuration);
-    errorsOfPreparation.push_back (
-        { GraphError::Code::processorFailed,
-          nodes.describe (id) + ": prepareToPlay " + problem + ". It keeps its place and is silent.",
-          { id } });
+    errorsOfPreparation.push_back (leftOut (nodes, id, problem));
 }
 
 } // namespace lopsided

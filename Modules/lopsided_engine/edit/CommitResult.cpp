@@ -1,16 +1,18 @@
 #include "CommitResult.h"
 
 #include "../instance/InstanceDeleter.h"
+#include "../instance/InstancePreparation.h"
 
 #include <utility>
 
 namespace lopsided
 {
 
-CommitResult CommitResult::accepted (std::uint64_t version)
+CommitResult CommitResult::accepted (std::uint64_t version, std::vector<GraphError> leftOut)
 {
     CommitResult result;
     result.number = version;
+    result.unprepared = std::move (leftOut);
     return result;
 }
 
@@ -31,6 +33,7 @@ std::vector<ReturnedInstance> CommitResult::takeInstances()
         if (item.instance.use_count() != 1 || ! item.instance->hasProcessor())
             continue;
 
+        InstancePreparation::unsilence (item.instance);
         item.instance->processor().removeListener (&InstanceDeleter::recordOf (item.instance));
         returned.push_back ({ item.nodeID, item.name, item.instance->takeProcessor() });
     }

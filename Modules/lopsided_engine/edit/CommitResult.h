@@ -20,8 +20,8 @@ namespace lopsided
 class [[nodiscard]] CommitResult
 {
 public:
-    /** An accepted commit. */
-    static CommitResult accepted (std::uint64_t version);
+    /** An accepted commit, and which of its nodes are left out. */
+    static CommitResult accepted (std::uint64_t version, std::vector<GraphError> leftOut = {});
 
     /** A refused commit: nothing has changed. */
     static CommitResult refused (GraphError error, std::vector<HeldInstance> instances);
@@ -32,6 +32,11 @@ public:
     /** The number of this commit: commits of one graph are numbered 1, 2, 3 … in the order in which they were
         accepted. 0 when refused. */
     std::uint64_t version() const noexcept { return number; }
+
+    /** Nodes of an accepted commit whose processor threw when it was prepared: each by its name, with what it threw. They
+        have their place and their connections, and are silent. The graph's next prepareToPlay tries again, and so does
+        GraphProcessor::reprepare. */
+    const std::vector<GraphError>& leftOut() const noexcept { return unprepared; }
 
     /** Why it was refused; names the nodes. Only when ! ok(). */
     const GraphError& error() const { return failure.value(); }
@@ -47,6 +52,7 @@ private:
 
     std::uint64_t number = 0;
     std::optional<GraphError> failure;
+    std::vector<GraphError> unprepared;
     std::vector<HeldInstance> held;
 };
 

@@ -11,9 +11,10 @@ namespace lopsided
 {
 
 Transaction::Transaction (std::shared_ptr<EngineCore> coreToEdit, const GraphModel& base,
-                          std::uint64_t versionOfBase)
+                          std::uint64_t versionOfBase, WhenPreparationFails whatToDoThen)
     : core (std::move (coreToEdit)),
       baseVersion (versionOfBase),
+      whenPreparationFails (whatToDoThen),
       working (base.copyForEdits())
 {}
 
@@ -132,10 +133,12 @@ CommitResult Transaction::commit (CommitOptions options)
 
     if (! failure.has_value())
     {
-        const auto committed = core->commit ({ baseVersion, working, edits, options });
+        std::vector<GraphError> leftOut;
+        const auto committed =
+            core->commit ({ baseVersion, working, edits, options, whenPreparationFails, &leftOut });
 
         if (committed.has_value())
-            return CommitResult::accepted (*committed);
+            return CommitResult::accepted (*committed, std::move (leftOut));
 
         failure = committed.error();
     }
@@ -159,7 +162,7 @@ std::shared_ptr<NodeInstance> Transaction::take (NodeID id, const juce::String& 
     if (failure.has_value() || ! item.instance->hasProcessor())
         return item.instance;
 
-    if (auto prepared = core->prepareNew (item.instance); prepared.has_error())
+    if (auto prepared = core->prepareNew (item.instance, whenPreparationFails); prepared.has_error())
     {
         failure = std::move (prepared).error();
         failure->nodes = { id };

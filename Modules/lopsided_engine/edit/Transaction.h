@@ -4,6 +4,7 @@
 #include "CommitResult.h"
 #include "GraphEdit.h"
 #include "HeldInstance.h"
+#include "WhenPreparationFails.h"
 
 #include <juce_audio_processors/juce_audio_processors.h>
 #include <lopsided_graph/lopsided_graph.h>
@@ -41,13 +42,15 @@ public:
     /** Adds a node: prepares the instance for the graph's rate and block size and takes it over.
 
         An instance of the LV2 format is also run on a few silent blocks and prepared again: its latency is known only
-        after that.
+        after that. One that throws when it is prepared is left out: the node has its place and its connections and is
+        silent, CommitResult::leftOut() names it, and the graph's next prepareToPlay or reprepare tries again (or
+        the commit is refused, where edit() was asked for that).
 
         @param name    what errors and lists call the node; empty means the processor's own name
         @param wanted  the id to use (a session file's); the default picks one that this graph has never used
         @returns the node's id, valid in this transaction at once, and in the graph when the commit is accepted
 
-        Thread: message thread. Errors (told by commit): no processor, an id in use, an instance that throws.
+        Thread: message thread. Errors (told by commit): no processor, an id in use.
     */
     NodeID addNode (std::unique_ptr<juce::AudioProcessor> processor, juce::String name = {},
                     NodeID wanted = {});
@@ -111,7 +114,8 @@ public:
 private:
     friend class GraphProcessor;
 
-    Transaction (std::shared_ptr<EngineCore> coreToEdit, const GraphModel& base, std::uint64_t versionOfBase);
+    Transaction (std::shared_ptr<EngineCore> coreToEdit, const GraphModel& base, std::uint64_t versionOfBase,
+                 WhenPreparationFails whatToDoThen);
 
     std::shared_ptr<NodeInstance> take (NodeID id, const juce::String& name,
                                         std::unique_ptr<juce::AudioProcessor> processor);
@@ -120,6 +124,7 @@ private:
 
     std::shared_ptr<EngineCore> core;
     std::uint64_t baseVersion = 0;
+    WhenPreparationFails whenPreparationFails;
     GraphModel working;
     std::vector<GraphEdit> edits;
     std::vector<HeldInstance> held;

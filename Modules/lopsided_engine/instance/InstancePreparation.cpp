@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <utility>
 
 namespace lopsided
 {
@@ -45,10 +46,7 @@ std::optional<std::string> InstancePreparation::prepare (const std::shared_ptr<N
         return "threw something that is not a std::exception";
     }
 
-    if (record.isSilenced)
-        instance->processor().suspendProcessing (false);
-
-    record.isSilenced = false;
+    unsilence (instance);
     record.setPreparedFor (number);
     return std::nullopt;
 }
@@ -70,10 +68,24 @@ void InstancePreparation::release (const std::shared_ptr<NodeInstance>& instance
     {}
 }
 
-void InstancePreparation::silence (const std::shared_ptr<NodeInstance>& instance)
+void InstancePreparation::silence (const std::shared_ptr<NodeInstance>& instance, std::string problem)
 {
+    auto& record = InstanceDeleter::recordOf (instance);
     instance->processor().suspendProcessing (true);
-    InstanceDeleter::recordOf (instance).isSilenced = true;
+    record.isSilenced = true;
+    record.problem = std::move (problem);
+}
+
+void InstancePreparation::unsilence (const std::shared_ptr<NodeInstance>& instance)
+{
+    if (std::exchange (InstanceDeleter::recordOf (instance).isSilenced, false))
+        instance->processor().suspendProcessing (false);
+}
+
+void InstancePreparation::leaveOut (const std::shared_ptr<NodeInstance>& instance, std::string problem) const
+{
+    silence (instance, std::move (problem));
+    InstanceDeleter::recordOf (instance).setPreparedFor (number);
 }
 
 void InstancePreparation::prepareProcessor (NodeInstance& instance) const

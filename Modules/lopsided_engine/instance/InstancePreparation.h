@@ -46,8 +46,14 @@ public:
     /** Undoes it. What a plugin throws here is of no use to anyone and is dropped. */
     static void release (const std::shared_ptr<NodeInstance>& instance);
 
-    /** Makes an instance that could not be prepared render silence from now on. */
-    static void silence (const std::shared_ptr<NodeInstance>& instance);
+    /** Makes an instance that could not be prepared render silence from now on. `problem` is what prepare said. */
+    static void silence (const std::shared_ptr<NodeInstance>& instance, std::string problem);
+
+    /** Undoes it, if it was done. */
+    static void unsilence (const std::shared_ptr<NodeInstance>& instance);
+
+    /** Silences it, and takes it for prepared: nobody tries again for this configuration but who is asked to. */
+    void leaveOut (const std::shared_ptr<NodeInstance>& instance, std::string problem) const;
 
 private:
     void prepareProcessor (NodeInstance& instance) const;

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <utility>
 
 namespace lopsided
@@ -79,7 +80,8 @@ public:
     }
 
     // [message thread]
-    bool isSilenced = false; // suspended by us, because it could not be prepared
+    bool isSilenced = false; ///< suspended by us, because it could not be prepared
+    std::string problem;     ///< why
 
 private:
     /** Tells one list of parameters from another, without touching them. FNV-1a.

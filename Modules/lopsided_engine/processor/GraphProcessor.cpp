@@ -69,10 +69,10 @@ GraphResult<void> GraphProcessor::reprepare (NodeID id)
     return core->changeLive (id, {});
 }
 
-Transaction GraphProcessor::edit()
+Transaction GraphProcessor::edit (WhenPreparationFails whenPreparationFails)
 {
     const auto [current, version] = core->base();
-    return { core, *current, version };
+    return { core, *current, version, whenPreparationFails };
 }
 
 std::shared_ptr<const GraphModel> GraphProcessor::model() const

@@ -54,8 +54,9 @@ public:
 
     // [any thread but an audio thread]
 
-    /** Begins a transaction on a copy of the current model. Realtime: may block. Cost: O(N + E). */
-    Transaction edit();
+    /** Begins a transaction on a copy of the current model, and says what becomes of a node whose processor throws when
+        the transaction prepares it. Realtime: may block. Cost: O(N + E). */
+    Transaction edit (WhenPreparationFails = WhenPreparationFails::leaveOut);
 
     /** The current model. It keeps its nodes' instances alive for as long as it is kept. Realtime: may block. */
     std::shared_ptr<const GraphModel> model() const;
@@ -108,8 +109,9 @@ public:
         changed then. Realtime: may block. */
     GraphResult<void> setLatencyBudget (int samples);
 
-    /** What went wrong when prepareToPlay last prepared the nodes, and with nodes that were prepared since. Each names its node, which keeps its place and its
-        connections, and is silent. Realtime: may block. */
+    /** What went wrong when prepareToPlay last prepared the nodes, and with nodes that were prepared since, by commits
+        (CommitResult::leftOut) among others. Each names its node, which keeps its place and its connections, and is silent:
+        the next prepareToPlay tries again, and so does reprepare. Realtime: may block. */
     std::vector<GraphError> preparationErrors() const;
 
     /** Destroys retired sequences whose grace period has passed, follows changes that nodes have announced, and, in the

@@ -49,7 +49,7 @@ public:
     Resolution (GraphProcessor& graph, const NodeBuilder& builder)
         : nodeBuilder (builder),
           model (graph.model()),
-          edit (graph.edit())
+          edit (graph.edit (WhenPreparationFails::refuse)) // the placeholder stays
     {}
 
     /** Nothing where a plugin failed that `failed` now names. */

@@ -75,7 +75,7 @@ public:
           options (optionsToUse),
           nodeBuilder (NodeBuilder::forGraph (graph, library, sessionToBuild.directory, optionsToUse)),
           connected (sessionToBuild.connections),
-          edit (graph.edit())
+          edit (graph.edit (WhenPreparationFails::refuse)) // a placeholder takes the place
     {
         clear (edit);
     }
