@@ -38,6 +38,8 @@
 #include "midi/MidiOutputSwitch.cpp"
 #include "midi/MidiParameterMemory.cpp"
 #include "midi/MidiRoom.cpp"
+#include "midi/SentMidi.cpp"
+#include "midi/SentMidiQueue.cpp"
 #include "model/GraphError.cpp"
 #include "model/GraphModel.cpp"
 #include "model/GraphModelConnections.cpp"

@@ -27,6 +27,7 @@ END_JUCE_MODULE_DECLARATION
     | GraphCompiler, CarriedState             | compiles                         | never                          |
     | RenderSequence                          | makes, destroys                  | render(), reset(): wait-free   |
     | NodeControl                             | makes, asks for changes          | makes the changes              |
+    | SentMidi, MidiSender                    | makes; any thread sends          | takes what was sent            |
     | AutomationCurve, NodeAutomation         | makes                            | reads: immutable               |
     | NodePlayHead                            | makes, points it to a graph      | moves it to a part of a block  |
     | BlockAccount, NodeMonitor               | makes; takes figures             | guards, times, meters, skips   |
@@ -57,8 +58,12 @@ END_JUCE_MODULE_DECLARATION
 #include "midi/MidiPath.h"
 #include "midi/MidiRoom.h"
 #include "midi/MidiRoomWriter.h"
+#include "midi/MidiSender.h"
 #include "midi/MidiSource.h"
 #include "midi/MidiSuccession.h"
+#include "midi/SentMidi.h"
+#include "midi/SentMidiEvent.h"
+#include "midi/SentMidiQueue.h"
 #include "model/Connection.h"
 #include "model/GraphError.h"
 #include "model/GraphModel.h"

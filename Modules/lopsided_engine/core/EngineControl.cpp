@@ -1,4 +1,4 @@
-// How EngineCore hands parameter changes to nodes.
+// How EngineCore hands parameter changes and MIDI to nodes.
 #include "EngineCore.h"
 
 #include <algorithm>
@@ -22,6 +22,52 @@ GraphResult<void> EngineCore::setParameter (NodeID id, int parameterIndex, float
                             { id } };
 
     model->findNode (id)->instance->control().set (parameterIndex, std::clamp (value, 0.0f, 1.0f), time);
+    return {};
+}
+
+GraphResult<std::shared_ptr<SentMidi>> EngineCore::sentMidiOf (NodeID id) const
+{
+    // The instance outlives the lock: should this be its last share, its deleter sees to the rest.
+    std::shared_ptr<NodeInstance> instance;
+
+    {
+        const Lock lock { mutex };
+        const auto* node = current->findNode (id);
+
+        if (node == nullptr)
+            return GraphError { GraphError::Code::unknownNode,
+                                current->describe (id) + " has no processor that MIDI could be sent to.",
+                                { id } };
+
+        if (! node->instance->shape().acceptsMidi)
+            return GraphError { GraphError::Code::portOutOfRange,
+                                current->describe (id) + " takes no MIDI.",
+                                { id } };
+
+        instance = node->instance;
+    }
+
+    return instance->sentMidi();
+}
+
+GraphResult<void> EngineCore::sendMidi (NodeID id, const juce::MidiMessage& message, std::int64_t time)
+{
+    const auto size = message.getRawDataSize();
+
+    if (size > SentMidiEvent::maximumBytes)
+        return GraphError { GraphError::Code::invalidValue,
+                            "A MIDI message of " + std::to_string (size)
+                                + " bytes cannot be sent to a node, but of "
+                                + std::to_string (SentMidiEvent::maximumBytes)
+                                + " at most: longer ones go by the graph's MIDI input.",
+                            { id } };
+
+    const auto sent = sentMidiOf (id);
+
+    if (sent.has_error())
+        return sent.error();
+
+    MidiSender { *sent }.send (message, time); // what is lost is counted
     return {};
 }
 

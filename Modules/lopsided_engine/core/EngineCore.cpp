@@ -45,6 +45,9 @@ EngineStatistics EngineCore::statistics() const
     result.parameterChanges = ControlCounters::value (figures->control.applied);
     result.coalescedParameterChanges = ControlCounters::value (figures->control.coalesced);
     result.droppedParameterChanges = ControlCounters::value (figures->control.dropped);
+    result.sentMidiEvents = ControlCounters::value (figures->control.midiSent);
+    result.owedMidiEvents = ControlCounters::value (figures->control.midiOwed);
+    result.lostMidiEvents = ControlCounters::value (figures->control.midiLost);
     result.commits = version;
     result.refusedCommits = numRefused;
     result.published = reclaimed.published;

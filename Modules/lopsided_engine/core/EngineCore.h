@@ -87,6 +87,12 @@ public:
     /** Asks a node to change a parameter. `time` is on the graph's clock, or ParameterChange::now. */
     GraphResult<void> setParameter (NodeID id, int parameterIndex, float value, std::int64_t time);
 
+    /** Where MIDI is sent to a node. */
+    GraphResult<std::shared_ptr<SentMidi>> sentMidiOf (NodeID id) const;
+
+    /** Sends MIDI to a node. `time` is on the graph's clock, or ParameterChange::now. */
+    GraphResult<void> sendMidi (NodeID id, const juce::MidiMessage& message, std::int64_t time);
+
     /** The graph's clock. */
     std::int64_t samplePosition() const;
 

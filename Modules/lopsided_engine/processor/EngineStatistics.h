@@ -27,6 +27,12 @@ struct EngineStatistics
         0; ///< changes that found a full queue, or gave way to one that did
     std::uint64_t droppedParameterChanges = 0; ///< changes whose node was destroyed before they were made
 
+    std::uint64_t sentMidiEvents = 0; ///< MIDI events that were sent to nodes and have reached them
+    std::uint64_t owedMidiEvents =
+        0; ///< of what ends a sound: found a full queue, and came with the next block instead
+    std::uint64_t lostMidiEvents =
+        0; ///< found a full queue, gave way to what ends their note, or had no node to go to any more
+
     std::vector<std::string> workers; ///< for each worker thread, how the system schedules it, in words
     std::uint64_t workerWakes = 0;    ///< times that one was woken by a system call
 

@@ -123,6 +123,27 @@ GraphResult<void> GraphProcessor::setParameterAt (NodeID id, int parameterIndex,
     return core->setParameter (id, parameterIndex, value, position);
 }
 
+GraphResult<void> GraphProcessor::sendMidi (NodeID id, const juce::MidiMessage& message)
+{
+    return core->sendMidi (id, message, ParameterChange::now);
+}
+
+GraphResult<void> GraphProcessor::sendMidiAt (NodeID id, const juce::MidiMessage& message,
+                                              std::int64_t position)
+{
+    return core->sendMidi (id, message, position);
+}
+
+GraphResult<MidiSender> GraphProcessor::midiSender (NodeID id) const
+{
+    const auto sent = core->sentMidiOf (id);
+
+    if (sent.has_error())
+        return sent.error();
+
+    return MidiSender { *sent };
+}
+
 std::int64_t GraphProcessor::samplePosition() const
 {
     return core->samplePosition();

@@ -139,6 +139,24 @@ public:
         means the next block; prepareToPlay restarts the clock, and makes what waits due. */
     GraphResult<void> setParameterAt (NodeID, int parameterIndex, float value, std::int64_t samplePosition);
 
+    /** Sends a MIDI message of at most 3 bytes to a node, at the start of the next block, beside what its connections bring and by
+        the same rules: what sounds because of it ends when the node is removed, replaced or reset.
+
+        Each node has a queue of its own. When it is full, a message is lost and counted, but never one that ends a sound:
+        that is due at once then, and what was sent before it for the same note is void. What is on its way to a
+        node that is removed or replaced is lost, and counted.
+
+        Realtime: may block; never for the audio thread (midiSender's is wait-free). Cost: O(log N). Errors: no such node, one that
+        takes no MIDI, a longer message; nothing is sent then. */
+    GraphResult<void> sendMidi (NodeID, const juce::MidiMessage&);
+
+    /** The same at a position of samplePosition()'s clock. A position that has gone by means the next block. */
+    GraphResult<void> sendMidiAt (NodeID, const juce::MidiMessage&, std::int64_t samplePosition);
+
+    /** For a thread that must not wait: a way to the processor that the node has now, which replaceNode makes useless.
+        Realtime: may block. Cost: O(log N). Errors: no such node, one that takes no MIDI. */
+    GraphResult<MidiSender> midiSender (NodeID) const;
+
     /** Samples rendered since prepareToPlay. Realtime: may block. */
     std::int64_t samplePosition() const;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "../midi/SentMidi.h"
 #include "../state/NodeState.h"
 
 namespace lopsided
@@ -97,6 +98,10 @@ void addSuccessions (RenderPlan& plan, const GraphIndex& index, const PlayingGra
                 plan.midiSuccessions.push_back (
                     { sources[edge].path, sources[old->edge].path, lineOf (edge), lineOf (old->edge) });
         }
+
+        // What was sent to the old one holds pedals as its connections do.
+        if (const auto* sent = leaving.node.instance->state().sentMidi())
+            plan.midiSuccessions.push_back ({ &node->instance->sentMidi()->path(), &sent->path() });
 
         takeOver.numSuccessions =
             static_cast<Number> (plan.midiSuccessions.size()) - takeOver.firstSuccession;

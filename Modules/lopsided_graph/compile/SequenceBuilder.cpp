@@ -122,8 +122,11 @@ void SequenceBuilder::addTask (Number node)
     if (task.speaksMidi)
     {
         auto& state = *task.state;
-        plan->midiMerges.push_back (
-            gatherMidi (edges, { &state.midi(), &state.midiInlet(), &state.midiDrops() }));
+        plan->midiMerges.push_back (gatherMidi (edges, { .destination = &state.midi(),
+                                                         .inlet = &state.midiInlet(),
+                                                         .drops = &state.midiDrops(),
+                                                         .node = &state,
+                                                         .isLeaving = index.isLeavingNode (node) }));
         plan->operations.push_back ({ Operation::Kind::mergeMidi, 0, sizeOf (plan->midiMerges) - 1, 0 });
         addDryMidi (node, task);
     }

@@ -81,6 +81,10 @@ RenderPlan::MidiMerge SequenceBuilder::gatherMidi (GraphIndex::Edges edges, Rend
     }
 
     merge.numSources = sizeOf (plan->midiSources) - merge.firstSource;
+
+    if (merge.node != nullptr)
+        plan->midiSources.emplace_back(); // what is sent to the node, when it renders
+
     return merge;
 }
 
@@ -119,7 +123,8 @@ void SequenceBuilder::addMidiSwitch (Number node)
 
 void SequenceBuilder::addHostMidi()
 {
-    const RenderPlan::MidiMerge merge { nullptr, &plan->state->hostMidiInlet, &plan->state->hostMidiDrops };
+    const RenderPlan::MidiMerge merge { .inlet = &plan->state->hostMidiInlet,
+                                        .drops = &plan->state->hostMidiDrops };
     plan->hostMidi = gatherMidi (index.edgesInto (GraphIndex::midiOutput), merge);
     plan->outputOperations.count = sizeOf (plan->operations) - plan->outputOperations.first;
     plan->midiCursors.resize (plan->midiSources.size());

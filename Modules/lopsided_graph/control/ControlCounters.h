@@ -6,7 +6,7 @@
 namespace lopsided
 {
 
-/** What became of the parameter changes of all nodes that share these counters. They outlive the nodes.
+/** What became of the parameter changes and the MIDI for all nodes that share these counters. They outlive the nodes.
     Every figure is for people and orders nothing: each relaxed addition pairs with the relaxed load in value().
     Thread: any. Realtime: wait-free. */
 struct ControlCounters
@@ -26,6 +26,12 @@ struct ControlCounters
     Counter applied { 0 };   ///< changes that were made, without those of automation
     Counter coalesced { 0 }; ///< changes that found the queue full, or gave way to one that did
     Counter dropped { 0 };   ///< changes that were still waiting when their node was destroyed
+
+    Counter midiSent { 0 }; ///< events that were sent to a node and have reached it
+    Counter midiOwed { 0 }; ///< of what ends a sound: found the queue full, and was due at once instead
+    Counter midiLost {
+        0
+    }; ///< events that found the queue full, gave way to one that was owed, or had no node to go to any more
 };
 
 } // namespace lopsided

@@ -1,6 +1,7 @@
 #include "NodeInstance.h"
 
 #include "../control/NodeControl.h"
+#include "../midi/SentMidi.h"
 #include "../state/NodePlayHead.h"
 #include "../state/NodeState.h"
 
@@ -67,6 +68,9 @@ void NodeInstance::adoptPreparation (Clock clock)
     partSize = { .numChannels = std::max (facts.numInputs, facts.numOutputs),
                  .maximumBlockSize = preparedBlockSize,
                  .speaksMidi = facts.acceptsMidi || facts.producesMidi };
+
+    if (ownSentMidi != nullptr && clock == Clock::startsAnew)
+        ownSentMidi->makeDue();
 
     if (ownControl == nullptr)
         return;
@@ -194,6 +198,19 @@ NodeControl& NodeInstance::control()
     }
 
     return *ownControl;
+}
+
+std::shared_ptr<SentMidi> NodeInstance::sentMidi()
+{
+    const std::lock_guard hold { controlMutex };
+
+    if (ownSentMidi == nullptr)
+    {
+        ownSentMidi = std::make_shared<SentMidi> (counters);
+        live->setSentMidi (ownSentMidi.get());
+    }
+
+    return ownSentMidi;
 }
 
 std::unique_ptr<juce::AudioProcessor> NodeInstance::takeProcessor()

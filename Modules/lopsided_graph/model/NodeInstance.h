@@ -19,6 +19,7 @@ namespace lopsided
 class NodeControl;
 class NodePlayHead;
 class NodeState;
+class SentMidi;
 
 /** One incarnation of a node: owns one juce::AudioProcessor, knows its shape, and carries what changes while it
     plays (NodeState). Models and sequences share it; the last share drops on the producer's side, where the
@@ -109,6 +110,10 @@ public:
         may do what. Thread: any but an audio thread. Realtime: may block, allocates. */
     NodeControl& control();
 
+    /** What is sent to the node beside what its connections bring; made at the first call, and kept. Only for one that
+        accepts MIDI. SentMidi says which thread may do what. Thread: any but an audio thread. Realtime: may block, allocates. */
+    [[nodiscard]] std::shared_ptr<SentMidi> sentMidi();
+
     /** What guards and measures the node as it is now; `idling` is what its options say. Those that it had before are kept
         as long as it: a sequence may still use them. Thread: producer. Realtime: allocates when something has changed. */
     NodeMonitor& monitorFor (double sampleRate, IdleTraits::OptIn idling = IdleTraits::OptIn::no);
@@ -145,6 +150,7 @@ private:
     ParameterList parameters;
     SplitScratch::Size partSize;
     std::unique_ptr<NodeControl> ownControl;
+    std::shared_ptr<SentMidi> ownSentMidi;
     const std::shared_ptr<ControlCounters> counters;
 };
 

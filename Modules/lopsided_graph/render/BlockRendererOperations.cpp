@@ -1,6 +1,7 @@
 // What the operations of a plan do.
 #include "BlockRenderer.h"
 
+#include "../midi/SentMidi.h"
 #include "../state/NodeState.h"
 #include "FadingMix.h"
 #include "MixKernel.h"
@@ -117,10 +118,17 @@ void BlockRenderer::delayMidi (const RenderPlan::MidiDelay& midiDelay) const noe
 void BlockRenderer::merge (const RenderPlan::MidiMerge& midiMerge, juce::MidiBuffer& destination,
                            int capacity) noexcept
 {
+    auto* const sources = plan.midiSources.data() + midiMerge.firstSource;
+    std::size_t numSources = midiMerge.numSources;
+
+    if (auto* sent = midiMerge.node != nullptr ? midiMerge.node->sentMidi() : nullptr)
+        sources[numSources++] = midiMerge.isLeaving ? sent->receiveLeaving (state.position, numSamples)
+                                                    : sent->receive (state.position, numSamples);
+
     midiMerge.inlet->enterBlock (state.position, numSamples);
-    midiMerge.inlet->merge ({ plan.midiSources.data() + midiMerge.firstSource, midiMerge.numSources },
-                            { plan.midiCursors.data() + midiMerge.firstSource, midiMerge.numSources },
-                            destination, capacity, { *midiMerge.drops, state.midiDrops });
+    midiMerge.inlet->merge ({ sources, numSources },
+                            { plan.midiCursors.data() + midiMerge.firstSource, numSources }, destination,
+                            capacity, { *midiMerge.drops, state.midiDrops });
 }
 
 void BlockRenderer::switchMidi (const RenderPlan::MidiSwitching& switching) noexcept

@@ -104,8 +104,11 @@ struct RenderPlan
         juce::MidiBuffer* destination = nullptr; ///< null for the host's
         MidiInlet* inlet = nullptr;
         MidiDrops* drops = nullptr;
+        NodeState* node = nullptr; ///< whom MIDI may be sent to; null for the host
+        bool isLeaving = false;
         std::uint32_t firstSource = 0;
-        std::uint32_t numSources = 0;
+        std::uint32_t numSources =
+            0; ///< of connections; behind them there is room for what is sent to the node
     };
 
     /** Who guards and measures a task, and under which id. */
@@ -136,7 +139,7 @@ struct RenderPlan
     std::vector<MidiDelay> midiDelays;
     std::vector<MidiMerge> midiMerges;
     std::vector<MidiSwitching> midiSwitchings;
-    std::vector<MidiSource> midiSources;
+    mutable std::vector<MidiSource> midiSources; ///< what is sent to nodes is filled in for each block
     std::vector<MidiTakeOver> midiTakeOvers;
     std::vector<MidiSuccession> midiSuccessions;
     mutable std::vector<MidiMergeQueue::Cursor> midiCursors; ///< scratch beside midiSources

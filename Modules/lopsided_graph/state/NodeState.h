@@ -15,6 +15,7 @@ namespace lopsided
 {
 
 class NodeControl;
+class SentMidi;
 
 /** What changes while a node plays. It belongs to the NodeInstance and is shared by successive sequences: the
     rendering side writes it, the producer reads it through atomics only.
@@ -63,6 +64,20 @@ public:
     {
         // Release, paired with the acquire in control(): it is found whole.
         controlled.store (controlToUse, std::memory_order_release);
+    }
+
+    /** What is sent to the node beside what its connections bring, or null as long as nobody has asked for it.
+        Thread: rendering. Realtime: wait-free. */
+    [[nodiscard]] SentMidi* sentMidi() const noexcept
+    {
+        return sent.load (std::memory_order_acquire); // pairs with setSentMidi()
+    }
+
+    /** Thread: producer, once. Realtime: wait-free. */
+    void setSentMidi (SentMidi* sentMidiToUse) noexcept
+    {
+        // Release, paired with the acquire in sentMidi(): it is found whole.
+        sent.store (sentMidiToUse, std::memory_order_release);
     }
 
     /** The processor says that its parameters are not what they were: none is touched until that has been followed.
@@ -118,6 +133,7 @@ public:
 private:
     // One cache line: all that each block looks at, and it does for every node.
     std::atomic<NodeControl*> controlled { nullptr }; // [shared]
+    std::atomic<SentMidi*> sent { nullptr };
     std::atomic<std::uint32_t> announced { 0 };
     std::atomic<std::uint32_t> known { 0 };
     juce::MidiBuffer midiBuffer; // [audio thread]
