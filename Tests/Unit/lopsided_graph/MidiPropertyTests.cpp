@@ -1,4 +1,5 @@
 #include "RandomMidiGraph.h"
+#include "RandomSettings.h"
 
 #include <RandomSeeds.h>
 
@@ -19,12 +20,14 @@ TransitionOptions chooseOptions (RandomMidiGraph& graph)
 
 void playOut (RandomMidiGraph& graph)
 {
+    constexpr int longest = 26000; // latencies, fades and caps, one after the other
     graph.take();
     graph.stop();
 
-    for (int block = 0; block < 200 && ! ::testing::Test::HasFailure(); ++block)
+    for (int samples = 0; samples < longest && ! ::testing::Test::HasFailure();
+         samples += graph.maximumBlockSize())
     {
-        graph.renderBlock (128);
+        graph.renderBlock (graph.maximumBlockSize());
 
         if (graph.progress() == GraphCompiler::Progress::over)
         {
@@ -36,11 +39,12 @@ void playOut (RandomMidiGraph& graph)
 
 using Ways = MidiWitness::Ways;
 
-int play (std::uint32_t seed, Ways ways)
+int play (std::uint32_t seed, Ways ways, const RenderSettings& settings)
 {
-    SCOPED_TRACE ("seed " + std::to_string (seed));
+    SCOPED_TRACE ("seed " + std::to_string (seed) + ", " + RandomSettings::describe (settings));
     const juce::ScopedNoDenormals noDenormals;
-    RandomMidiGraph graph { seed, ways };
+    const auto numAliveBefore = TestProcessor::numAlive();
+    RandomMidiGraph graph { seed, ways, settings };
     graph.commit ({});
     graph.take();
 
@@ -64,7 +68,7 @@ int play (std::uint32_t seed, Ways ways)
             graph.take();
 
         for (int blocks = graph.upTo (4); blocks > 0; --blocks)
-            graph.renderBlock (1 + graph.upTo (127));
+            graph.renderBlock (1 + graph.upTo (graph.maximumBlockSize() - 1));
     }
 
     if (! ::testing::Test::HasFailure())
@@ -75,16 +79,23 @@ int play (std::uint32_t seed, Ways ways)
         EXPECT_EQ (graph.sounding(), "");
     }
 
-    return graph.numHeard();
+    const auto numHeard = graph.numHeard();
+    graph.removeAll();
+    graph.commit ({});
+    playOut (graph);
+    EXPECT_TRUE (::testing::Test::HasFailure() || TestProcessor::numAlive() == numAliveBefore)
+        << TestProcessor::numAlive() - numAliveBefore << " are left";
+    return numHeard;
 }
 
 void playSeeds (Ways ways)
 {
     auto numHeard = 0;
+    RandomSettings drawn;
 
-    for (const auto seed : testing::randomSeeds (120))
+    for (const auto seed : testing::randomSeeds (RandomSettings::runs (192)))
     {
-        numHeard += play (seed, ways);
+        numHeard += play (seed, ways, drawn.of (seed));
 
         if (::testing::Test::HasFailure())
             return;

@@ -50,6 +50,14 @@ void RandomMidiGraph::stop()
         graph.get<WitnessProcessor> (node.id).player().stop();
 }
 
+void RandomMidiGraph::removeAll()
+{
+    removed.clear();
+
+    while (! graph.model.nodes().empty())
+        graph.model.removeNode (graph.model.nodes().begin()->id).value();
+}
+
 std::string RandomMidiGraph::sounding()
 {
     auto text = hostWitness.sounding();
@@ -77,7 +85,7 @@ std::unique_ptr<juce::AudioProcessor> RandomMidiGraph::makeProcessor()
     const auto plays = upTo (1) == 0 || ways == Ways::one;
     const auto kind = plays ? WitnessProcessor::Kind::plays : WitnessProcessor::Kind::passes;
     return std::make_unique<WitnessProcessor> (kind, upTo (1) == 0 ? 0 : upTo (300), seed + 1000 * ++numMade,
-                                               counts, ways);
+                                               common, ways);
 }
 
 NodeID RandomMidiGraph::chooseNode()

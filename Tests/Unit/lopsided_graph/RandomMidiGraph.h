@@ -5,6 +5,7 @@
 #include "TestGraph.h"
 
 #include <map>
+#include <mutex>
 #include <random>
 #include <string>
 #include <vector>
@@ -22,11 +23,19 @@ public:
         passes
     };
 
-    WitnessProcessor (Kind kindToBe, int latencyToHave, std::uint32_t seed, MidiWitness::Counts& countsOfAll,
+    /** What all of them have in common: they take turns at it, on whatever thread. */
+    struct Common
+    {
+        MidiWitness::Counts counts;
+        std::mutex turns;
+    };
+
+    WitnessProcessor (Kind kindToBe, int latencyToHave, std::uint32_t seed, Common& common,
                       MidiWitness::Ways ways)
         : TestProcessor ("Witness", 2, 2, Midi::acceptsAndProduces),
           kind (kindToBe),
-          counts (countsOfAll),
+          turns (common.turns),
+          counts (common.counts),
           notes (seed, counts),
           witness ("node made with " + std::to_string (seed), ways, counts),
           line (latencyToHave, 512)
@@ -37,6 +46,7 @@ public:
 
     void processBlock (juce::AudioBuffer<float>& audio, juce::MidiBuffer& midi) override
     {
+        const std::lock_guard hold { turns };
         const auto numSamples = audio.getNumSamples();
 
         for (const auto event : midi)
@@ -79,6 +89,7 @@ private:
     }
 
     const Kind kind;
+    std::mutex& turns;
     MidiWitness::Counts& counts;
     std::map<std::pair<RandomNotes::Key, int>, int> known; ///< the mark that it was given
     RandomNotes notes;
@@ -96,8 +107,8 @@ public:
     using Ways = MidiWitness::Ways;
 
     /** By one way: no node passes anything, and none is bypassed. */
-    RandomMidiGraph (std::uint32_t seedToUse, Ways waysToUse)
-        : graph ({ .maximumBlockSize = 128 }),
+    RandomMidiGraph (std::uint32_t seedToUse, Ways waysToUse, const RenderSettings& settings)
+        : graph (settings),
           ways (waysToUse),
           seed (seedToUse),
           random (seedToUse)
@@ -121,8 +132,14 @@ public:
 
     void renderBlock (int numSamples);
 
+    /** Blocks of 1 to this. */
+    [[nodiscard]] int maximumBlockSize() const noexcept { return graph.settings.maximumBlockSize; }
+
     /** Nobody plays anything new from now on. */
     void stop();
+
+    /** Takes all nodes out, and lets go of those that were removed before. */
+    void removeAll();
 
     /** All that still sounds anywhere. */
     [[nodiscard]] std::string sounding();
@@ -143,7 +160,7 @@ private:
     void toggle (bool isMidi);
     void turnRound();
 
-    MidiWitness::Counts counts; // before the graph, whose processors write into it
+    WitnessProcessor::Common common; // before the graph, whose processors write into it
     TestGraph graph;
     const Ways ways;
     const std::uint32_t seed;
@@ -153,8 +170,8 @@ private:
     std::vector<std::pair<Node, std::vector<Connection>>> removed;
     std::shared_ptr<const RenderSequence> newest;
     std::shared_ptr<const RenderSequence> playing;
-    RandomNotes host { seed, counts };
-    MidiWitness hostWitness { "host", ways, counts };
+    RandomNotes host { seed, common.counts };
+    MidiWitness hostWitness { "host", ways, common.counts };
     std::int64_t position = 0;
 };
 
