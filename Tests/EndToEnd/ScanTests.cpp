@@ -1,13 +1,10 @@
 #include "ScanFixture.h"
 
-#include <RandomSeeds.h>
 #include <Worker/ProcessState.h>
 #include <gmock/gmock.h>
 #include <lopsided_plugins/lopsided_plugins.h>
 
 #include <map>
-#include <random>
-#include <thread>
 
 #include <signal.h>
 
@@ -203,68 +200,6 @@ TEST_F (Scan, FindsAllThatIsInstalledWithEveryCrashContained)
     EXPECT_GE (perFormat["LV2"], 100);
     EXPECT_GE (perFormat["VST3"], 15);
     EXPECT_EQ (static_cast<int> (list ({ "scan", "--json" })["opened"]), 0);
-}
-
-int numKnown (const std::string& file)
-{
-    PluginCatalogue catalogue { juce::File (juce::String (file)) };
-    const auto loaded = catalogue.load();
-    EXPECT_TRUE (loaded.wasOk()) << loaded.getErrorMessage();
-    return static_cast<int> (catalogue.records().size());
-}
-
-TEST_F (Scan, SurvivesKillsOfTheHostAndOfTheWorkersAtAnyMoment)
-{
-    for (const auto* behaviour : { "clean", "nan", "crash-scan", "changing-latency", "crash-static" })
-        plant (behaviour);
-
-    int numBefore = 0, numCompleted = 0, numHostsKilled = 0, numWorkersKilled = 0;
-
-    for (const auto seed : randomSeeds (100))
-    {
-        SCOPED_TRACE ("seed " + std::to_string (seed));
-        std::mt19937 random { seed };
-        ChildProgram host (lopsided ({ "scan", "--json" }), home());
-        const std::chrono::microseconds moment { random() % 250000 };
-        std::this_thread::sleep_for (moment);
-        const auto aimsAtWorker = random() % 2 == 0;
-        const auto workers = childrenOf (host.processId());
-
-        if (aimsAtWorker && ! workers.empty())
-        {
-            ::kill (workers[random() % workers.size()], SIGKILL);
-            ++numWorkersKilled;
-            EXPECT_EQ (host.wait (60s).exitCode, 0);
-        }
-        else
-        {
-            host.signal (SIGKILL);
-            ++numHostsKilled;
-            host.wait (60s);
-        }
-
-        EXPECT_TRUE (becomesTrue ([this] { return numWithInEnvironment (home().front()) == 0; }, 10s));
-        const auto numNow = numKnown (path ("plugins.json"));
-        EXPECT_GE (numNow, numBefore);
-        numBefore = numNow;
-
-        if (numNow == 10)
-        {
-            // Complete: whatever was killed, nobody was blamed for it.
-            const auto plugins = list ({ "plugins", "--json", "--no-scan" });
-            EXPECT_EQ (count (plugins, "ok"), 6);
-            EXPECT_EQ (count (plugins, "failed"), 4);
-            juce::File (path ("plugins.json")).deleteFile();
-            numBefore = 0;
-            ++numCompleted;
-        }
-    }
-
-    std::cout << "# " << numHostsKilled << " hosts and " << numWorkersKilled << " workers killed, "
-              << numCompleted << " scans completed meanwhile\n";
-    EXPECT_GT (numHostsKilled, 10);
-    EXPECT_GT (numWorkersKilled, 10);
-    EXPECT_EQ (static_cast<int> (list ({ "scan", "--json" })["plugins"]), 6);
 }
 
 } // namespace
