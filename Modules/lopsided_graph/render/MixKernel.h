@@ -1,5 +1,7 @@
 #pragma once
 
+#include "MixKernelAvx2.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -9,7 +11,8 @@
 namespace lopsided
 {
 
-/** Sums any number of sources in their order, in one pass over memory. */
+/** Sums any number of sources in their order, in one pass over memory; in registers of eight samples where the processor has
+    them (MixKernelAvx2), else of four. */
 namespace MixKernel
 {
 #if defined(__GNUC__)
@@ -101,12 +104,19 @@ inline void addTerms (float* sums, const float* const* sources, std::size_t offs
 
 /** Sums one piece of many sources, 4 of them at a time: to take one line of each in turn is to touch as many pages as
     there are sources for every line. */
+template <bool isWide>
 inline void mixMany (float* destination, const float* const* sources, std::uint32_t numSources,
                      std::size_t offset, std::size_t count) noexcept
 {
     alignas (64) float sums[longPiece];
     std::copy_n (pieceOf (sources[0], offset), count, sums);
     std::uint32_t s = 1;
+
+#if LOPSIDED_MIX_AVX2
+    if (isWide && count % MixKernelAvx2::octet == 0)
+        for (; s + 4 <= numSources; s += 4)
+            MixKernelAvx2::addFour (sums, sources + s, offset, count);
+#endif
 
     for (; s + 4 <= numSources; s += 4)
         addTerms<4> (sums, sources + s, offset, count);
@@ -122,11 +132,23 @@ inline void mixMany (float* destination, const float* const* sources, std::uint3
     std::copy_n (sums, count, destination + offset);
 }
 
-/** Writes ((s0 + s1) + s2) + … to the destination, which may be one of the sources, whole. Each source starts on a cache
-    line. The first term is copied, so that a lone source passes bit by bit; no source at all is silence.
-    Thread: rendering. Realtime: wait-free. Cost: one read of each source, one write. */
-inline void mix (float* destination, const float* const* sources, std::uint32_t numSources,
-                 int numSamples) noexcept
+/** Sums all whole pieces of a few sources. @returns where the rest begins */
+template <bool isWide, std::uint32_t numSources>
+inline std::size_t mixWholePieces (float* destination, const float* const* sources,
+                                   std::size_t count) noexcept
+{
+#if LOPSIDED_MIX_AVX2
+    if constexpr (isWide)
+        return MixKernelAvx2::mixFew<numSources> (destination, sources, count);
+#endif
+
+    return mixFew<numSources> (destination, sources, count);
+}
+
+/** mix, in wide registers or without them. The bits are the same. */
+template <bool isWide>
+inline void mixIn (float* destination, const float* const* sources, std::uint32_t numSources,
+                   int numSamples) noexcept
 {
     const auto count = static_cast<std::size_t> (numSamples);
     std::size_t offset = 0;
@@ -135,13 +157,14 @@ inline void mix (float* destination, const float* const* sources, std::uint32_t 
     {
         case 0: std::fill_n (destination, count, 0.0f); return;
         case 1: std::copy_n (sources[0], count, destination); return;
-        case 2: offset = mixFew<2> (destination, sources, count); break;
-        case 3: offset = mixFew<3> (destination, sources, count); break;
-        case 4: offset = mixFew<4> (destination, sources, count); break;
+        case 2: offset = mixWholePieces<isWide, 2> (destination, sources, count); break;
+        case 3: offset = mixWholePieces<isWide, 3> (destination, sources, count); break;
+        case 4: offset = mixWholePieces<isWide, 4> (destination, sources, count); break;
 
         default:
             for (; offset < count; offset += longPiece)
-                mixMany (destination, sources, numSources, offset, std::min (longPiece, count - offset));
+                mixMany<isWide> (destination, sources, numSources, offset,
+                                 std::min (longPiece, count - offset));
 
             return;
     }
@@ -155,6 +178,18 @@ inline void mix (float* destination, const float* const* sources, std::uint32_t 
 
         destination[offset] = sum;
     }
+}
+
+/** Writes ((s0 + s1) + s2) + … to the destination, which may be one of the sources, whole. Each source starts on a cache
+    line. The first term is copied, so that a lone source passes bit by bit; no source at all is silence.
+    Thread: rendering. Realtime: wait-free. Cost: one read of each source, one write. */
+inline void mix (float* destination, const float* const* sources, std::uint32_t numSources,
+                 int numSamples) noexcept
+{
+    if (MixKernelAvx2::isAvailable)
+        mixIn<true> (destination, sources, numSources, numSamples);
+    else
+        mixIn<false> (destination, sources, numSources, numSamples);
 }
 } // namespace MixKernel
 

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <limits>
 #include <random>
+#include <type_traits>
 #include <vector>
 
 namespace lopsided
@@ -47,7 +48,28 @@ public:
     std::vector<const float*> pointers;
 };
 
-TEST (MixKernel, SumsInOrderBitByBitAndWritesNotOneSampleMore)
+/** Both ways of MixKernel, whichever the processor would be given: true is the one with wide registers. */
+template <typename IsWide>
+class MixKernelTest : public ::testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        if (IsWide::value && ! MixKernelAvx2::isAvailable)
+            GTEST_SKIP() << "this processor has no registers of eight samples";
+    }
+
+    static void mix (float* destination, const float* const* sources, std::uint32_t numSources,
+                     int numSamples)
+    {
+        MixKernel::mixIn<IsWide::value> (destination, sources, numSources, numSamples);
+    }
+};
+
+using Widths = ::testing::Types<std::false_type, std::true_type>;
+TYPED_TEST_SUITE (MixKernelTest, Widths);
+
+TYPED_TEST (MixKernelTest, SumsInOrderBitByBitAndWritesNotOneSampleMore)
 {
     std::mt19937 random { 3 };
 
@@ -57,7 +79,7 @@ TEST (MixKernel, SumsInOrderBitByBitAndWritesNotOneSampleMore)
         {
             const Sources sources { random, count, length };
             std::vector<float> target (length + 32, 7.0f);
-            MixKernel::mix (target.data(), sources.pointers.data(), count, static_cast<int> (length));
+            this->mix (target.data(), sources.pointers.data(), count, static_cast<int> (length));
 
             const auto expected = sources.sumOneByOne();
             const auto isSame =
@@ -70,7 +92,7 @@ TEST (MixKernel, SumsInOrderBitByBitAndWritesNotOneSampleMore)
     }
 }
 
-TEST (MixKernel, MayWriteOverAnyOfItsSources)
+TYPED_TEST (MixKernelTest, MayWriteOverAnyOfItsSources)
 {
     std::mt19937 random { 4 };
 
@@ -80,23 +102,23 @@ TEST (MixKernel, MayWriteOverAnyOfItsSources)
             const Sources sources { random, count, 177 };
             const auto expected = sources.sumOneByOne();
             auto* target = sources.arena.channel (inPlace);
-            MixKernel::mix (target, sources.pointers.data(), count, 177);
+            this->mix (target, sources.pointers.data(), count, 177);
             EXPECT_EQ (std::vector<float> (target, target + 177), expected)
                 << "in place of source " << inPlace << " of " << count;
         }
 }
 
-TEST (MixKernel, CopiesTheFirstTermInsteadOfAddingItToZero)
+TYPED_TEST (MixKernelTest, CopiesTheFirstTermInsteadOfAddingItToZero)
 {
     alignas (64) const float source[] { -0.0f, std::numeric_limits<float>::infinity() };
     const float* const pointers[] { source };
     float target[2] { 1.0f, 1.0f };
-    MixKernel::mix (target, pointers, 1, 2);
+    this->mix (target, pointers, 1, 2);
     EXPECT_TRUE (std::signbit (target[0]));
     EXPECT_EQ (target[1], source[1]);
 
     const float* const twice[] { source, source };
-    MixKernel::mix (target, twice, 2, 1);
+    this->mix (target, twice, 2, 1);
     EXPECT_TRUE (std::signbit (target[0])) << "-0 + -0 is -0, unless a zero was added";
 }
 
