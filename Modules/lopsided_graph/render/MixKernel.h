@@ -102,7 +102,7 @@ inline void addTerms (float* sums, const float* const* sources, std::size_t offs
     }
 }
 
-/** Sums one piece of many sources, 4 of them at a time: to take one line of each in turn is to touch as many pages as
+/** Sums one piece of many sources, some of them at a time: to take one line of each in turn is to touch as many pages as
     there are sources for every line. */
 template <bool isWide>
 inline void mixMany (float* destination, const float* const* sources, std::uint32_t numSources,
@@ -114,8 +114,13 @@ inline void mixMany (float* destination, const float* const* sources, std::uint3
 
 #if LOPSIDED_MIX_AVX2
     if (isWide && count % MixKernelAvx2::octet == 0)
+    {
+        for (; s + 8 <= numSources; s += 8)
+            MixKernelAvx2::addTerms<8> (sums, sources + s, offset, count);
+
         for (; s + 4 <= numSources; s += 4)
-            MixKernelAvx2::addFour (sums, sources + s, offset, count);
+            MixKernelAvx2::addTerms<4> (sums, sources + s, offset, count);
+    }
 #endif
 
     for (; s + 4 <= numSources; s += 4)

@@ -65,11 +65,11 @@ LOPSIDED_AVX2 inline std::size_t mixFew (float* destination, const float* const*
     return offset;
 }
 
-/** Adds the next four sources to the sums of a piece, which is of whole octets. */
-LOPSIDED_AVX2 inline void addFour (float* sums, const float* const* sources, std::size_t offset,
-                                   std::size_t count) noexcept
+/** Adds the next few sources to the sums of a piece, which is of whole octets. */
+template <std::size_t numTerms>
+LOPSIDED_AVX2 inline void addTerms (float* sums, const float* const* sources, std::size_t offset,
+                                    std::size_t count) noexcept
 {
-    constexpr std::size_t numTerms = 4;
     const float* terms[numTerms];
 
     for (std::size_t t = 0; t < numTerms; ++t)
