@@ -3,11 +3,13 @@
 #include <dlfcn.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <utility>
 
 namespace lopsided::testing
@@ -104,6 +106,12 @@ void misbehaveInScan()
 
         default: break;
     }
+}
+
+void makeSlowEditor()
+{
+    std::fputs ("hostile: makes an editor\n", stderr);
+    std::this_thread::sleep_for (std::chrono::seconds (3));
 }
 
 } // namespace lopsided::testing

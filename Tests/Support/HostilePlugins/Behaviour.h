@@ -30,6 +30,9 @@ enum class Behaviour
 /** Does what is to be done while the host looks at what the library holds. */
 void misbehaveInScan();
 
+/** Says so on the terminal, for those who want to know whether anybody asked for an editor, and takes 3 s. */
+void makeSlowEditor();
+
 /** A real SIGSEGV, whatever the host has installed against it. */
 [[noreturn]] void crash();
 

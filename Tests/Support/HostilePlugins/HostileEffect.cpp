@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <limits>
 #include <string_view>
-#include <thread>
 
 namespace lopsided::testing
 {
@@ -182,7 +181,7 @@ tresult PLUGIN_API HostileEffect::setComponentHandler (Vst::IComponentHandler* n
 IPlugView* PLUGIN_API HostileEffect::createView (FIDString)
 {
     if (behaviour() == Behaviour::slowEditor)
-        std::this_thread::sleep_for (std::chrono::seconds (3));
+        makeSlowEditor();
 
     return nullptr;
 }

@@ -7,7 +7,6 @@
 #include <cmath>
 #include <limits>
 #include <string>
-#include <thread>
 
 namespace
 {
@@ -70,7 +69,7 @@ void cleanup (LV2_Handle handle)
 LV2UI_Handle instantiateUi (const LV2UI_Descriptor*, const char*, const char*, LV2UI_Write_Function,
                             LV2UI_Controller, LV2UI_Widget*, const LV2_Feature* const*)
 {
-    std::this_thread::sleep_for (std::chrono::seconds (3));
+    makeSlowEditor();
     return nullptr;
 }
 
