@@ -1,87 +1,22 @@
-#include "../Support/ProgramTest.h"
-#include "PluginHome.h"
-#include <RealtimeTrap/RealtimeTrap.h>
-#include <chrono>
-#include <lopsided_plugins/lopsided_plugins.h>
-#include <map>
-#include <memory>
+#include "InstalledVerdicts.h"
+#include "KnownBad.h"
+
+#include <iostream>
 
 namespace lopsided::testing
 {
 namespace
 {
 
-/** Plugins that nobody here wrote, scanned and observed by the real programs. */
-class InstalledVerdicts : public ProgramTest
+using RoundTrip = ObservedState::RoundTrip;
+
+class InstalledVerdictTest : public InstalledVerdicts
 {
 protected:
-    using Verdicts = std::map<std::string, ObservedVerdict>; // by identifier
-
-    static void SetUpTestSuite()
-    {
-        if (! trap::isAvailable())
-            return;
-
-        home = std::make_unique<PluginHome>();
-
-        for (const auto& bundle :
-             juce::File ("/usr/lib/lv2").findChildFiles (juce::File::findDirectories, false))
-        {
-            const auto manifest = bundle.getChildFile ("manifest.ttl").loadFileAsString();
-
-            if (manifest.contains ("gareus.org/oss/lv2") || manifest.contains ("drobilla.net/plugins/mda"))
-                home->add (bundle);
-        }
-
-        home->add (juce::File ("/usr/lib/vst3/ZamComp.vst3"));
-        home->add (juce::File ("/usr/lib/ladspa/gverb_1216.so"));
-
-        const auto scanned = home->scan();
-        ASSERT_EQ (scanned.exitCode, 0) << scanned.err;
-    }
-
-    static void TearDownTestSuite() { home.reset(); }
-
-    void SetUp() override
-    {
-        if (! trap::isAvailable())
-            GTEST_SKIP() << trap::unavailableReason();
-    }
-
-    static Verdicts verify (Words options)
-    {
-        options.insert (options.begin(), "verify");
-        options.insert (options.end(), { "--json", "--seconds", "0.3" });
-
-        ChildProgram program (lopsided (options), home->environment());
-        const auto run = program.wait (std::chrono::seconds (400));
-        EXPECT_EQ (run.exitCode, 0) << run.err;
-
-        Verdicts verdicts;
-        const auto list = json (run.out);
-
-        for (int index = 0; index < list.size(); ++index)
-            if (const auto verdict = ObservedVerdict::fromVar (list[index]["verdict"]))
-                verdicts[list[index]["id"].toString().toStdString()] = *verdict;
-
-        EXPECT_EQ (static_cast<int> (verdicts.size()), list.size());
-        return verdicts;
-    }
-
     static bool stateIsBack (const ObservedVerdict& verdict)
     {
-        return verdict.state.roundTrip != ObservedState::RoundTrip::differs
-               && verdict.state.roundTrip != ObservedState::RoundTrip::notTried;
-    }
-
-    /** Expects that a plugin did what the recipe's table says of it: it opened, processed without NaN, gave its state back. */
-    static void expectGood (const std::string& id, const ObservedVerdict& verdict)
-    {
-        EXPECT_FALSE (verdict.end.has_value()) << id << ": " << verdict.sentence;
-        EXPECT_NE (verdict.summary, VerdictSummary::notOpened) << id << ": " << verdict.sentence;
-        EXPECT_TRUE (isFinite (verdict) || dependsOnMemory (id)) << id << ": " << verdict.sentence;
-        EXPECT_TRUE (stateIsBack (verdict)) << id << ": " << verdict.sentence;
-        EXPECT_EQ (verdict.blocks.size(), 5u) << id;
+        return verdict.state.roundTrip != RoundTrip::differs
+               && verdict.state.roundTrip != RoundTrip::notTried;
     }
 
     static bool isFinite (const ObservedVerdict& verdict)
@@ -89,23 +24,37 @@ protected:
         return verdict.nanSamples + verdict.infinitySamples == 0;
     }
 
+    /** Whether a plugin was opened, processed blocks of all sizes without NaN as it comes, and gave its state back. */
+    static bool isGood (const ObservedVerdict& verdict)
+    {
+        return ! verdict.end.has_value() && verdict.summary != VerdictSummary::notOpened
+               && verdict.summary != VerdictSummary::notObserved && verdict.blocks.size() == 5u
+               && verdict.escapedExceptions == 0 && (isFinite (verdict) || verdict.isBadOnlyWhenTouched())
+               && stateIsBack (verdict);
+    }
+
+    /** Expects that a plugin did what is known of it, and gave no NaN after changes of its parameters either. */
+    static void expectGood (const std::string& id, const ObservedVerdict& verdict)
+    {
+        EXPECT_TRUE (isGood (verdict) || dependsOnMemory (id)) << id << ": " << verdict.sentence;
+        EXPECT_TRUE (isFinite (verdict) || dependsOnMemory (id)) << id << ": " << verdict.sentence;
+        EXPECT_FALSE (verdict.end.has_value()) << id << ": " << verdict.sentence;
+        EXPECT_TRUE (stateIsBack (verdict)) << id << ": " << verdict.sentence;
+    }
+
     /** These give NaN or not by what other plugins, run in the same process before, left in the memory that they get. */
     static bool dependsOnMemory (const std::string& id)
     {
         return id.ends_with ("mda/BeatBox") || id.ends_with ("mda/RezFilter") || id.ends_with ("mda/Vocoder");
     }
-
-    static std::unique_ptr<PluginHome> home;
 };
 
-std::unique_ptr<PluginHome> InstalledVerdicts::home;
-
-TEST_F (InstalledVerdicts, OfAllOfX42)
+TEST_F (InstalledVerdictTest, OfAllOfX42)
 {
-    const auto verdicts = verify ({ "--format", "LV2", "--filter", "gareus.org/oss/lv2" });
-    ASSERT_GE (verdicts.size(), 110u);
+    const auto x42 = allOf ("LV2", "gareus.org/oss/lv2");
+    ASSERT_GE (x42.size(), 110u);
 
-    for (const auto& [id, verdict] : verdicts)
+    for (const auto& [id, verdict] : x42)
     {
         if (id.find ("xfade") == std::string::npos)
         {
@@ -120,26 +69,56 @@ TEST_F (InstalledVerdicts, OfAllOfX42)
     }
 }
 
-TEST_F (InstalledVerdicts, OfAllOfMda)
+TEST_F (InstalledVerdictTest, OfAllOfMda)
 {
-    const auto verdicts = verify ({ "--format", "LV2", "--filter", "drobilla.net/plugins/mda" });
-    EXPECT_EQ (verdicts.size(), 36u);
+    const auto mda = allOf ("LV2", "drobilla.net/plugins/mda");
+    EXPECT_EQ (mda.size(), 36u);
 
-    for (const auto& [id, verdict] : verdicts)
+    for (const auto& [id, verdict] : mda)
         expectGood (id, verdict);
 }
 
-TEST_F (InstalledVerdicts, OfSomeVst3AndLadspa)
+/** Of those that are good in JUCE's own host, 99 of 100 are in ours: they load, process and have their state back. */
+TEST_F (InstalledVerdictTest, OfNinetyNineOfAHundredThatAreKnownToBeGoodAreGood)
 {
-    auto verdicts = verify ({ "--format", "VST3", "--filter", "ZamComp" });
-    verdicts.merge (verify ({ "--format", "LADSPA", "--filter", "gverb" }));
-    ASSERT_GE (verdicts.size(), 2u);
+    std::size_t numKnown = 0, numGood = 0, numLeftOut = 0;
 
-    for (const auto& [id, verdict] : verdicts)
+    for (const auto& [format, byId] : verdicts())
+        for (const auto& [id, verdict] : byId)
+        {
+            if (KnownBad::contains (format, id))
+            {
+                ++numLeftOut;
+                continue;
+            }
+
+            ++numKnown;
+
+            if (isGood (verdict))
+                ++numGood;
+            else
+                std::cout << "# not good: " << format << ' ' << id << ": " << verdict.sentence << '\n';
+        }
+
+    for (const auto& bad : KnownBad::all)
+        std::cout << "# left out: " << bad.format << ' ' << bad.endOfIdentifier << ": " << bad.reason << '\n';
+
+    const auto missing = missingPackages();
+
+    for (const auto& package : missing)
+        std::cout << "# not installed, so not looked at: " << package << '\n';
+
+    std::cout << "# " << numGood << " of " << numKnown << " are good, beside " << numLeftOut
+              << " that are known not to be; observed in " << seconds() << " s\n";
+
+    if (missing.empty())
     {
-        EXPECT_FALSE (verdict.end.has_value()) << id << ": " << verdict.sentence;
-        EXPECT_EQ (verdict.nanSamples + verdict.infinitySamples, 0) << id << ": " << verdict.sentence;
+        EXPECT_EQ (numLeftOut, KnownBad::all.size()) << "one of those has another name by now";
+        EXPECT_GE (numKnown, 480u);
     }
+
+    ASSERT_GT (numKnown, 0u);
+    EXPECT_GE (100 * numGood, 99 * numKnown);
 }
 
 } // namespace
