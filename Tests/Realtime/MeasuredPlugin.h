@@ -3,54 +3,94 @@
 #include <juce_audio_processors/juce_audio_processors.h>
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <cmath>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace lopsided::testing
 {
 
-/** A real plugin whose output is measured as it leaves it: how far it jumps from one sample to the next, and how loud it is.
-    To the engine it is that plugin: of its format, with its ports, MIDI, latency and tail. */
+/** A real plugin whose first output is measured as it leaves it: how far it jumps from one sample to the next, and how loud it
+    is; and whose notes are counted. To the engine it is that plugin: of its format, with its ports, MIDI, latency and tail. */
 class MeasuredPlugin final : public juce::AudioPluginInstance
 {
 public:
-    /** The instances that were called in the block that is being rendered. Thread: audio. */
-    using Called = std::vector<const MeasuredPlugin*>;
+    /** What left one of them in a block, in its first output. Kept apart from it: it may be destroyed as soon as the block is over. */
+    struct Output
+    {
+        const void* source = nullptr;
+        float step =
+            0.0f; ///< the largest jump from one sample to the next, the last one before the block included
+        float level = 0.0f;     ///< the largest of those samples
+        float stepSoFar = 0.0f; ///< since it was prepared, of those that were numbers
+        float levelSoFar = 0.0f;
+        bool isFinite =
+            true; ///< whether every sample since then was a number; the engine replaces what is not
+    };
 
-    /** @param calledInBlock  has room; outlives this, which adds itself to it at each call */
-    MeasuredPlugin (std::unique_ptr<juce::AudioPluginInstance> pluginToWrap, Called& calledInBlock)
+    /** What all of them have in common. */
+    struct Witness
+    {
+        // [audio thread]
+        std::vector<Output> called; ///< in the block that is being rendered; has room
+
+        // [shared]
+        std::atomic<int> numNotes { 0 };   ///< that any of them was told to begin
+        std::atomic<int> numRung { 0 };    ///< that began in one that rang out in the end
+        std::atomic<int> numHanging { 0 }; ///< of those, that never ended
+        std::atomic<int> numAlive { 0 };
+    };
+
+    MeasuredPlugin (std::unique_ptr<juce::AudioPluginInstance> pluginToWrap,
+                    std::shared_ptr<Witness> witnessToTell)
         : AudioPluginInstance (busesOf (*pluginToWrap)),
           plugin (std::move (pluginToWrap)),
-          called (calledInBlock),
-          last (static_cast<std::size_t> (plugin->getTotalNumOutputChannels()), 0.0f)
+          witness (std::move (witnessToTell))
     {
         setLatencySamples (plugin->getLatencySamples());
+        ++witness->numAlive;
     }
 
-    /** The largest jump between two samples of a channel, since it was made. Thread: audio. */
-    float step() const noexcept { return largestStep; }
+    ~MeasuredPlugin() override
+    {
+        --witness->numAlive;
 
-    /** The largest sample. Thread: audio. */
-    float level() const noexcept { return largestSample; }
+        // One that was cut, or makes no sound, is not heard any more: nobody ends its notes.
+        if (! rings || ! isInstrument())
+            return;
 
-    /** Whether every sample was a number. The engine replaces what is not. */
-    bool isFinite() const noexcept { return finite; }
+        witness->numRung += numBegun;
+
+        for (const auto& channel : held)
+            for (const auto number : channel)
+                witness->numHanging += number;
+    }
+
+    /** Whether it makes sound of notes. */
+    bool isInstrument() const { return acceptsMidi() && getTotalNumOutputChannels() > 0; }
+
+    /** Tells it that it is going to be removed, and to ring out. Thread: message. */
+    void expectToRing() { rings = true; }
 
     void processBlock (juce::AudioBuffer<float>& audio, juce::MidiBuffer& midi) override
     {
+        // The engine lets an LV2 plugin find its latency on the message thread, unheard.
+        const auto isHeard = ! juce::MessageManager::existsAndIsCurrentThread();
+
+        if (isHeard)
+            countNotes (midi);
+
         plugin->processBlock (audio, midi);
 
         if (plugin->getLatencySamples() != getLatencySamples())
             setLatencySamples (plugin->getLatencySamples());
 
-        for (std::size_t channel = 0; channel < last.size(); ++channel)
-            measure (audio.getReadPointer (static_cast<int> (channel)), audio.getNumSamples(), last[channel]);
-
-        isFirst = false;
-
-        if (called.size() < called.capacity() && (called.empty() || called.back() != this))
-            called.push_back (this);
+        if (isHeard)
+            measure (getTotalNumOutputChannels() > 0 ? audio.getReadPointer (0) : nullptr,
+                     audio.getNumSamples());
     }
 
     void prepareToPlay (double sampleRate, int maximumBlockSize) override
@@ -58,6 +98,8 @@ public:
         plugin->setRateAndBufferSizeDetails (sampleRate, maximumBlockSize);
         plugin->prepareToPlay (sampleRate, maximumBlockSize);
         setLatencySamples (plugin->getLatencySamples());
+        output = { .source = this };
+        last = 0.0f;
         isFirst = true;
     }
 
@@ -104,28 +146,80 @@ private:
         return buses;
     }
 
-    void measure (const float* samples, int numSamples, float& before) noexcept
+    void countNotes (const juce::MidiBuffer& midi)
     {
-        for (int index = 0; index < numSamples; ++index)
+        for (const auto event : midi)
         {
-            const auto sample = samples[index];
-            finite = finite && std::isfinite (sample);
-            largestSample = std::max (largestSample, std::abs (sample));
+            const auto message = event.getMessage();
 
-            if (index > 0 || ! isFirst)
-                largestStep = std::max (largestStep, std::abs (sample - before));
+            if (message.getChannel() == 0)
+                continue;
 
-            before = sample;
+            auto& channel = held[static_cast<std::size_t> (message.getChannel() - 1)];
+
+            if (message.isAllNotesOff() || message.isAllSoundOff())
+                channel.fill (0);
+
+            if (! message.isNoteOnOrOff())
+                continue;
+
+            auto& number = channel[static_cast<std::size_t> (message.getNoteNumber())];
+            number = message.isNoteOn() ? number + 1 : std::max (0, number - 1);
+            numBegun += message.isNoteOn() ? 1 : 0;
+            witness->numNotes += message.isNoteOn() ? 1 : 0;
         }
     }
 
+    void measure (const float* samples, int numSamples) noexcept
+    {
+        auto& called = witness->called;
+        auto entry = std::ranges::find (called, this, &Output::source);
+
+        if (entry == called.end())
+        {
+            if (called.size() == called.capacity())
+                return;
+
+            output.step = 0.0f;
+            output.level = isFirst ? 0.0f : std::abs (last);
+            entry = called.insert (entry, output);
+        }
+
+        for (int index = 0; index < numSamples && samples != nullptr; ++index)
+            measure (samples[index]);
+
+        output.levelSoFar = std::max (output.levelSoFar, output.level);
+        output.stepSoFar = std::max (output.stepSoFar, output.step);
+        *entry = output;
+    }
+
+    void measure (float sample) noexcept
+    {
+        if (! std::isfinite (sample))
+        {
+            output.isFinite = false;
+            return;
+        }
+
+        output.level = std::max (output.level, std::abs (sample));
+
+        if (! isFirst)
+            output.step = std::max (output.step, std::abs (sample - last));
+
+        last = sample;
+        isFirst = false;
+    }
+
     const std::unique_ptr<juce::AudioPluginInstance> plugin;
-    Called& called;
-    std::vector<float> last;
-    float largestStep = 0.0f;
-    float largestSample = 0.0f;
+    const std::shared_ptr<Witness> witness;
+    bool rings = false; // [message thread]
+
+    // [audio thread]
+    std::array<std::array<int, 128>, 16> held {};
+    int numBegun = 0;
+    Output output { .source = this };
+    float last = 0.0f;
     bool isFirst = true;
-    bool finite = true;
 };
 
 } // namespace lopsided::testing

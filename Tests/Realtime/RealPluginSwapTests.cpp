@@ -13,12 +13,18 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int numSwaps = 1200; // 20 a second for a minute
 constexpr std::chrono::milliseconds swapInterval { 50 };
+constexpr double slowestRate = 19.5; // a second: what is late is made up for
 
 TEST_F (RealPluginSwaps, TwentyTimesASecondForAMinuteMakeNoOffenceNoClickNoHangingNoteAndLeaveNoMemory)
 {
-    if (references.size() < 100)
-        GTEST_SKIP() << "mda-lv2 and x42-plugins are not installed: only " << references.size()
-                     << " of their plugins";
+    for (const auto& [package, prefix] : packages)
+        if (numOf (prefix) == 0)
+            GTEST_SKIP() << package << " is not installed";
+
+    // All of them, but for x42's xfade.
+    EXPECT_GE (numOf (packages[0].second), 36);
+    EXPECT_GE (numOf (packages[1].second), 110);
+    ASSERT_LT (references.size(), static_cast<std::size_t> (numSwaps)) << "not all would have their turn";
 
     connectTone();
     std::map<std::size_t, std::int64_t> lost;
@@ -68,7 +74,7 @@ TEST_F (RealPluginSwaps, TwentyTimesASecondForAMinuteMakeNoOffenceNoClickNoHangi
     {
         auto edit = graph.edit();
         edit.removeNode (current);
-        EXPECT_TRUE (edit.commit().ok());
+        EXPECT_TRUE (edit.commit ({ .tails = Tails::cut }).ok());
     }
 
     // The last one's fade, and the notes that end with it.
@@ -83,19 +89,39 @@ TEST_F (RealPluginSwaps, TwentyTimesASecondForAMinuteMakeNoOffenceNoClickNoHangi
     ::malloc_trim (0);
     const auto growth = bytesInUse() - baseline;
 
-    std::cout << numSwaps << " swaps of " << references.size() << " plugins in " << taken.count()
-              << " s; largest jump " << largestJump << ", memory grew by " << growth
-              << " bytes, of which the plugins and their host lose " << expected << " by themselves\n";
+    const auto rate = numSwaps / taken.count();
 
+    std::cout << numSwaps << " swaps of " << references.size() << " plugins, " << rate << " a second; "
+              << numBlocks << " blocks, in " << numHeardBlocks << " of which one was heard, in "
+              << numGuardedBlocks << " beside one that had given NaN; largest jump " << largestJump
+              << ", at most " << closest << " of what is allowed; " << witness->numNotes << " notes in, "
+              << witness->numRung << " of them in plugins that rang out, " << numNotesOut
+              << " out; memory grew by " << growth << " bytes, of which the plugins and their host lose "
+              << expected << " by themselves\n";
+
+    EXPECT_GE (rate, slowestRate);
     EXPECT_EQ (numClicks, 0);
     EXPECT_EQ (numToneClicks, 0);
-    EXPECT_LT (growth, expected + expected / 4 + (1 << 20));
+
+    // What could not be looked at, and whether there was anything to see.
+    EXPECT_EQ (numCrowdedBlocks, 0);
+    EXPECT_LE (numGuardedBlocks, numBlocks / 20) << "mda's that give NaN, in their turns";
+    EXPECT_GT (numHeardBlocks, numBlocks / 4);
+
+    EXPECT_EQ (witness->numAlive, 0);
+    EXPECT_LE (growth, expected) << "back to the baseline, but for what each plugin loses of itself";
+
+    EXPECT_GT (witness->numNotes, 100);
+    EXPECT_GT (witness->numRung, 5) << "begun in those that rang out";
+    EXPECT_EQ (witness->numHanging, 0) << "of those";
+    EXPECT_GT (numNotesOut, 10);
 
     for (const auto& [note, count] : sounding)
         EXPECT_EQ (count, 0) << "note " << note.second << " of channel " << note.first << " hangs";
 
     const auto statistics = graph.statistics();
     EXPECT_EQ (statistics.retired, statistics.reclaimed);
+    EXPECT_EQ (statistics.instancesDestroyed, static_cast<std::uint64_t> (numSwaps));
     EXPECT_EQ (statistics.destroyedOnAudioThread, 0u);
     EXPECT_EQ (statistics.exceptionsInNodes, 0u);
 }

@@ -6,14 +6,23 @@
 #include <lopsided_plugins/library/Lv2World.h>
 #include <lopsided_plugins/lopsided_plugins.h>
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
 #include <malloc.h>
 #include <map>
+#include <utility>
 
 namespace lopsided::testing
 {
 
 inline constexpr int swapFadeSamples = 480; // CommitOptions' default at 48 kHz
 inline constexpr std::size_t mostAtOnce = 256;
+
+inline constexpr std::array packages { std::pair { "mda-lv2", "http://drobilla.net/plugins/mda/" },
+                                       std::pair { "x42-plugins", "http://gareus.org/oss/lv2/" } };
 
 /** What is known to crash in JUCE's host by itself, and why. */
 inline bool isLeftOut (const juce::String& uri)
@@ -22,10 +31,26 @@ inline bool isLeftOut (const juce::String& uri)
     return uri.endsWith ("/xfade");
 }
 
+/** What the process has allocated, whichever thread did. */
 inline std::int64_t bytesInUse()
 {
-    return static_cast<std::int64_t> (::mallinfo2().uordblks)
-           + static_cast<std::int64_t> (::mallinfo2().hblkhd);
+    char* text = nullptr;
+    std::size_t length = 0;
+    auto* const stream = ::open_memstream (&text, &length);
+    ::malloc_info (0, stream);
+    std::fclose (stream);
+    const auto totals = juce::String::fromUTF8 (text, static_cast<int> (length))
+                            .fromLastOccurrenceOf ("</heap>", false, false);
+    std::free (text);
+
+    const auto sizeOf = [&totals] (const char* element) {
+        return totals.fromFirstOccurrenceOf (element, false, false)
+            .fromFirstOccurrenceOf ("size=\"", false, false)
+            .getLargeIntValue();
+    };
+
+    return sizeOf ("<system type=\"current\"") + sizeOf ("<total type=\"mmap\"")
+           - sizeOf ("<total type=\"fast\"") - sizeOf ("<total type=\"rest\"");
 }
 
 /** Swaps real plugins between a tone and the graph's output. */
@@ -34,14 +59,20 @@ class RealPluginSwaps : public EngineTrapFixture
 protected:
     RealPluginSwaps()
     {
-        called.reserve (mostAtOnce);
+        witness->called.reserve (mostAtOnce);
 
         // Without a folder to search, JUCE lists what the world knows.
         for (const auto& uri : Lv2World::shared()->format().searchPathsForPlugins ({}, false))
-            if ((uri.startsWith ("http://drobilla.net/plugins/mda/")
-                 || uri.startsWith ("http://gareus.org/oss/lv2/"))
-                && ! isLeftOut (uri))
-                references.push_back ({ toString (PluginFormat::lv2), uri, {} });
+            for (const auto& [package, prefix] : packages)
+                if (uri.startsWith (prefix) && ! isLeftOut (uri))
+                    references.push_back ({ toString (PluginFormat::lv2), uri, {} });
+    }
+
+    [[nodiscard]] std::ptrdiff_t numOf (const char* prefix) const
+    {
+        return std::ranges::count_if (references, [prefix] (const auto& reference) {
+            return reference.identifier.startsWith (prefix);
+        });
     }
 
     std::unique_ptr<juce::AudioPluginInstance> open (std::size_t index)
@@ -58,7 +89,8 @@ protected:
             dynamic_cast<juce::AudioPluginInstance*> (created->release()));
     }
 
-    /** What a plugin and JUCE's host lose for good each time that they are made, prepared twice and destroyed. */
+    /** What a plugin and JUCE's host lose for good each time that they are made, prepared twice and destroyed; less than nothing
+        where they give back what an earlier one had left. */
     std::int64_t bytesLostBy (std::size_t index)
     {
         const auto before = bytesInUse();
@@ -68,18 +100,18 @@ protected:
             const auto numChannels =
                 std::max (plugin->getTotalNumInputChannels(), plugin->getTotalNumOutputChannels());
             juce::AudioBuffer<float> silence (numChannels, blockSize);
+            silence.clear();
             juce::MidiBuffer noMidi;
 
-            for (int time = 0; time < 2; ++time)
-            {
-                plugin->prepareToPlay (sampleRate, blockSize);
-                silence.clear();
-                plugin->processBlock (silence, noMidi);
-                plugin->releaseResources();
-            }
+            // As the engine does: the first time to see its latency.
+            plugin->prepareToPlay (sampleRate, blockSize);
+            plugin->processBlock (silence, noMidi);
+            plugin->releaseResources();
+            plugin->prepareToPlay (sampleRate, blockSize);
+            plugin->processBlock (silence, noMidi);
         }
 
-        return std::max (std::int64_t { 0 }, bytesInUse() - before);
+        return bytesInUse() - before;
     }
 
     /** The tone goes to the output's first channel by itself, and through the plugin to the second. */
@@ -93,6 +125,13 @@ protected:
         ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
     }
 
+    MeasuredPlugin* playing() const
+    {
+        const auto model = graph.model();
+        const auto* node = model->findNode (current);
+        return node != nullptr ? dynamic_cast<MeasuredPlugin*> (&node->instance->processor()) : nullptr;
+    }
+
     /** Takes the plugin out that is there, and puts another in, in one commit. */
     void swapTo (std::size_t index)
     {
@@ -101,12 +140,18 @@ protected:
         if (plugin == nullptr)
             return;
 
-        auto measured = std::make_unique<MeasuredPlugin> (std::move (plugin), called);
+        auto measured = std::make_unique<MeasuredPlugin> (std::move (plugin), witness);
         const auto inputs = measured->getTotalNumInputChannels();
         const auto outputs = measured->getTotalNumOutputChannels();
         const auto takesMidi = measured->acceptsMidi();
         const auto makesMidi = measured->producesMidi();
         auto edit = graph.edit();
+
+        auto* const leaving = playing();
+        const auto rings = index % 10 == 9 || (leaving != nullptr && leaving->isInstrument());
+
+        if (rings && leaving != nullptr)
+            leaving->expectToRing();
 
         if (current.isValid())
             edit.removeNode (current);
@@ -125,9 +170,9 @@ protected:
         if (makesMidi)
             edit.connect (Port::midi (current), Port::midi (graph.midiOutput()));
 
-        // Now and then the old one rings out, for a short while: each adds to what may be heard at once.
+        // Instruments ring out, and others now and then, for a short while: each adds to what may be heard at once.
         CommitOptions options;
-        options.tails = index % 10 == 9 ? Tails::ring : Tails::cut;
+        options.tails = rings ? Tails::ring : Tails::cut;
         options.ringCap = std::chrono::milliseconds (200);
         const auto done = edit.commit (options);
         ASSERT_TRUE (done.ok()) << references[index % references.size()].identifier << ": "
@@ -138,7 +183,7 @@ protected:
 
     void renderOne (juce::MidiBuffer& events, int block)
     {
-        called.clear();
+        witness->called.clear();
         events.clear();
 
         // A pair of notes that overlap, over and over.
@@ -160,45 +205,56 @@ protected:
             const std::pair key { message.getChannel(), message.getNoteNumber() };
 
             if (message.isNoteOn())
+            {
                 ++sounding[key];
+                ++numNotesOut;
+            }
             else if (message.isNoteOff() && sounding[key] > 0)
                 --sounding[key];
         }
     }
 
-    /** A ramp of gain takes a signal no further from one sample to the next than the signal goes by itself, and its level
-        by the ramp's length: so far may each that is heard. */
+    /** How far the output may go from one sample to the next: each plugin that is heard by its own step, and by its level over the
+        length of the one ramp on its path. So a plugin that gives way to another is bounded by their steps and 2 p / n. What is
+        called no more had reached a gain of 0 before, and what is only now called comes in from 0. */
+    float bound() const noexcept
+    {
+        // A resting node is not called any more below -100 dBFS; sums of floats are rounded.
+        auto sum = 2.0e-5f;
+
+        for (const auto& output : witness->called)
+            if (output.isFinite)
+                sum += 1.001f * (output.step + output.level / static_cast<float> (swapFadeSamples));
+            else // its guard goes from its last good sample to silence, and comes back, by ramps of its own
+                sum += 1.001f * output.stepSoFar
+                       + output.levelSoFar
+                             * (1.0f / static_cast<float> (swapFadeSamples)
+                                + 1.0f / static_cast<float> (OutputGuard::fadeSamples));
+
+        return sum;
+    }
+
+    /** Looks at every sample of every block. */
     void expectNoClick()
     {
-        static constexpr auto rounding = 1.0e-4f;
-        auto bound = rounding;
-        auto canBeBounded = called.size() < called.capacity();
-
-        for (const auto* plugin : called)
-        {
-            bound += 1.001f * (plugin->step() + plugin->level() / static_cast<float> (swapFadeSamples));
-            canBeBounded = canBeBounded && plugin->isFinite();
-        }
-
-        // What had rung out or faded before this block has its last word in it.
-        const auto allowed = bound + boundBefore;
-        boundBefore = bound;
+        const auto allowed = bound();
+        numCrowdedBlocks += witness->called.size() < witness->called.capacity() ? 0 : 1;
+        numGuardedBlocks += std::ranges::all_of (witness->called, &MeasuredPlugin::Output::isFinite) ? 0 : 1;
+        numHeardBlocks += audio.getMagnitude (1, 0, blockSize) > 1.0e-3f ? 1 : 0;
+        ++numBlocks;
 
         for (int index = 0; index < blockSize; ++index)
         {
             const auto sample = audio.getSample (1, index);
-
-            if (canBeBounded && std::isfinite (sample))
-            {
-                largestJump = std::max (largestJump, std::abs (sample - lastSample));
-                numClicks += std::abs (sample - lastSample) > allowed ? 1 : 0;
-            }
-
+            const auto jump = std::abs (sample - lastSample);
+            largestJump = std::max (largestJump, jump);
+            closest = std::max (closest, jump / allowed);
+            numClicks += jump <= allowed ? 0 : 1; // what is no number is one as well
             lastSample = sample;
 
             // Compensation may move the tone that has a path of its own, from one tap to another.
             const auto tone = audio.getSample (0, index);
-            numToneClicks += std::abs (tone - lastTone) > toneBound ? 1 : 0;
+            numToneClicks += std::abs (tone - lastTone) <= toneBound ? 0 : 1;
             lastTone = tone;
         }
     }
@@ -208,12 +264,17 @@ protected:
     NodeID source, current;
 
     // [audio thread]
-    MeasuredPlugin::Called called;
+    const std::shared_ptr<MeasuredPlugin::Witness> witness = std::make_shared<MeasuredPlugin::Witness>();
     std::map<std::pair<int, int>, int> sounding;
     float lastSample = 0.0f;
     float lastTone = 0.0f;
-    float boundBefore = 0.0f;
     float largestJump = 0.0f;
+    float closest = 0.0f; // the largest jump over what was allowed in its block
+    int numBlocks = 0;
+    int numHeardBlocks = 0;
+    int numGuardedBlocks = 0; // with a plugin that has given NaN or infinity
+    int numCrowdedBlocks = 0; // with more plugins than can be listed
+    int numNotesOut = 0;
     int numClicks = 0;
     int numToneClicks = 0;
 
