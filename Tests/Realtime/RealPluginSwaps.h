@@ -89,29 +89,40 @@ protected:
             dynamic_cast<juce::AudioPluginInstance*> (created->release()));
     }
 
-    /** What a plugin and JUCE's host lose for good each time that they are made, prepared twice and destroyed; less than nothing
-        where they give back what an earlier one had left. */
-    std::int64_t bytesLostBy (std::size_t index)
+    /** What the plugins and JUCE's host lose for good when all are made, used and destroyed in turn. Each lives until the next one
+        is there, as when they are swapped: a library that holds both stays loaded, and loses nothing of its own. */
+    std::int64_t bytesLostInTurn()
     {
         const auto before = bytesInUse();
+        std::unique_ptr<juce::AudioPluginInstance> playing;
 
-        if (const auto plugin = open (index))
+        for (std::size_t index = 0; index < references.size(); ++index)
         {
-            const auto numChannels =
-                std::max (plugin->getTotalNumInputChannels(), plugin->getTotalNumOutputChannels());
-            juce::AudioBuffer<float> silence (numChannels, blockSize);
-            silence.clear();
-            juce::MidiBuffer noMidi;
+            auto plugin = open (index);
 
-            // As the engine does: the first time to see its latency.
-            plugin->prepareToPlay (sampleRate, blockSize);
-            plugin->processBlock (silence, noMidi);
-            plugin->releaseResources();
-            plugin->prepareToPlay (sampleRate, blockSize);
-            plugin->processBlock (silence, noMidi);
+            if (plugin != nullptr)
+                use (*plugin);
+
+            playing = std::move (plugin);
         }
 
+        playing.reset();
         return bytesInUse() - before;
+    }
+
+    /** As the engine does: the first time to see its latency. */
+    static void use (juce::AudioPluginInstance& plugin)
+    {
+        juce::AudioBuffer<float> silence (
+            std::max (plugin.getTotalNumInputChannels(), plugin.getTotalNumOutputChannels()), blockSize);
+        juce::MidiBuffer noMidi;
+        silence.clear();
+
+        plugin.prepareToPlay (sampleRate, blockSize);
+        plugin.processBlock (silence, noMidi);
+        plugin.releaseResources();
+        plugin.prepareToPlay (sampleRate, blockSize);
+        plugin.processBlock (silence, noMidi);
     }
 
     /** The tone goes to the output's first channel by itself, and through the plugin to the second. */
