@@ -56,7 +56,7 @@ public:
 
     // [producer] wait-free
 
-    /** The oldest late block that was not taken yet. */
+    /** The oldest late block that was not taken yet; nothing where there is none. */
     [[nodiscard]] std::optional<XrunRecord> takeXrun() noexcept { return xruns.tryPop(); }
 
     /** Late blocks for which there was no room. */

@@ -33,7 +33,8 @@ public:
         std::shared_ptr<const GraphModel> model, const RenderSettings& settings, CarriedState& carried,
         const TransitionOptions& transition = {});
 
-    /** The same of a copy of the model. Thread: producer. Realtime: allocates. */
+    /** The same of a copy of the model. Thread: producer. Realtime: allocates. Cost: as above, and the copy.
+        Errors: as above. */
     [[nodiscard]] static GraphResult<std::shared_ptr<const RenderSequence>> compile (
         const GraphModel& model, const RenderSettings& settings, CarriedState& carried,
         const TransitionOptions& transition = {});

@@ -24,12 +24,14 @@ public:
 
     static constexpr int numKinds = 4;
 
+    /** One more of a kind did not fit. */
     void count (Kind kind) noexcept
     {
         // Pairs with the load in of(): a figure for people, which orders nothing.
         counters[static_cast<int> (kind)].fetch_add (1, std::memory_order_relaxed);
     }
 
+    /** How many of a kind did not fit. */
     [[nodiscard]] std::uint64_t of (Kind kind) const noexcept
     {
         return counters[static_cast<int> (kind)].load (std::memory_order_relaxed); // pairs with count()

@@ -27,6 +27,7 @@ public:
         MidiDrops& here;
         MidiDrops& total;
 
+        /** One more of a kind did not fit. */
         void count (MidiDrops::Kind kind) const noexcept
         {
             here.count (kind);

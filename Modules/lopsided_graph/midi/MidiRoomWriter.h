@@ -13,6 +13,8 @@ namespace lopsided
 class MidiRoomWriter
 {
 public:
+    /** For one block, into a buffer that has room for `capacityBytes`, what juce::MidiBuffer stores beside the events included
+        (MidiRoom::reserve). The buffer outlives this. */
     MidiRoomWriter (juce::MidiBuffer& destination, int capacityBytes, MidiRoom::Drops dropsToCount) noexcept
         : buffer (destination),
           admission (capacityBytes, MidiRoom::headerBytes),

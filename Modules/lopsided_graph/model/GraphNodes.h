@@ -15,6 +15,7 @@ inline constexpr NodeID midiInput { 3 };
 inline constexpr NodeID midiOutput { 4 };
 inline constexpr NodeID firstUser { 16 };
 
+/** Whether a node is one of the four. */
 inline constexpr bool isEnd (NodeID id) noexcept
 {
     return id >= audioInput && id <= midiOutput;

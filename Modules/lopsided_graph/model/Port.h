@@ -16,6 +16,7 @@ struct Port
     NodeID nodeID;
     int channelIndex = 0;
 
+    /** The MIDI stream of a node. */
     [[nodiscard]] static constexpr Port midi (NodeID id) noexcept { return { id, midiChannelIndex }; }
     [[nodiscard]] constexpr bool isMIDI() const noexcept { return channelIndex == midiChannelIndex; }
 

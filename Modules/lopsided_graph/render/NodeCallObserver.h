@@ -13,7 +13,10 @@ class NodeCallObserver
 public:
     virtual ~NodeCallObserver() = default;
 
+    /** Foreign code follows: a block, or a part of one with the parameter changes at its start; or a reset. */
     virtual void beforeProcess (const NodeInstance& node) noexcept = 0;
+
+    /** It has returned, or thrown. */
     virtual void afterProcess (const NodeInstance& node) noexcept = 0;
 
 protected:

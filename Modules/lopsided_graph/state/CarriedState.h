@@ -33,7 +33,11 @@ public:
 
     /** For the compiler. */
     [[nodiscard]] const std::shared_ptr<RenderState>& renderState() const noexcept { return shared; }
+
+    /** The MIDI delay lines that sequences hand on, for the compiler. */
     [[nodiscard]] CarriedLines<MidiDelayLine>& midiLines() noexcept { return midi; }
+
+    /** The MIDI paths that sequences hand on, for the compiler. */
     [[nodiscard]] CarriedMidiPaths& midiPaths() noexcept { return paths; }
     [[nodiscard]] const CarriedMidiPaths& midiPaths() const noexcept { return paths; }
 

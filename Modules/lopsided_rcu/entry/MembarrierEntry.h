@@ -17,8 +17,10 @@ namespace lopsided
     Cost: a reader's store and load are plain instructions. */
 struct MembarrierEntry
 {
+    /** Called once for each cell, before it has readers. Finds out whether there is such a barrier. */
     static void prepare() noexcept { static_cast<void> (asymmetricFenceAvailable()); }
 
+    /** Says "inside" in the reader's slot, before the pointer is loaded. */
     static void announce (std::atomic<std::uint64_t>& slot, std::uint64_t odd) noexcept LOPSIDED_NONBLOCKING
     {
         // Release, paired with the scan's load of the slot: a reader's earlier sections are seen as closed. The order
@@ -27,6 +29,7 @@ struct MembarrierEntry
         asymmetricFenceLight();
     }
 
+    /** Loads what is current, after the announcement. */
     template <typename Version>
     static Version* load (const std::atomic<Version*>& current) noexcept LOPSIDED_NONBLOCKING
     {
@@ -34,6 +37,8 @@ struct MembarrierEntry
         return current.load (std::memory_order_acquire);
     }
 
+    /** Called by the producer after it unpublished and before it looks at the slots. Thread: any but an audio thread.
+        Cost: about 10 microseconds. */
     static void fenceBeforeScan() noexcept { asymmetricFenceHeavy(); }
 };
 } // namespace lopsided

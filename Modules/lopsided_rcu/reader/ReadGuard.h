@@ -23,6 +23,7 @@ template <typename T, typename Pointer, typename Entry>
 class ReadGuard
 {
 public:
+    /** Enters a section of this reader, which outlives it, and takes what is current. */
     LOPSIDED_ALWAYS_INLINE explicit ReadGuard (Reader<T, Pointer, Entry>& readerToEnter) noexcept
         LOPSIDED_NONBLOCKING : reader (readerToEnter),
                                version (readerToEnter.enter()),

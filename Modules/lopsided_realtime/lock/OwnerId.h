@@ -25,6 +25,7 @@ public:
     /** Names no thread. */
     constexpr OwnerId() noexcept = default;
 
+    /** The id with this number, as value() has it; 0 names no thread. */
     constexpr explicit OwnerId (std::uint64_t number) noexcept
         : id (number)
     {}

@@ -50,7 +50,7 @@ public:
 
     // [popping thread]
 
-    /** Takes the oldest element; empty when there is none. */
+    /** Takes the oldest element; nothing when there is none. */
     [[nodiscard]] std::optional<T> tryPop() noexcept LOPSIDED_NONBLOCKING
     {
         std::optional<T> oldest;

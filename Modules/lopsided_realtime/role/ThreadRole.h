@@ -29,6 +29,7 @@ public:
     class Scope
     {
     public:
+        /** Takes the role where nobody else has it; the object says whether. */
         LOPSIDED_PER_MODULE explicit Scope (ThreadRole& roleToTake) noexcept LOPSIDED_NONBLOCKING
             : role (roleToTake),
               outcome (roleToTake.tryTake())
