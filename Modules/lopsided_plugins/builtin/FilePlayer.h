@@ -20,7 +20,7 @@ public:
     */
     [[nodiscard]] virtual PluginResult<void> loadFile (const juce::File& file) = 0;
 
-    /** The file that was read; juce::File() before that. Thread: message thread. */
+    /** The file that was read; juce::File() before that. Thread: message thread. Realtime: may block. */
     [[nodiscard]] virtual juce::File file() const = 0;
 };
 

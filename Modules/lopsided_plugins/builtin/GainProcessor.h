@@ -9,6 +9,9 @@ namespace lopsided
 /** Multiplies by a gain. Parameter `gain`: -100 … +24 dB, -100 being silence; changes take 20 ms, whatever the block size.
 
     At exactly 0 dB samples pass unchanged, to the bit. Any layout with as many outputs as inputs; stereo by default.
+
+    Thread: made and prepared on the message thread; reset() and processBlock are for the thread that renders.
+    Realtime: reset and processBlock are wait-free, no heap, no system calls; the rest may block. Cost: O(channels × frames).
 */
 class GainProcessor final : public BuiltinProcessor
 {

@@ -17,6 +17,9 @@ namespace lopsided
 
     A block carries at most `maximumBytesPerBlock` of MIDI, so that a buffer with that much room never grows; what does
     not fit comes first thing in the next block: late, in order, and complete.
+
+    Thread: made and prepared on the message thread; reset() and processBlock are for the thread that renders.
+    Realtime: reset and processBlock are wait-free, no heap, no system calls; the rest may block.
 */
 class MidiFilePlayer final : public BuiltinProcessor, public FilePlayer
 {

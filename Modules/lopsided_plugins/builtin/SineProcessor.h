@@ -10,6 +10,10 @@ namespace lopsided
 
     Parameters `frequency` (20 … 20000 Hz, 440 by default) and `level` (-100 … 0 dBFS, -12 by default, -100 being
     silence). The same samples whatever the block size.
+
+    Thread: made and prepared on the message thread; reset() and processBlock are for the thread that renders.
+    Realtime: reset and processBlock are wait-free, no heap, no system calls; the rest may block.
+    Cost: O(channels × frames), and a sine a frame.
 */
 class SineProcessor final : public BuiltinProcessor
 {

@@ -23,7 +23,8 @@ namespace lopsided
 [[nodiscard]] PluginResult<std::unique_ptr<juce::AudioProcessorEditor>> createPluginEditor (
     juce::AudioProcessor& processor);
 
-/** Whether there is a screen to show editors on. Cost: asks once. Thread: message thread. */
+/** Whether there is a screen to show editors on. Thread: message thread. Realtime: may block. Cost: JUCE asks the system
+    the first time. */
 [[nodiscard]] bool canShowEditors();
 
 } // namespace lopsided

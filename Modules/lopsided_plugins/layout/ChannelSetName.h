@@ -15,7 +15,10 @@ namespace lopsided
 [[nodiscard]] juce::String channelSetName (const juce::AudioChannelSet& set);
 
 /** The set that a name means, whatever the case of its letters; nothing where it means none, or one of more than
-    maximumChannelsOfSet channels. channelSetFromName (channelSetName (set)) == set. */
+    maximumChannelsOfSet channels. channelSetFromName (channelSetName (set)) == set.
+
+    Thread: any. Realtime: allocates.
+*/
 [[nodiscard]] std::optional<juce::AudioChannelSet> channelSetFromName (const juce::String& name);
 
 constexpr int maximumChannelsOfSet = 4096;

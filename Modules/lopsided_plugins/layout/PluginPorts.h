@@ -5,14 +5,17 @@
 namespace lopsided
 {
 
-/** What a plugin is connected by: its buses, and whether it takes and makes MIDI. A value. */
+/** What a plugin is connected by: its buses, and whether it takes and makes MIDI.
+
+    Thread: any, a value. Realtime: allocates.
+*/
 struct PluginPorts
 {
     juce::AudioProcessor::BusesLayout buses;
     bool takesMidi = false;
     bool makesMidi = false;
 
-    /** Thread: message thread. */
+    /** What a processor has now. Thread: message thread. */
     [[nodiscard]] static PluginPorts of (const juce::AudioProcessor& processor)
     {
         return { processor.getBusesLayout(), processor.acceptsMidi(), processor.producesMidi() };

@@ -9,12 +9,15 @@ namespace lopsided
     is for what follows, restoring a state and preparing, which crashes as readily. Scopes may be nested; the outermost
     tells.
 
-    Thread: message thread.
+    Thread: message thread. Realtime: may block.
 */
 class [[nodiscard]] OpeningScope
 {
 public:
+    /** The opening begins. The library outlives this. */
     OpeningScope (PluginLibrary& libraryToTell, const PluginReference& plugin);
+
+    /** It has ended, well or not. */
     ~OpeningScope();
 
     OpeningScope (const OpeningScope&) = delete;

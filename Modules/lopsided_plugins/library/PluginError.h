@@ -33,7 +33,8 @@ struct PluginError
 template <typename T>
 using PluginResult = boost::system::result<T, PluginError>;
 
-/** What `PluginResult::value()` throws when there is no value. Found by argument-dependent lookup. */
+/** What `PluginResult::value()` throws when there is no value: a std::runtime_error with the message. Found by
+    argument-dependent lookup. Thread: any. Realtime: may block. */
 [[noreturn]] void throw_exception_from_error (const PluginError& error, const boost::source_location& where);
 
 } // namespace lopsided

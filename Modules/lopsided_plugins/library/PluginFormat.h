@@ -23,13 +23,13 @@ inline constexpr std::array allPluginFormats { PluginFormat::builtin, PluginForm
 
 /** The format's name in session files and on command lines: "builtin", "LV2", "VST3" or "LADSPA".
 
-    Thread: any. Cost: one short string.
+    Thread: any. Realtime: allocates. Cost: one short string.
 */
 [[nodiscard]] juce::String toString (PluginFormat format);
 
 /** The format with this name, whatever its case; nothing where there is none.
 
-    Thread: any. Cost: O(formats).
+    Thread: any. Realtime: allocates. Cost: O(formats).
 */
 [[nodiscard]] std::optional<PluginFormat> pluginFormatFromString (const juce::String& name);
 

@@ -9,7 +9,7 @@ namespace lopsided
 
 /** Is told what a PluginLibrary opens, so that it can be said afterwards what was being opened when the process died.
 
-    Thread: message thread.
+    Thread: message thread. Realtime: may block.
 */
 class PluginWatch
 {

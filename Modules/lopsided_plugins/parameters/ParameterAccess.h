@@ -10,13 +10,13 @@ namespace lopsided
 /** The parameter's stable id (LV2: the port's symbol; VST3: the parameter's number; LADSPA: the port's index; builtin:
     its id), or its name where it has no id.
 
-    Thread: message thread. Cost: one string.
+    Thread: message thread. Realtime: may block, runs the plugin's own code. Cost: one string.
 */
 [[nodiscard]] juce::String parameterId (const juce::AudioProcessorParameter& parameter);
 
 /** The parameters that `nameOrId` may mean: the one with this id or, where no id fits, all that have this name.
 
-    Thread: message thread. Cost: O(parameters).
+    Thread: message thread. Realtime: may block, runs the plugin's own code. Cost: O(parameters).
 */
 [[nodiscard]] std::vector<juce::AudioProcessorParameter*> findParameters (
     const juce::AudioProcessor& processor, const juce::String& nameOrId);
@@ -27,7 +27,7 @@ namespace lopsided
     JUCE hands LV2 plugins any value between two steps, and where a step is an integer also one a rounding error below it,
     which a plugin that truncates takes for the integer before: the value returned here never falls short of its step.
 
-    Thread: message thread. Cost: O(steps).
+    Thread: message thread. Realtime: may block, runs the plugin's own code. Cost: O(steps).
 */
 [[nodiscard]] float snapParameterValue (const juce::AudioProcessor& processor,
                                         const juce::AudioProcessorParameter& parameter, float normalised);

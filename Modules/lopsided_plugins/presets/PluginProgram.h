@@ -24,7 +24,8 @@ struct PluginProgram
 
 /** Gives a processor the program of this name; where several have it, the first.
 
-    Thread: message thread. Errors: presetRefused where there is none; the message names those that come nearest.
+    Thread: message thread. Realtime: may block, runs the plugin's own code. Cost: as programsOf.
+    Errors: presetRefused where there is none; the message names the first eight that there are.
 */
 [[nodiscard]] PluginResult<void> loadProgram (juce::AudioProcessor& processor, const juce::String& name);
 

@@ -28,6 +28,7 @@ public:
         retry
     };
 
+    /** Empty: load() and a scan fill it. `file` need not exist. */
     explicit PluginCatalogue (const juce::File& file = standardFile());
 
     PluginCatalogue (const PluginCatalogue&) = delete;
@@ -44,13 +45,14 @@ public:
     /** Replaces the file in one step. Cost: waits for the disk. Errors: in words; the old file is then untouched. */
     [[nodiscard]] juce::Result save();
 
-    /** Saves when something has changed and the last time is so long ago. */
+    /** Saves when something has changed and the last time is so long ago. Errors: as save. */
     [[nodiscard]] juce::Result saveIfOlderThan (std::chrono::milliseconds age);
 
     /** All of them, by format, then by name. */
     [[nodiscard]] std::vector<PluginRecord> records() const;
 
-    /** The record of the plugin that is meant: by its name as well where a file holds several. */
+    /** The record of the plugin that is meant: by its name as well where a file holds several. Nothing where it is not in the
+        catalogue. Cost: O(plugins). */
     [[nodiscard]] std::optional<PluginRecord> find (const PluginReference& reference) const;
 
     /** Keeps what the plugin was seen to do, until its file changes. False where it is not in the catalogue. */

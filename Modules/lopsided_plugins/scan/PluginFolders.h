@@ -39,7 +39,7 @@ struct PluginFolders
 };
 
 /** The folder of what Lopsided keeps about this machine: what the environment variable LOPSIDED_HOME names, or `Lopsided`
-    in the user's folder for settings. Thread: any. */
+    in the user's folder for settings. Thread: any. Realtime: may block. */
 [[nodiscard]] juce::File lopsidedHome();
 
 } // namespace lopsided

@@ -26,7 +26,7 @@ class PluginScan;
 class PluginScanner : private juce::AsyncUpdater
 {
 public:
-    /** Told on the message thread. */
+    /** Is told how a scan goes. Thread: message thread. Realtime: may block. */
     class Listener
     {
     public:

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] std::string withIris (
         const std::function<std::optional<std::string> (std::string_view iri)>& replace) const;
 
-    /** The IRI that follows this word the first time, as in `lv2:appliesTo <urn:x>`. */
+    /** The IRI that follows this word the first time, as in `lv2:appliesTo <urn:x>`; nothing where there is none. */
     [[nodiscard]] std::optional<std::string> iriAfter (std::string_view word) const;
 
     /** Whether this word stands anywhere outside of literals, comments and IRIs. */

@@ -21,7 +21,7 @@ namespace lopsided
 
     It says what was observed once, on one machine, and nothing about what was not: it never says that a plugin is safe.
 
-    Thread: any.
+    Thread: any. Realtime: allocates.
 */
 struct ObservedVerdict
 {
@@ -71,6 +71,7 @@ struct ObservedVerdict
     /** Derives `summary` and `sentence` from all the rest. A summary that says that nothing was observed stays. */
     void judge();
 
+    /** All of it, as an object that JSON can hold. */
     [[nodiscard]] juce::var toVar() const;
 
     /** What toVar() made. Members that are missing keep their defaults, unknown ones are skipped.

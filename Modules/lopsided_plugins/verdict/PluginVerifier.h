@@ -31,6 +31,7 @@ public:
     /** What the worker's task is called. */
     static constexpr auto taskName = "verify";
 
+    /** Starts nothing yet: the first verify() starts the worker. */
     explicit PluginVerifier (WorkerCommand workerToUse = WorkerCommand::standard());
     ~PluginVerifier();
 

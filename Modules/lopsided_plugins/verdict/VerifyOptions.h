@@ -6,7 +6,7 @@
 namespace lopsided
 {
 
-/** How thoroughly a plugin is observed. */
+/** How thoroughly a plugin is observed. Thread: any, a value. Realtime: wait-free. */
 struct VerifyOptions
 {
     double sampleRate = 48000.0;
@@ -20,6 +20,7 @@ struct VerifyOptions
     /** How long each part may take before the plugin is said not to come back. */
     std::chrono::milliseconds patience { 30000 };
 
+    /** Ten seconds of processor time instead of one; the rest as by default. */
     [[nodiscard]] static VerifyOptions thorough()
     {
         VerifyOptions options;

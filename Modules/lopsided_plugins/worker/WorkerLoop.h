@@ -16,10 +16,13 @@ namespace lopsided
     |---------|----------------------------------------------------------------------------------------|
     | message | the tasks, and whatever the plugins post to the message loop between them              |
     | reader  | reads requests; sees the host go, and then ends the process whatever the tasks do      |
+
+    Thread: made, and run, on the main one. Realtime: may block.
 */
 class WorkerLoop
 {
 public:
+    /** With these tasks, each of which a request asks for by its name. */
     explicit WorkerLoop (std::vector<std::unique_ptr<WorkerTask>> tasks);
     ~WorkerLoop();
 

@@ -35,6 +35,7 @@ struct WorkerReply
         return reply;
     }
 
+    /** One that was not answered, because the worker has ended itself. */
     [[nodiscard]] static WorkerReply exitedWith (int exitCode)
     {
         return failure (Outcome::exited,

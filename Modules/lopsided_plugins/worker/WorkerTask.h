@@ -7,7 +7,10 @@
 namespace lopsided
 {
 
-/** One kind of thing that the worker program does. It runs in the worker, and may do what would be dangerous in a host. */
+/** One kind of thing that the worker program does. It runs in the worker, and may do what would be dangerous in a host.
+
+    Thread: the worker's message thread. Realtime: may block.
+*/
 class WorkerTask
 {
 public:

@@ -11,7 +11,7 @@ namespace lopsided
 
 /** What a session file says, as a value: a named graph of plugins with their settings.
 
-    Thread: any, like every value.
+    Thread: any, like every value. Realtime: allocates.
 */
 struct Session
 {

@@ -7,7 +7,7 @@
 namespace lopsided
 {
 
-/** Why a session could not be read, written or built. */
+/** Why a session could not be read, written or built. Thread: any, a value. Realtime: allocates. */
 struct SessionError
 {
     enum class Code
@@ -37,7 +37,8 @@ struct SessionError
 template <typename T>
 using SessionResult = boost::system::result<T, SessionError>;
 
-/** What `SessionResult::value()` throws when there is no value. Found by argument-dependent lookup. */
+/** What `SessionResult::value()` throws when there is no value: a std::runtime_error that says what describe() says. Found
+    by argument-dependent lookup. Thread: any. Realtime: may block. */
 [[noreturn]] void throw_exception_from_error (const SessionError& error, const boost::source_location& where);
 
 } // namespace lopsided

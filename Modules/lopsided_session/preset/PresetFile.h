@@ -30,6 +30,7 @@ public:
     /** Replaces the file in one step. Errors: unwritable. */
     [[nodiscard]] static SessionResult<void> save (const SessionNode& node, const juce::File& file);
 
+    /** The text that `save` writes: indented, in a fixed order. Cost: O(bytes). */
     [[nodiscard]] static std::string toJson (const SessionNode& node);
 };
 
