@@ -3,6 +3,8 @@
 #include <juce_core/juce_core.h>
 
 #include <algorithm>
+#include <map>
+#include <memory>
 
 namespace lopsided::testing
 {
@@ -28,14 +30,81 @@ juce::String textOf (const juce::XmlElement* element)
 
 juce::String commentOf (const juce::XmlElement& element)
 {
-    return textOf (element.getChildByName ("briefdescription")) + " "
-           + textOf (element.getChildByName ("detaileddescription"));
+    return (textOf (element.getChildByName ("briefdescription")) + " "
+            + textOf (element.getChildByName ("detaileddescription")))
+        .trim();
 }
 
-bool needsNoWords (const juce::String& arguments)
+bool isDeletedOrDefaulted (const juce::String& arguments)
 {
     const auto end = arguments.removeCharacters (" ");
     return end.endsWith ("=delete") || end.endsWith ("=default");
+}
+
+/** All that Doxygen has written about classes, namespaces and the like. */
+class Pages
+{
+public:
+    Pages()
+    {
+        for (const auto& entry :
+             juce::RangedDirectoryIterator (juce::File (LOPSIDED_DOCS_XML), false, "*.xml"))
+            if (auto document = juce::parseXML (entry.getFile()))
+                if (const auto* compound = document->getChildByName ("compounddef");
+                    compound != nullptr && compound->getStringAttribute ("kind") != "file")
+                    documents.push_back (std::move (document));
+
+        forEachMember ([this] (const juce::XmlElement&, const juce::XmlElement& member) {
+            words[member.getStringAttribute ("id")] = commentOf (member).toStdString();
+        });
+    }
+
+    /** Calls `use (compound, member)` for each. */
+    template <typename Use>
+    void forEachMember (Use&& use) const
+    {
+        for (const auto& document : documents)
+        {
+            const auto& compound = *document->getChildByName ("compounddef");
+
+            for (const auto* section : compound.getChildWithTagNameIterator ("sectiondef"))
+                for (const auto* member : section->getChildWithTagNameIterator ("memberdef"))
+                    use (compound, *member);
+        }
+    }
+
+    [[nodiscard]] DocumentedFunction describe (const juce::XmlElement& compound,
+                                               const juce::XmlElement& member) const
+    {
+        DocumentedFunction function;
+        function.owner = textOf (compound.getChildByName ("compoundname")).toStdString();
+        function.name = textOf (member.getChildByName ("name")).toStdString();
+        function.returnType = textOf (member.getChildByName ("type")).toStdString();
+        function.arguments = textOf (member.getChildByName ("argsstring")).toStdString();
+        function.ownWords = commentOf (member).toStdString();
+        function.classWords = commentOf (compound).toStdString();
+
+        if (const auto* base = member.getChildByName ("reimplements"))
+            if (const auto found = words.find (base->getStringAttribute ("refid")); found != words.end())
+            {
+                function.overridesOneOfOurs = true;
+                function.baseWords = found->second;
+            }
+
+        return function;
+    }
+
+private:
+    std::vector<std::unique_ptr<juce::XmlElement>> documents;
+    std::map<juce::String, std::string> words; ///< of each member's comment, by its id
+};
+
+/** Whether a member is a public function, and neither deleted nor defaulted. */
+bool isToDocument (const juce::XmlElement& compound, const juce::XmlElement& member)
+{
+    return member.getStringAttribute ("kind") == "function" && member.getStringAttribute ("prot") == "public"
+           && ! textOf (compound.getChildByName ("compoundname")).contains ("::detail")
+           && ! isDeletedOrDefaulted (textOf (member.getChildByName ("argsstring")));
 }
 } // namespace
 
@@ -60,39 +129,15 @@ std::vector<std::string> PublicInterface::headersOf (const std::string& module)
 std::vector<DocumentedFunction> PublicInterface::functionsOf (const std::vector<std::string>& headers)
 {
     std::vector<DocumentedFunction> functions;
+    const Pages pages;
 
-    for (const auto& entry : juce::RangedDirectoryIterator (juce::File (LOPSIDED_DOCS_XML), false, "*.xml"))
-    {
-        const auto document = juce::parseXML (entry.getFile());
-        const auto* compound = document != nullptr ? document->getChildByName ("compounddef") : nullptr;
+    pages.forEachMember ([&] (const juce::XmlElement& compound, const juce::XmlElement& member) {
+        const auto* location = member.getChildByName ("location");
 
-        if (compound == nullptr || compound->getStringAttribute ("kind") == "file")
-            continue;
-
-        const auto owner = textOf (compound->getChildByName ("compoundname"));
-
-        if (owner.contains ("::detail"))
-            continue;
-
-        for (const auto* section : compound->getChildWithTagNameIterator ("sectiondef"))
-            for (const auto* member : section->getChildWithTagNameIterator ("memberdef"))
-            {
-                const auto* location = member->getChildByName ("location");
-                const auto arguments = textOf (member->getChildByName ("argsstring"));
-
-                if (member->getStringAttribute ("kind") != "function"
-                    || member->getStringAttribute ("prot") != "public" || location == nullptr
-                    || needsNoWords (arguments)
-                    || std::find (headers.begin(), headers.end(),
-                                  location->getStringAttribute ("file").toStdString())
-                           == headers.end())
-                    continue;
-
-                functions.push_back (
-                    { (owner + "::" + textOf (member->getChildByName ("name")) + arguments).toStdString(),
-                      (commentOf (*member) + " " + commentOf (*compound)).toStdString() });
-            }
-    }
+        if (location != nullptr && isToDocument (compound, member)
+            && std::ranges::count (headers, location->getStringAttribute ("file").toStdString()) > 0)
+            functions.push_back (pages.describe (compound, member));
+    });
 
     return functions;
 }

@@ -1,17 +1,12 @@
 #pragma once
 
+#include "DocumentedFunction.h"
+
 #include <string>
 #include <vector>
 
 namespace lopsided::testing
 {
-
-/** A function of a public header, with all that its comment and its class's say. */
-struct DocumentedFunction
-{
-    std::string name; ///< with its class and arguments
-    std::string text;
-};
 
 /** What Doxygen has understood of our public headers. */
 class PublicInterface

@@ -18,24 +18,47 @@ protected:
     {
         if (! juce::File (LOPSIDED_DOCS_XML).isDirectory())
             GTEST_SKIP() << "doxygen is not installed, so there are no pages to read";
+
+        functions = PublicInterface::functionsOf (PublicInterface::headersOf (GetParam()));
+        ASSERT_GT (functions.size(), 10u) << "the pages were not understood";
     }
+
+    std::vector<DocumentedFunction> functions;
 };
 
 TEST_P (Documentation, EveryPublicFunctionStatesItsThreadAndItsRealtimeClass)
 {
-    const auto functions = PublicInterface::functionsOf (PublicInterface::headersOf (GetParam()));
-    ASSERT_GT (functions.size(), 10u) << "the pages were not understood";
-
     for (const auto& function : functions)
     {
-        EXPECT_THAT (function.text, HasSubstr ("Thread:")) << function.name << ", or its class";
-        EXPECT_THAT (function.text, HasSubstr ("Realtime:")) << function.name << ", or its class";
+        EXPECT_THAT (function.allWords(), HasSubstr ("Thread:")) << function.fullName() << ", or its class";
+        EXPECT_THAT (function.allWords(), HasSubstr ("Realtime:")) << function.fullName() << ", or its class";
     }
 }
 
 INSTANTIATE_TEST_SUITE_P (Modules, Documentation,
                           ::testing::Values ("lopsided_realtime", "lopsided_rcu", "lopsided_graph",
-                                             "lopsided_engine"));
+                                             "lopsided_engine", "lopsided_plugins", "lopsided_session"));
+
+/** What is asked of the modules whose headers say all of it. */
+class DocumentationInFull : public Documentation
+{};
+
+TEST_P (DocumentationInFull, EveryPublicFunctionHasWordsOfItsOwnUnlessItsNameSaysAll)
+{
+    for (const auto& function : functions)
+        EXPECT_TRUE (function.nameSaysAll() || ! function.ownWords.empty()) << function.fullName();
+}
+
+TEST_P (DocumentationInFull, EveryPublicFunctionThatCanFailStatesItsErrors)
+{
+    for (const auto& function : functions)
+        EXPECT_TRUE (! function.canFail() || function.saysItsErrors())
+            << function.returnType << " " << function.fullName();
+}
+
+INSTANTIATE_TEST_SUITE_P (Modules, DocumentationInFull,
+                          ::testing::Values ("lopsided_realtime", "lopsided_rcu", "lopsided_plugins",
+                                             "lopsided_session"));
 
 } // namespace
 } // namespace lopsided::testing
