@@ -14,6 +14,7 @@ namespace lopsided
     @returns what could not be had, in words, for a warning; empty where all was granted
 
     Thread: message thread, the processor unprepared. Realtime: may block (foreign code).
+    Cost: where the wanted layout is refused, asks about some 100 sets for each bus, for inputs twice.
 */
 [[nodiscard]] juce::String negotiateLayout (juce::AudioProcessor& processor,
                                             const juce::AudioProcessor::BusesLayout& wanted);

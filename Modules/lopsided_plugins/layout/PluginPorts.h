@@ -7,7 +7,7 @@ namespace lopsided
 
 /** What a plugin is connected by: its buses, and whether it takes and makes MIDI.
 
-    Thread: any, a value. Realtime: allocates.
+    Thread: any, a value. Realtime: allocates. Cost: O(buses).
 */
 struct PluginPorts
 {

@@ -28,13 +28,13 @@ public:
         safe    /**< what is under suspicion becomes a placeholder */
     };
 
-    /** Reads what there is. Without a folder for notes nothing is under suspicion. */
+    /** Reads what there is. Cost: reads the notes of dead hosts. Without a folder for notes nothing is under suspicion. */
     explicit SafeStart (const std::optional<CrashNoteFolder>& folderOfNotes);
 
-    /** Why this plugin is under suspicion, in a sentence; nothing where it is not. */
+    /** Why this plugin is under suspicion, in a sentence; nothing where it is not. Cost: O(suspects). */
     [[nodiscard]] std::optional<std::string> suspicionOf (const PluginReference& plugin) const;
 
-    /** A line for each plugin of these that is under suspicion. */
+    /** A line for each plugin of these that is under suspicion. Cost: O(plugins × suspects). */
     [[nodiscard]] std::vector<std::string> findings (const std::vector<PluginReference>& plugins) const;
 
     /** These have been played in a run that has ended well. */

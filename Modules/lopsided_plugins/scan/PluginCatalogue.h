@@ -17,6 +17,7 @@ namespace lopsided
     It is kept by file (bundle, library), with the file's time and size: a scan opens what is new or has changed.
 
     Thread: any; every call is one step. Realtime: may block.
+    Cost: of what a scan does, O(log files + plugins of the file) where nothing else is said.
 */
 class PluginCatalogue
 {
@@ -38,7 +39,7 @@ public:
     [[nodiscard]] static juce::File standardFile();
     [[nodiscard]] const juce::File& file() const noexcept { return cacheFile; }
 
-    /** Takes over what the file holds; no file is an empty catalogue.
+    /** Takes over what the file holds; no file is an empty catalogue. Cost: O(bytes).
         Errors: in words, where the file is there but cannot be read; the catalogue is empty then, and a scan fills it anew. */
     [[nodiscard]] juce::Result load();
 
@@ -48,14 +49,15 @@ public:
     /** Saves when something has changed and the last time is so long ago. Errors: as save. */
     [[nodiscard]] juce::Result saveIfOlderThan (std::chrono::milliseconds age);
 
-    /** All of them, by format, then by name. */
+    /** All of them, by format, then by name. Cost: O(plugins × log plugins), copies each. */
     [[nodiscard]] std::vector<PluginRecord> records() const;
 
     /** The record of the plugin that is meant: by its name as well where a file holds several. Nothing where it is not in the
         catalogue. Cost: O(plugins). */
     [[nodiscard]] std::optional<PluginRecord> find (const PluginReference& reference) const;
 
-    /** Keeps what the plugin was seen to do, until its file changes. False where it is not in the catalogue. */
+    /** Keeps what the plugin was seen to do, until its file changes. False where it is not in the catalogue.
+        Cost: O(plugins). */
     bool setVerdict (const PluginReference& reference, const juce::var& verdict);
 
     // What a scan does.
@@ -76,10 +78,11 @@ public:
     /** All that is in the file has been added. */
     void finish (const PluginFile& file);
 
-    /** Forgets the files that are no more. */
+    /** Forgets the files that are no more. Cost: a look at the file system for each. */
     void removeMissing();
 
-    /** Forgets those of these formats that are not among what was found in all the folders that are searched for them. */
+    /** Forgets those of these formats that are not among what was found in all the folders that are searched for them.
+        Cost: O((files + found) × log found). */
     void removeAllBut (std::span<const PluginFile> found, std::span<const PluginFormat> formats);
 
 private:

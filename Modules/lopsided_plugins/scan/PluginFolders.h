@@ -25,7 +25,7 @@ struct PluginFolders
     /** The file's. What is missing or damaged in it is as at first. */
     [[nodiscard]] static PluginFolders load (const juce::File& file = standardFile());
 
-    /** Replaces the file in one step. Errors: in words. */
+    /** Replaces the file in one step. Cost: waits for the disk. Errors: in words. */
     [[nodiscard]] juce::Result save (const juce::File& file = standardFile()) const;
 
     /** In the folder that lopsidedHome() names. */

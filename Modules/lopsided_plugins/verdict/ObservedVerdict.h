@@ -71,7 +71,7 @@ struct ObservedVerdict
     /** Derives `summary` and `sentence` from all the rest. A summary that says that nothing was observed stays. */
     void judge();
 
-    /** All of it, as an object that JSON can hold. */
+    /** All of it, as an object that JSON can hold. Cost: O(sizes + offences). */
     [[nodiscard]] juce::var toVar() const;
 
     /** What toVar() made. Members that are missing keep their defaults, unknown ones are skipped.

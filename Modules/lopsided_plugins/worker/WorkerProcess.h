@@ -22,7 +22,7 @@ class WorkerLink;
 class WorkerProcess
 {
 public:
-    /** Starts one. Where that fails, isRunning() is false and every request says why. */
+    /** Starts one, and does not wait until it has come up. Where that fails, isRunning() is false and every request says why. */
     explicit WorkerProcess (const WorkerCommand& command = WorkerCommand::standard());
     ~WorkerProcess();
 
@@ -32,6 +32,8 @@ public:
     /** Asks for something and waits for the answer.
 
         `request` is an object whose "task" names the WorkerTask. A worker that does not answer in time is killed.
+
+        Cost: what the task costs, `timeout` at most; the first request also waits, for a minute at most, until it has come up.
 
         Errors: see WorkerReply; `reason` is in words.
     */

@@ -36,7 +36,7 @@ public:
     */
     [[nodiscard]] static SessionResult<void> save (const Session& session, const juce::File& file);
 
-    /** The text that `save` writes: indented, in a fixed order, so that equal sessions give equal text. */
+    /** The text that `save` writes: indented, in a fixed order, so that equal sessions give equal text. Cost: O(bytes). */
     [[nodiscard]] static std::string toJson (const Session& session);
 };
 

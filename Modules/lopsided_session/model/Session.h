@@ -29,7 +29,8 @@ struct Session
 
     [[nodiscard]] bool operator== (const Session& other) const;
 
-    /** A path for each key that this version does not know, such as `nodes[2].colour`: for a warning. */
+    /** A path for each key that this version does not know, such as `nodes[2].colour`: for a warning.
+        Cost: O(nodes + connections + such keys). */
     [[nodiscard]] std::vector<std::string> unknownKeyPaths() const;
 };
 

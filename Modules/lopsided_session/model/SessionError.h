@@ -30,7 +30,7 @@ struct SessionError
     /** The place: a path such as `nodes[3].plugin.format`, or `line 12, column 7`; the file's name where it is the file. */
     std::string where;
 
-    /** "where: message", or the message alone. */
+    /** "where: message", or the message alone. Cost: one string. */
     [[nodiscard]] std::string describe() const;
 };
 

@@ -35,7 +35,7 @@ public:
         juce::File file;   /**< none of a program */
     };
 
-    /** Programs first, then the files in the standard folders, by name. */
+    /** Programs first, then the files in the standard folders, by name. Cost: as programsOf, and reads those folders. */
     [[nodiscard]] static std::vector<Entry> list (juce::AudioProcessor& processor);
 
     /** Gives a processor a preset: a file, by its path (a relative one is taken from the folder), or one that list names.

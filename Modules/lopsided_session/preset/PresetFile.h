@@ -11,7 +11,7 @@ namespace lopsided
 
 /** Our own preset file, `.lopsidedpreset`: what one plugin of any format is set to. JSON, described in Session-format.md.
 
-    Thread: any. Realtime: may block.
+    Thread: any. Realtime: may block. Cost: O(bytes); `save` waits for the disk too.
 */
 class PresetFile
 {
@@ -30,7 +30,7 @@ public:
     /** Replaces the file in one step. Errors: unwritable. */
     [[nodiscard]] static SessionResult<void> save (const SessionNode& node, const juce::File& file);
 
-    /** The text that `save` writes: indented, in a fixed order. Cost: O(bytes). */
+    /** The text that `save` writes: indented, in a fixed order. */
     [[nodiscard]] static std::string toJson (const SessionNode& node);
 };
 
