@@ -64,6 +64,8 @@ public:
 
     /** Connects two ports. Errors (told by commit): no such port, connected already, audio with MIDI. */
     void connect (Port source, Port destination);
+
+    /** The same, of either kind. Errors (told by commit): as connect, or as connectFeedback. */
     void connect (Connection);
 
     /** Makes the source feed back into the destination, which may be the same node: it hears the source exactly one
@@ -73,6 +75,8 @@ public:
 
     /** Takes the connection between two ports away, of whichever kind it is. Errors (told by commit): there is none. */
     void disconnect (Port source, Port destination);
+
+    /** The same; the connection's kind does not count. Errors (told by commit): there is none. */
     void disconnect (Connection);
 
     /** Takes every connection of a node away, of both kinds. Cost: O(N + E) for each of them.

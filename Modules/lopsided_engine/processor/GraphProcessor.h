@@ -46,10 +46,13 @@ public:
     explicit GraphProcessor (const BusesLayout& buses);
     ~GraphProcessor() override;
 
-    /** The four nodes that every graph has. */
+    /** The first of the four nodes that every graph has: where the host's audio comes in. */
     static constexpr NodeID audioInput() noexcept { return GraphNodes::audioInput; }
+    /** Where the graph's audio goes out. */
     static constexpr NodeID audioOutput() noexcept { return GraphNodes::audioOutput; }
+    /** Where the host's MIDI comes in. */
     static constexpr NodeID midiInput() noexcept { return GraphNodes::midiInput; }
+    /** Where the graph's MIDI goes out. */
     static constexpr NodeID midiOutput() noexcept { return GraphNodes::midiOutput; }
 
     // [any thread but an audio thread]
@@ -65,15 +68,21 @@ public:
         than these: take model(). Realtime: may block. Cost: O(log) of nodes and connections, but getConnections, the
         second isConnected and isAnInputTo, which are O(N + E). */
     int getNumNodes() const;
+    /** All of them, in canonical order: by destination, then by source. */
     std::vector<Connection> getConnections() const;
+    /** Whether these two ports are connected, in whichever way. */
     bool isConnected (const Connection&) const;
+    /** Whether any connection leads from one node straight to the other, in whichever way. */
     bool isConnected (NodeID source, NodeID destination) const;
+    /** Whether a way leads along connections from one node to the other; those that feed back do not count. False of a
+        node and itself. */
     bool isAnInputTo (NodeID source, NodeID destination) const;
 
     /** Whether addConnection would accept it now, a cycle apart: those are seen by the commit. */
     bool canConnect (const Connection&) const;
 
-    /** The node, or nothing. It keeps its processor alive for as long as it is kept. Realtime: may block. */
+    /** The node; nothing where there is none, or it is one of the graph's own four.
+        It keeps its processor alive for as long as it is kept. Realtime: may block. */
     std::optional<Node> getNodeForId (NodeID) const;
 
     /** Edits by the names of juce::AudioProcessorGraph, each a commit of its own, which fades by default. Those that belong
@@ -82,10 +91,15 @@ public:
         Errors: those of Transaction's function and of commit; nothing has changed then. */
     GraphResult<NodeID> addNode (std::unique_ptr<juce::AudioProcessor>, NodeID wanted = {},
                                  const CommitOptions& = {});
+    /** Removes a node and its connections. Errors: those of Transaction::removeNode and commit. */
     GraphResult<void> removeNode (NodeID, const CommitOptions& = {});
+    /** Connects two ports, or makes one feed back. Errors: those of Transaction::connect, or connectFeedback, and commit. */
     GraphResult<void> addConnection (const Connection&, const CommitOptions& = {});
+    /** Takes the connection between two ports away. Errors: those of Transaction::disconnect and commit. */
     GraphResult<void> removeConnection (const Connection&, const CommitOptions& = {});
+    /** Takes every connection of a node away. Errors: those of Transaction::disconnectNode and commit. */
     GraphResult<void> disconnectNode (NodeID, const CommitOptions& = {});
+    /** Removes every node and every connection. Errors: those of commit. */
     GraphResult<void> clear (const CommitOptions& = {});
 
     /** Realtime: may block. Cost: O(N). */
@@ -136,7 +150,7 @@ public:
     using juce::AudioProcessor::setParameter;
 
     /** The same at a position of samplePosition()'s clock, which the node's block is split for. A position that has gone by
-        means the next block; prepareToPlay restarts the clock, and makes what waits due. */
+        means the next block; prepareToPlay restarts the clock, and makes what waits due. Errors: as setParameter. */
     GraphResult<void> setParameterAt (NodeID, int parameterIndex, float value, std::int64_t samplePosition);
 
     /** Sends a MIDI message of at most 3 bytes to a node, at the start of the next block, beside what its connections bring and by
@@ -150,7 +164,8 @@ public:
         takes no MIDI, a longer message; nothing is sent then. */
     GraphResult<void> sendMidi (NodeID, const juce::MidiMessage&);
 
-    /** The same at a position of samplePosition()'s clock. A position that has gone by means the next block. */
+    /** The same at a position of samplePosition()'s clock. A position that has gone by means the next block.
+        Errors: as sendMidi. */
     GraphResult<void> sendMidiAt (NodeID, const juce::MidiMessage&, std::int64_t samplePosition);
 
     /** For a thread that must not wait: a way to the processor that the node has now, which replaceNode makes useless.
@@ -164,13 +179,15 @@ public:
         Realtime: may block. Cost: O(N + E). Errors: those of Transaction::setAutomation and commit. */
     GraphResult<void> setAutomation (NodeID, int parameterIndex, AutomationCurve);
 
-    /** Takes the curve away, likewise; the parameter stays where it is. */
+    /** Takes the curve away, likewise; the parameter stays where it is.
+        Errors: those of Transaction::clearAutomation and commit. */
     GraphResult<void> clearAutomation (NodeID, int parameterIndex);
 
     // [message thread]
 
     /** The listener is not owned. */
     void addListener (GraphListener*);
+    /** It is told nothing any more. */
     void removeListener (GraphListener*);
     using juce::AudioProcessor::addListener;
     using juce::AudioProcessor::removeListener;
@@ -190,7 +207,8 @@ public:
     GraphResult<void> setBusesLayout (NodeID, const BusesLayout&);
     using juce::AudioProcessor::setBusesLayout;
 
-    /** Releases a node and prepares it anew, in the same way: for a processor that asks for it in its own words. */
+    /** Releases a node and prepares it anew, in the same way: for a processor that asks for it in its own words.
+        Errors: no such node, another thread; nothing has changed then. */
     GraphResult<void> reprepare (NodeID);
 
     /** How many threads render beside the audio thread, and how they wait; 0, which is the default, is right in a DAW. May

@@ -13,11 +13,13 @@ struct ControlCounters
 {
     using Counter = std::atomic<std::uint64_t>;
 
+    /** Adds to one of the figures. */
     static void add (Counter& counter, std::uint64_t number) noexcept
     {
         counter.fetch_add (number, std::memory_order_relaxed); // pairs with value()
     }
 
+    /** One of the figures. */
     [[nodiscard]] static std::uint64_t value (const Counter& counter) noexcept
     {
         return counter.load (std::memory_order_relaxed); // pairs with add()

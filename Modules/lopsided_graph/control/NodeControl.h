@@ -65,6 +65,8 @@ public:
 
     [[nodiscard]] const PendingChanges& pending() const noexcept { return waiting; }
     [[nodiscard]] bool hasLatest() const noexcept { return queue->hasLatest(); }
+
+    /** What prepare() has made, for the parts of a block. */
     [[nodiscard]] SplitScratch& scratch() noexcept { return parts; }
 
     /** Makes the changes that found the queue full. False when a parameter threw: foreign code. */

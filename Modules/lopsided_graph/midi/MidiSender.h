@@ -19,6 +19,7 @@ namespace lopsided
 class MidiSender
 {
 public:
+    /** Sends to the node that this belongs to, and keeps it; not null. */
     explicit MidiSender (std::shared_ptr<SentMidi> whereTo)
         : to (std::move (whereTo))
     {}

@@ -54,6 +54,7 @@ public:
     /** The same of a node that leaves: what is held ends, and what comes is lost. */
     [[nodiscard]] MidiSource receiveLeaving (std::int64_t position, int numSamples) noexcept;
 
+    /** By which what is sent reaches the node's inlet. */
     [[nodiscard]] MidiPath& path() noexcept { return ownPath; }
     [[nodiscard]] const MidiPath& path() const noexcept { return ownPath; }
 

@@ -20,7 +20,9 @@ namespace lopsided
 
     Fixed room for `capacity` events, counted from the push until they have been released. The last part of it is for what
     ends a sound. When that is full as well, such an event is marked as owed at its note, pedal or mode message: it
-    is due at once, and what was sent for the same before it is void. So none of them is ever lost. */
+    is due at once, and what was sent for the same before it is void. So none of them is ever lost.
+
+    Thread: made and destroyed by a producer; then as grouped below. Realtime: wait-free, but for making and destroying it. */
 class SentMidiQueue
 {
 public:
@@ -83,7 +85,8 @@ public:
         }
     }
 
-    /** The oldest event that was not taken. Its room stays in use until release(). */
+    /** The oldest event that was not taken; nothing where there is none, or it is still being written.
+        Its room stays in use until release(). */
     [[nodiscard]] std::optional<SentMidiEvent> tryPop() noexcept;
 
     /** Gives back the room of events that are done with. */

@@ -116,6 +116,8 @@ public:
 
     /** Whether the node is suspended or threw in its last block: what it began has to be ended. Thread: rendering. */
     [[nodiscard]] bool isSilenced() const noexcept { return silenced; }
+
+    /** Notes whether it is. Thread: rendering. */
     void setSilenced (bool isNow) noexcept { silenced = isNow; }
 
     /** Where MIDI reaches the node. Thread: rendering, once reserveMidi() has been called. */

@@ -35,30 +35,22 @@ TEST_P (Documentation, EveryPublicFunctionStatesItsThreadAndItsRealtimeClass)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P (Modules, Documentation,
-                          ::testing::Values ("lopsided_realtime", "lopsided_rcu", "lopsided_graph",
-                                             "lopsided_engine", "lopsided_plugins", "lopsided_session"));
-
-/** What is asked of the modules whose headers say all of it. */
-class DocumentationInFull : public Documentation
-{};
-
-TEST_P (DocumentationInFull, EveryPublicFunctionHasWordsOfItsOwnUnlessItsNameSaysAll)
+TEST_P (Documentation, EveryPublicFunctionHasWordsOfItsOwnUnlessItsNameSaysAll)
 {
     for (const auto& function : functions)
         EXPECT_TRUE (function.nameSaysAll() || ! function.ownWords.empty()) << function.fullName();
 }
 
-TEST_P (DocumentationInFull, EveryPublicFunctionThatCanFailStatesItsErrors)
+TEST_P (Documentation, EveryPublicFunctionThatCanFailStatesItsErrors)
 {
     for (const auto& function : functions)
         EXPECT_TRUE (! function.canFail() || function.saysItsErrors())
             << function.returnType << " " << function.fullName();
 }
 
-INSTANTIATE_TEST_SUITE_P (Modules, DocumentationInFull,
-                          ::testing::Values ("lopsided_realtime", "lopsided_rcu", "lopsided_plugins",
-                                             "lopsided_session"));
+INSTANTIATE_TEST_SUITE_P (Modules, Documentation,
+                          ::testing::Values ("lopsided_realtime", "lopsided_rcu", "lopsided_graph",
+                                             "lopsided_engine", "lopsided_plugins", "lopsided_session"));
 
 } // namespace
 } // namespace lopsided::testing
