@@ -8,7 +8,7 @@ namespace lopsided
 
 WorkerProcess::WorkerProcess (const WorkerCommand& command)
     : link (WorkerLink::start (command)),
-      startError (link->startError())
+      notRunning (WorkerReply::failure (WorkerReply::Outcome::notRunning, link->startError()))
 {}
 
 WorkerProcess::~WorkerProcess() = default;
@@ -16,9 +16,17 @@ WorkerProcess::~WorkerProcess() = default;
 WorkerReply WorkerProcess::request (const juce::var& request, std::chrono::milliseconds timeout)
 {
     if (! isRunning() || ! meet())
-        return WorkerReply::failure (
-            link->wasInterrupted() ? WorkerReply::Outcome::interrupted : WorkerReply::Outcome::notRunning,
-            startError.isNotEmpty() ? startError : "the worker has ended", startCode);
+    {
+        auto reply = notRunning;
+
+        if (link->wasInterrupted())
+            reply.outcome = WorkerReply::Outcome::interrupted;
+
+        if (reply.reason.isEmpty())
+            reply.reason = "the worker has ended";
+
+        return reply;
+    }
 
     WorkerReply reply;
     const auto line = juce::JSON::toString (request, true).toStdString() + '\n';
@@ -58,9 +66,10 @@ bool WorkerProcess::meet()
                              failure))
     {
         failure = gone (std::move (failure));
-        startCode = failure.code;
-        startError = "The worker program does not work: it " + failure.reason
-                     + ". Reinstall it, or name another in the environment variable LOPSIDED_WORKER.";
+        notRunning.code = failure.code;
+        notRunning.wasKilled = failure.wasKilled;
+        notRunning.reason = "The worker program does not work: it " + failure.reason
+                            + ". Reinstall it, or name another in the environment variable LOPSIDED_WORKER.";
         return false;
     }
 

@@ -56,9 +56,8 @@ private:
     WorkerReply gone (WorkerReply reply);
 
     const std::unique_ptr<WorkerLink> link;
-    juce::String startError;
-    int startCode = 0;   // the exit code or signal of one that did not come up
-    bool hasMet = false; // it has said that it is a worker
+    WorkerReply notRunning; // what is answered then: why it did not come up, and how it ended
+    bool hasMet = false;    // it has said that it is a worker
 };
 
 } // namespace lopsided

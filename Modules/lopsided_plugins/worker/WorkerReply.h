@@ -22,8 +22,9 @@ struct WorkerReply
     Outcome outcome = Outcome::notRunning;
     juce::var answer;
     int code = 0;
-    juce::String reason;    /**< in words, as in "crashed (SIGSEGV)"; empty where it was answered */
-    bool wasKilled = false; /**< crashed by a signal that no program sends itself: somebody else did */
+    juce::String reason; /**< in words, as in "crashed (SIGSEGV)"; empty where it was answered */
+    bool wasKilled =
+        false; /**< by a signal that no program sends itself: somebody else did, and another worker may do */
 
     /** One that was not answered. */
     [[nodiscard]] static WorkerReply failure (Outcome outcome, const juce::String& why, int code = 0)
