@@ -15,7 +15,7 @@ enum class WhenOvertaken
 };
 
 /** What the caller of Transaction::commit may choose: how what plays changes over.
-    Thread: a value, any. Realtime: wait-free. */
+    Thread: a value, any. Realtime: wait-free. Cost: O(1). */
 struct CommitOptions
 {
     using Seconds = std::chrono::duration<double>;
@@ -41,7 +41,7 @@ struct CommitOptions
         return options;
     }
 
-    /** The same in samples. */
+    /** The same in samples; `sampleRate` is in Hz. */
     TransitionOptions transitionAt (double sampleRate) const noexcept
     {
         return { .fadeSamples = samples (fade, sampleRate),

@@ -16,6 +16,7 @@ namespace lopsided
 
     Thread: a value, for one thread at a time. Instances that are not taken are destroyed in the message thread's role,
     whichever thread drops the result. Realtime: may block (a destructor, takeInstances).
+    Cost: O(1), but for takeInstances and the destructor: O(instances).
 */
 class [[nodiscard]] CommitResult
 {

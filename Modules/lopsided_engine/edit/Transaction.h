@@ -28,7 +28,8 @@ class EngineCore;
 
     Thread: a value, for one thread at a time, which is never an audio thread. addNode and replaceNode prepare
     plugins: message thread. It may outlive its GraphProcessor, whose end makes commit refuse.
-    Realtime: may block. Cost: edits O(log N) beside the first, which copies the model's vectors.
+    Realtime: may block. Cost: of an edit that of GraphModel's function that does it, and a lock, which a commit holds while it
+    compiles; what takes a processor also prepares it, while the graph is prepared to play.
 */
 class [[nodiscard]] Transaction
 {

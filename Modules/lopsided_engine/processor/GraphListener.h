@@ -15,6 +15,7 @@ namespace lopsided
     GraphProcessor and Transaction that are made there (commit, reclaim, drain, prepareToPlay, releaseResources).
     A listener may edit, commit, and remove itself; it must not destroy the GraphProcessor.
     Realtime: may block; no audio thread waits for it.
+    Cost: the listener's own, each call once for each listener; the message thread waits for it, with no lock held.
 */
 class GraphListener
 {

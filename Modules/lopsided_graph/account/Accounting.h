@@ -19,7 +19,7 @@ struct Accounting
     Switch timing = Switch::on; ///< times of nodes, and the culprits of late blocks
     Switch idleSkip = Switch::on; ///< a node that is silent and stays so is not called
 
-    /** Nothing but the graph itself. Thread: any. Realtime: wait-free. */
+    /** Nothing but the graph itself. Thread: any. Realtime: wait-free. Cost: O(1). */
     static constexpr Accounting allOff() noexcept
     {
         return { Switch::off, Switch::off, Switch::off, Switch::off };

@@ -37,8 +37,8 @@ public:
     /** Reports that wait to be taken; what does not fit is counted. */
     static constexpr std::size_t roomForXruns = 64;
 
-    /** `numLanes`: threads that may render, the audio thread among them.
-        Realtime: allocates. */
+    /** `sampleRate`: in Hz. `numLanes`: threads that may render, the audio thread among them.
+        Realtime: allocates. Cost: O(lanes). */
     BlockAccount (const CycleClock& clockToUse, double sampleRate, int numLanes);
 
     // [audio thread] wait-free
@@ -48,7 +48,7 @@ public:
     void beginBlock (int numSamples, const Accounting& accounting, Pace pace,
                      int numLanes = std::numeric_limits<int>::max()) noexcept;
 
-    /** Lane 0 is the audio thread's own. */
+    /** Lane 0 is the audio thread's own. Cost: O(1). */
     [[nodiscard]] AccountLane& lane (int number) noexcept { return lanes[static_cast<std::size_t> (number)]; }
 
     /** When the work of all lanes is done. Cost: a timestamp when timing is on. */
@@ -56,7 +56,7 @@ public:
 
     // [producer] wait-free
 
-    /** The oldest late block that was not taken yet; nothing where there is none. */
+    /** The oldest late block that was not taken yet; nothing where there is none. Cost: O(1). */
     [[nodiscard]] std::optional<XrunRecord> takeXrun() noexcept { return xruns.tryPop(); }
 
     /** Late blocks for which there was no room. */

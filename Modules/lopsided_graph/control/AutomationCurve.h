@@ -43,17 +43,17 @@ public:
     static constexpr auto never = std::numeric_limits<std::int64_t>::max();
 
     /** Puts the points in order of time; of several at one time the last given counts. Values are limited to 0 to 1.
-        Realtime: allocates. */
+        Realtime: allocates. Cost: O(points × log points). */
     explicit AutomationCurve (std::vector<Point> pointsToFollow,
                               Timeline timelineToFollow = Timeline::graphClock);
 
     [[nodiscard]] Timeline timeline() const noexcept { return base; }
     [[nodiscard]] const std::vector<Point>& points() const noexcept { return sortedPoints; }
 
-    /** False for a curve without points, with a value that is not a number, or with a time beyond 2^61. */
+    /** False for a curve without points, with a value that is not a number, or with a time beyond 2^61. Cost: O(points). */
     [[nodiscard]] bool isValid() const noexcept;
 
-    // Of a valid curve.
+    // Of a valid curve; times are samples of its timeline.
 
     /** The value at a time, on the line itself. Thread: any. Realtime: wait-free. Cost: O(log points). */
     [[nodiscard]] float valueAt (std::int64_t time) const noexcept;

@@ -8,7 +8,7 @@ namespace lopsided
 
 /** What became of the parameter changes and the MIDI for all nodes that share these counters. They outlive the nodes.
     Every figure is for people and orders nothing: each relaxed addition pairs with the relaxed load in value().
-    Thread: any. Realtime: wait-free. */
+    Thread: any. Realtime: wait-free. Cost: one atomic access each. */
 struct ControlCounters
 {
     using Counter = std::atomic<std::uint64_t>;

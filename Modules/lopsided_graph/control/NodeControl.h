@@ -27,7 +27,7 @@ namespace lopsided
 class NodeControl
 {
 public:
-    /** Thread: producer. Realtime: allocates. */
+    /** Thread: producer. Realtime: allocates. Cost: O(parameters). */
     NodeControl (ParameterList parametersToControl, std::shared_ptr<ControlCounters> countersToUse);
 
     /** Counts the changes that have not been made. Thread: producer. */
@@ -38,26 +38,29 @@ public:
 
     // [producers]
 
-    /** Asks for a change: `value` from 0 to 1, `time` on the graph's clock or ParameterChange::now. What reaches a discrete
-        parameter is the step nearest to it. A change for a parameter that is gone by now counts as dropped.
-        Thread: any but an audio thread. Realtime: may block, never for the rendering thread. */
+    /** Asks for a change: `value` from 0 to 1, `time` in samples on the graph's clock or ParameterChange::now. What reaches a
+        discrete parameter is the step nearest to it. A change for a parameter that is gone by now counts as dropped.
+        Thread: any but an audio thread. Realtime: may block, never for the rendering thread. Cost: a mutex and a spinlock. */
     void set (int parameter, float value, std::int64_t time);
 
     // [message thread] while no sequence renders the node
 
-    /** Makes scratch. Realtime: allocates. */
+    /** Makes scratch. Realtime: allocates. Cost: nothing where the size stays; else O(channels × block size), to touch
+        it all, and the rooms for MIDI. */
     void prepare (const SplitScratch::Size& size);
 
-    /** What waits becomes due: the clock that its times were meant for is gone. */
+    /** What waits becomes due: the clock that its times were meant for is gone. Cost: O(changes that wait). */
     void makeDue();
 
     /** Follows the processor to a list that it has rebuilt. Changes for parameters that are still there stay, with their
-        times; those for others count as dropped. Realtime: may block, allocates. */
+        times; those for others count as dropped. Realtime: may block, allocates.
+        Cost: a mutex, and O(parameters × log parameters + changes that wait); O(parameters) for a list of the same. */
     void follow (ParameterList rebuilt);
 
     // [rendering thread] one at a time. Realtime: wait-free.
 
-    /** Takes what has been asked for; "now" is the given position of the graph's clock. */
+    /** Takes what has been asked for; "now" is the given position of the graph's clock, in samples.
+        Cost: for each change O(those that wait and are later). */
     void receive (std::int64_t position) noexcept;
 
     /** Whether any change has not been made yet. */
@@ -66,25 +69,29 @@ public:
     [[nodiscard]] const PendingChanges& pending() const noexcept { return waiting; }
     [[nodiscard]] bool hasLatest() const noexcept { return queue->hasLatest(); }
 
-    /** What prepare() has made, for the parts of a block. */
+    /** What prepare() has made, for the parts of a block. Cost: O(1). */
     [[nodiscard]] SplitScratch& scratch() noexcept { return parts; }
 
-    /** Makes the changes that found the queue full. False when a parameter threw: foreign code. */
+    /** Makes the changes that found the queue full. False when a parameter threw: foreign code.
+        Cost: one atomic exchange where there are none; else O(parameters / 64), and the setValue of each that changes. */
     bool applyLatest() noexcept;
 
-    /** Makes the changes that are due at a time, in order. False when a parameter threw: foreign code. */
+    /** Makes the changes that are due at a time of the graph's clock, in order. False when a parameter threw: foreign code.
+        Cost: O(changes that wait), and for each that is due the parameter's setValue. */
     bool applyUntil (std::int64_t time) noexcept;
 
-    /** Sets a parameter to what automation says. False when it threw: foreign code. */
+    /** Sets a parameter to what automation says, from 0 to 1. False when it threw: foreign code.
+        Cost: O(log steps), and the parameter's setValue where the value is another. */
     bool applyAutomation (int parameter, float value) noexcept;
 
-    /** What a parameter would be set to for a value: of a discrete one the nearest step. */
+    /** What a parameter would be set to for a value: of a discrete one the nearest step. Cost: O(log steps). */
     [[nodiscard]] float snap (int parameter, float value) const noexcept
     {
         return parameters.snap (parameter, value);
     }
 
-    /** Whether a parameter was last set, by us, to something else than what this value stands for. */
+    /** Whether a parameter was last set, by us, to something else than what this value stands for.
+        Cost: O(log steps). */
     [[nodiscard]] bool differs (int parameter, float value) const noexcept
     {
         return parameter < parameters.size()

@@ -16,7 +16,8 @@ class ParameterList
 public:
     ParameterList() = default;
 
-    /** Reads a processor's list. Realtime: may block (foreign code). */
+    /** Reads a processor's list. Realtime: may block (foreign code).
+        Cost: O(parameters); of an LV2 plugin's discrete ones with scale points also some texts for each of the points. */
     explicit ParameterList (const juce::AudioProcessor& processor);
 
     /** Thread: any that holds it. */
@@ -33,7 +34,7 @@ public:
         return index < size() ? steps[static_cast<std::size_t> (index)].snap (value) : value;
     }
 
-    /** Whether it consists of the very same objects, in the same order. */
+    /** Whether it consists of the very same objects, in the same order. Cost: O(parameters). */
     [[nodiscard]] bool isSame (const ParameterList& other) const noexcept
     {
         return parameters == other.parameters;

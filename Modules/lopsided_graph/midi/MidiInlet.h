@@ -30,8 +30,9 @@ namespace lopsided
 class MidiInlet
 {
 public:
-    /** Tells which samples of the graph's clock come next; before what belongs to them, and as often as one likes. What is held
-        ends with the next merge() when it was away meanwhile: what would have ended it has passed it by. */
+    /** Tells which samples of the graph's clock come next, from `position` on; before what belongs to them, and as often as one
+        likes. What is held ends with the next merge() when it was away meanwhile: what would have ended it has passed it by.
+        Cost: O(1). */
     void enterBlock (std::int64_t position, int numSamples) noexcept;
 
     /** Replaces the content of `destination` by what comes through the sources: in order of time; of one time in the
@@ -51,7 +52,7 @@ public:
                    std::uint64_t commit) noexcept;
 
     /** Ends all that sounds with the next merge(), as if every connection were gone for a moment. For a reset, which
-        also forgets the releases that wait in delays. */
+        also forgets the releases that wait in delays. Cost: O(1); it is the next merge() that does the work. */
     void endAll() noexcept { ++era; }
 
     /** What the last merge() wrote did not reach the destination: a suspended node, one that threw or whose lock was missed. What was to end

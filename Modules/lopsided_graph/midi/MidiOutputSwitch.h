@@ -44,7 +44,7 @@ public:
         Cost: O(events); nothing while there are none. */
     void apply (juce::MidiBuffer& midi, const Block& block, MidiRoom::Drops drops) noexcept;
 
-    /** Forgets what sounds: for a reset, in which whoever heard it ends it. */
+    /** Forgets what sounds: for a reset, in which whoever heard it ends it. Cost: two sets of bits. */
     void reset() noexcept;
 
 private:

@@ -14,14 +14,15 @@ class MidiRoomWriter
 {
 public:
     /** For one block, into a buffer that has room for `capacityBytes`, what juce::MidiBuffer stores beside the events included
-        (MidiRoom::reserve). The buffer outlives this. */
+        (MidiRoom::reserve). The buffer outlives this. Cost: O(1). */
     MidiRoomWriter (juce::MidiBuffer& destination, int capacityBytes, MidiRoom::Drops dropsToCount) noexcept
         : buffer (destination),
           admission (capacityBytes, MidiRoom::headerBytes),
           drops (dropsToCount)
     {}
 
-    /** Appends an event that is not before the last one. False when it had to be dropped. */
+    /** Appends an event that is not before the last one. False when it had to be dropped. `samplePosition` counts from the
+        start of the block. Cost: O(bytes of the event). */
     bool write (int samplePosition, const std::uint8_t* bytes, int numBytes) noexcept
     {
         if (admission.admit (bytes, numBytes, MidiRoom::usedBytes (buffer)))
@@ -34,7 +35,7 @@ public:
         return false;
     }
 
-    /** Whether the same release was written already, and nothing since that it would end. */
+    /** Whether the same release was written already, and nothing since that it would end. Cost: O(1). */
     [[nodiscard]] bool hasRelease (const std::uint8_t* bytes) const noexcept
     {
         return admission.hasRelease (bytes);

@@ -19,14 +19,14 @@ namespace lopsided
 class MidiSender
 {
 public:
-    /** Sends to the node that this belongs to, and keeps it; not null. */
+    /** Sends to the node that this belongs to, and keeps it; not null. Cost: O(1). */
     explicit MidiSender (std::shared_ptr<SentMidi> whereTo)
         : to (std::move (whereTo))
     {}
 
-    /** Sends a message for a time on the graph's clock; by default for the start of the next block. False when it was lost: it is
-        longer than SentMidiEvent::maximumBytes, or there was no room for it, which never happens to what ends a sound.
-        Thread: any, audio threads too, several at once. Realtime: wait-free. */
+    /** Sends a message for a time on the graph's clock, in samples; by default for the start of the next block. False when it
+        was lost: it is longer than SentMidiEvent::maximumBytes, or there was no room for it, which never happens to what ends a sound.
+        Thread: any, audio threads too, several at once. Realtime: wait-free. Cost: as SentMidi::send. */
     bool send (const juce::MidiMessage& message, std::int64_t time = ParameterChange::now) const noexcept
     {
         return to->send ({ message.getRawData(), static_cast<std::size_t> (message.getRawDataSize()) }, time);

@@ -23,7 +23,8 @@ namespace lopsided
 class SentMidi
 {
 public:
-    /** Thread: producer. Realtime: allocates, and touches what it has allocated. */
+    /** Thread: producer. Realtime: allocates, and touches what it has allocated.
+        Cost: O(MidiRoom::capacityBytes). */
     explicit SentMidi (std::shared_ptr<ControlCounters> countersToUse);
 
     /** Counts what has not reached the node. Thread: producer. */
@@ -34,27 +35,30 @@ public:
 
     // [producers]
 
-    /** Sends an event for a time on the graph's clock, or ParameterChange::now. False when it was lost, because there was no
-        room for it, which never happens to what ends a sound; or because it is longer than SentMidiEvent::maximumBytes.
-        Thread: any, audio threads too, several at once. */
+    /** Sends an event for a time on the graph's clock, in samples, or ParameterChange::now. False when it was
+        lost, because there was no room for it, which never happens to what ends a sound; or because it is longer than SentMidiEvent::maximumBytes.
+        Thread: any, audio threads too, several at once. Cost: a few atomic operations. */
     bool send (std::span<const std::uint8_t> bytes, std::int64_t time) noexcept;
 
     // [message thread] while no sequence renders the node
 
-    /** What waits becomes due: the clock that its times were meant for is gone. */
+    /** What waits becomes due: the clock that its times were meant for is gone.
+        Cost: O(events that wait), and for each that is taken, those that wait and are later. */
     void makeDue() noexcept;
 
     // [rendering thread] one at a time
 
-    /** Takes what has been sent. @returns what the inlet is to merge in this block; what is late comes at its start. Of
-        a node that has been away meanwhile, what had waited is lost: it was for another time.
+    /** Takes what has been sent, for the block that begins at `position` of the graph's clock, in samples.
+        @returns what the inlet is to merge in this block; what is late comes at its start. Of a node that has been away
+        meanwhile, what had waited is lost: it was for another time.
         Cost: O(events in the block + events that wait and came before later ones). */
     [[nodiscard]] MidiSource receive (std::int64_t position, int numSamples) noexcept;
 
-    /** The same of a node that leaves: what is held ends, and what comes is lost. */
+    /** The same of a node that leaves: what is held ends, and what comes is lost.
+        Cost: as receive with all that waits being late; O(1) while nothing waits. */
     [[nodiscard]] MidiSource receiveLeaving (std::int64_t position, int numSamples) noexcept;
 
-    /** By which what is sent reaches the node's inlet. */
+    /** By which what is sent reaches the node's inlet. Cost: O(1). */
     [[nodiscard]] MidiPath& path() noexcept { return ownPath; }
     [[nodiscard]] const MidiPath& path() const noexcept { return ownPath; }
 

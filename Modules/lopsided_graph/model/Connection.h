@@ -10,7 +10,7 @@ namespace lopsided
     summing: one that changes its kind is another one.
 
     Connections are ordered by destination, then by source. So a sorted list holds the sources of every input side
-    by side, in the order in which they are summed. Thread: a value, any. Realtime: wait-free. */
+    by side, in the order in which they are summed. Thread: a value, any. Realtime: wait-free. Cost: O(1). */
 struct Connection
 {
     enum class Kind

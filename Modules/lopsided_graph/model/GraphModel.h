@@ -66,7 +66,7 @@ public:
 
     /** Adds a connection that feeds back: what comes out of the source goes into the destination exactly one prepared
         maximum block later, so that neither waits for the other; they may be the same node.
-        Cost and errors: as addConnection. */
+        Cost: as addConnection. Errors: as addConnection. */
     GraphResult<void> addFeedbackConnection (Port source, Port destination);
 
     /** Removes the connection between two ports, of whichever kind it is. Cost: O(connections). Errors: notConnected. */
@@ -89,7 +89,7 @@ public:
     [[nodiscard]] bool isConnected (NodeID source, NodeID destination) const noexcept;
 
     /** Whether a way leads along connections from one node to the other; those that feed back do not count, as in what
-        waits for what. False of a node and itself. Cost: O(nodes + connections). Realtime: allocates. */
+        waits for what. False of a node and itself. Cost: O((nodes + connections) × log). Realtime: allocates. */
     [[nodiscard]] bool isAnInputTo (NodeID source, NodeID destination) const;
 
     /** The nodes, sorted by id, without the graph's ends. */
@@ -107,10 +107,10 @@ public:
     /** True for a node and for an end of the graph. Cost: O(log nodes). */
     [[nodiscard]] bool contains (NodeID id) const noexcept;
 
-    /** How errors name a node: its name and id, or what end of the graph it is. */
+    /** How errors name a node: its name and id, or what end of the graph it is. Cost: O(log nodes), and some strings. */
     [[nodiscard]] std::string describe (NodeID id) const;
 
-    /** How errors name a connection. */
+    /** How errors name a connection. Cost: as of two nodes. */
     [[nodiscard]] std::string describe (const Connection& connection) const;
 
 private:

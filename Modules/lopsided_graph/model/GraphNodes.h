@@ -6,7 +6,7 @@ namespace lopsided
 {
 
 /** The four ends of a graph, which every model has without being told: where the host's audio and MIDI come in
-    and go out. They own no processor. Ids below firstUser belong to the graph. Thread: any. Realtime: wait-free. */
+    and go out. They own no processor. Ids below firstUser belong to the graph. Thread: any. Realtime: wait-free. Cost: O(1). */
 namespace GraphNodes
 {
 inline constexpr NodeID audioInput { 1 };

@@ -34,7 +34,8 @@ public:
     /** Takes a processor and reads its shape. `incarnation` must never have been used before in this graph:
         it tells this processor from an earlier one under the same id. Nodes may share the counters of what becomes of
         their parameter changes.
-        Thread: message. Realtime: may block. Errors: a null processor is kept, and refused by GraphModel. */
+        Thread: message. Realtime: may block. Cost: O(parameters), some allocations, and the processor's own code; for one that
+        speaks MIDI also its fixed rooms. Errors: a null processor is kept, and refused by GraphModel. */
     NodeInstance (std::unique_ptr<juce::AudioProcessor> processorToOwn, std::uint64_t incarnationNumber,
                   std::shared_ptr<ControlCounters> countersToUse = std::make_shared<ControlCounters>());
     ~NodeInstance();
@@ -57,13 +58,15 @@ public:
     [[nodiscard]] NodeState& state() const noexcept { return *live; }
 
     /** Prepares the processor to play blocks of up to `maximumBlockSize` samples in single precision, and reads
-        its shape again (many report their latency only now).
+        its shape again (many report their latency only now). `sampleRate` is in Hz.
         Thread: message, while no sequence renders it and no compile runs. Realtime: may block.
+        Cost: that of prepareProcessor and adoptPreparation.
         Errors: an exception of the processor passes through. */
     void prepare (double sampleRate, int maximumBlockSize);
 
     /** The first half of prepare: prepares the processor, and leaves all that a compile reads as it is.
-        Thread: message, while no sequence renders it. */
+        Thread: message, while no sequence renders it. Cost: the processor's prepareToPlay.
+        Errors: an exception of the processor passes through. */
     void prepareProcessor (double sampleRate, int maximumBlockSize);
 
     /** Whether the clock of the graph, by which changes of parameters are timed, goes on or begins anew. */
@@ -74,48 +77,56 @@ public:
     };
 
     /** The second half: reads shape and parameters.
-        Thread: message, while no sequence renders it and no compile runs. */
+        Thread: message, while no sequence renders it and no compile runs. Cost: that of refreshShape and adoptParameters; where
+        the node is controlled also its scratch (NodeControl::prepare). */
     void adoptPreparation (Clock clock);
 
-    /** Undoes prepare, with the same rules. */
+    /** Undoes prepare, with the same rules. Cost: the processor's releaseResources. */
     void release();
 
     /** Reads the processor's shape again; true when it has changed, so that a recompile is due.
-        Thread: message, while no compile runs. Realtime: may block (foreign code). */
+        Thread: message, while no compile runs. Realtime: may block (foreign code). Cost: that of readShape; the first time
+        that the processor speaks MIDI also the fixed rooms for that. */
     bool refreshShape();
 
-    /** The shape that the processor has now. Thread: message. Realtime: may block (foreign code). */
+    /** The shape that the processor has now. Thread: message. Realtime: may block (foreign code).
+        Cost: seven of the processor's getters. */
     [[nodiscard]] NodeShape readShape() const;
 
     /** Whether the processor has other ports by now than its shape says: it is to be prepared again. Its buffers get
-        wide enough for it with the next compile. Thread: message, while no compile runs. */
+        wide enough for it with the next compile. Thread: message, while no compile runs. Cost: that of readShape. */
     bool findsNewPorts();
 
     /** Reads the processor's parameters again if it has announced that they have changed. False when it has replaced some
         of them, and the node is controlled: then they are followed by adoptParameters.
-        Thread: message. Realtime: may block (foreign code). */
+        Thread: message. Realtime: may block (foreign code). Cost: some loads where nothing was announced; else a ParameterList
+        and a mutex. */
     bool followParameters();
 
-    /** Follows the parameters that the processor has now. Thread: message, while no sequence renders it. */
+    /** Follows the parameters that the processor has now. Thread: message, while no sequence renders it.
+        Cost: a ParameterList and a mutex; where the node is controlled also that of NodeControl::follow. */
     void adoptParameters();
 
     /** The play head that the processor asks for as long as it is here. NodePlayHead says which thread may do what. */
     [[nodiscard]] NodePlayHead& playHead() const noexcept { return *ownPlayHead; }
 
     /** How many parameters the processor had when they were last read. Thread: any but an audio thread.
-        Realtime: may block. */
+        Realtime: may block. Cost: a mutex. */
     [[nodiscard]] int numParameters() const;
 
     /** What the node's parameters are controlled by; made at the first call, and kept. NodeControl says which thread
-        may do what. Thread: any but an audio thread. Realtime: may block, allocates. */
+        may do what. Thread: any but an audio thread. Realtime: may block, allocates.
+        Cost: a mutex; the first time also what NodeControl and its scratch take to make. */
     NodeControl& control();
 
     /** What is sent to the node beside what its connections bring; made at the first call, and kept. Only for one that
-        accepts MIDI. SentMidi says which thread may do what. Thread: any but an audio thread. Realtime: may block, allocates. */
+        accepts MIDI. SentMidi says which thread may do what. Thread: any but an audio thread. Realtime: may block, allocates.
+        Cost: a mutex; the first time also what SentMidi takes to make. */
     [[nodiscard]] std::shared_ptr<SentMidi> sentMidi();
 
     /** What guards and measures the node as it is now; `idling` is what its options say. Those that it had before are kept
-        as long as it: a sequence may still use them. Thread: producer. Realtime: allocates when something has changed. */
+        as long as it: a sequence may still use them. `sampleRate` is in Hz. Thread: producer. Realtime: allocates when
+        something has changed. Cost: O(1); O(channels) where it makes a new one. */
     NodeMonitor& monitorFor (double sampleRate, IdleTraits::OptIn idling = IdleTraits::OptIn::no);
 
     /** The newest, or null. Thread: producer. */
@@ -125,7 +136,7 @@ public:
     }
 
     /** Takes the processor back out: after a refused edit, when no model or sequence is left that renders it.
-        Thread: message. Realtime: may block. */
+        Thread: message. Realtime: may block. Cost: the processor's setPlayHead. */
     [[nodiscard]] std::unique_ptr<juce::AudioProcessor> takeProcessor();
 
 private:

@@ -7,7 +7,7 @@ namespace lopsided
 
 /** One audio channel of a node, or its MIDI stream. Channel indices run over all buses of the node in order, as
     in juce::AudioProcessorGraph. Whether it is an input or an output follows from its side of a Connection.
-    Thread: a value, any. Realtime: wait-free. */
+    Thread: a value, any. Realtime: wait-free. Cost: O(1). */
 struct Port
 {
     /** The index that stands for MIDI; every audio channel is below it. */

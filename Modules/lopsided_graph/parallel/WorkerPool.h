@@ -39,7 +39,8 @@ public:
     // [producer]
 
     /** Ends the workers that there are and starts so many new ones, at most SleepingWorkers::maximumWorkers; returns
-        how many could be started. Nothing may be rendering. Realtime: may block until each knows its priority. */
+        how many could be started. Nothing may be rendering. Realtime: may block until each knows its priority.
+        Cost: joins each old one and starts each new one; nothing where there are so many already. */
     int setNumWorkers (int numWanted);
 
     /** Makes room for a graph: before the first run of it begins, or run uses one core. May be called while another

@@ -22,7 +22,8 @@ struct WorkerPriority
     std::string sentence; ///< for the statistics: what it got, and what else was refused and why
 
     /** Gives the calling thread the best scheduling that can be had.
-        Thread: a worker, when it starts. Realtime: may block, up to two seconds for a bus that does not answer. */
+        Thread: a worker, when it starts. Realtime: may block, up to two seconds for a bus that does not answer.
+        Cost: a few system calls; where SCHED_FIFO is refused and RealtimeKit may be asked, also messages on the bus. */
     [[nodiscard]] static WorkerPriority acquire (const WorkerOptions& options);
 };
 

@@ -7,7 +7,7 @@ class NodeInstance;
 
 /** A bracket around every call into a stranger's processor: to time it, or to tell a real-time trap that what
     happens inside is not ours.
-    Thread: rendering. Realtime: must be wait-free. */
+    Thread: rendering. Realtime: must be wait-free. Cost: the observer's own, in the block's time: twice for each call. */
 class NodeCallObserver
 {
 public:

@@ -11,10 +11,10 @@ namespace lopsided
 /** What a sequence is compiled for. */
 struct RenderSettings
 {
-    double sampleRate = 48000.0;
-    int maximumBlockSize = 512; ///< frames; a block may be anything from 0 to this
-    int numInputs = 2;          ///< the host's audio channels in, over all buses
-    int numOutputs = 2;         ///< and out
+    double sampleRate = 48000.0; ///< Hz
+    int maximumBlockSize = 512;  ///< frames; a block may be anything from 0 to this
+    int numInputs = 2;           ///< the host's audio channels in, over all buses
+    int numOutputs = 2;          ///< and out
 
     /** Samples that the outputs are late at least, so that latencies below it shift nothing else. */
     int latencyBudgetSamples = 0;

@@ -34,26 +34,27 @@ public:
     /** For the compiler. */
     [[nodiscard]] const std::shared_ptr<RenderState>& renderState() const noexcept { return shared; }
 
-    /** The MIDI delay lines that sequences hand on, for the compiler. */
+    /** The MIDI delay lines that sequences hand on, for the compiler. Cost: O(1). */
     [[nodiscard]] CarriedLines<MidiDelayLine>& midiLines() noexcept { return midi; }
 
-    /** The MIDI paths that sequences hand on, for the compiler. */
+    /** The MIDI paths that sequences hand on, for the compiler. Cost: O(1). */
     [[nodiscard]] CarriedMidiPaths& midiPaths() noexcept { return paths; }
     [[nodiscard]] const CarriedMidiPaths& midiPaths() const noexcept { return paths; }
 
     /** What the newest sequence plays that is still there, or null when there is none. */
     [[nodiscard]] std::shared_ptr<const PlayingGraph> playing() const noexcept;
 
-    /** The versions of the sequences that are still there, the oldest first. */
+    /** The versions of the sequences that are still there, the oldest first. Cost: O(sequences compiled since the last
+        call, and those that are still there). */
     [[nodiscard]] std::vector<std::uint64_t> aliveVersions();
 
     [[nodiscard]] std::uint64_t nextVersion() const noexcept { return lastVersion + 1; }
 
     /** The memory of the sequence before, where it suits; else new, and with something to spare if it is not the first.
-        Realtime: allocates. */
+        Realtime: allocates. Cost: O(1) where it suits; else O(buffers × block size in samples). */
     [[nodiscard]] std::shared_ptr<const BufferArena> arenaFor (std::size_t numBuffers, int maximumBlockSize);
 
-    /** A sequence has been compiled. */
+    /** A sequence has been compiled. Cost: O(1), amortised. */
     void note (const std::shared_ptr<const PlayingGraph>& playing);
 
     /** The id that was given to a delay line last. */

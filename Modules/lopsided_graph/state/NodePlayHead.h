@@ -17,14 +17,14 @@ class NodePlayHead final : public juce::AudioPlayHead
 {
 public:
     /** Asks this graph from now on, and keeps its relay alive.
-        Thread: producer. Realtime: may free the relay of the graph before. */
+        Thread: producer. Realtime: may free the relay of the graph before. Cost: O(1). */
     void follow (std::shared_ptr<PlayHeadRelay> relayToAsk) noexcept;
 
-    /** Thread: message, while no sequence renders the node. */
+    /** In Hz. Thread: message, while no sequence renders the node. Cost: O(1). */
     void setSampleRate (double samplesPerSecond) noexcept { sampleRate = samplesPerSecond; }
 
     /** Where in the block the part begins that the processor is called for, in samples.
-        Thread: the one that renders the node. Realtime: wait-free. */
+        Thread: the one that renders the node. Realtime: wait-free. Cost: a store. */
     void setOffset (int samplesIntoBlock) noexcept
     {
         // Pairs with the load in getPosition(), on this same thread; relaxed is for those that ask from another,

@@ -19,7 +19,8 @@ class SentMidi;
 
 /** What changes while a node plays. It belongs to the NodeInstance and is shared by successive sequences: the
     rendering side writes it, the producer reads it through atomics only.
-    Thread: rendering where nothing else is said. Realtime: wait-free, but for reserveMidi and reserveMidiOutput. */
+    Thread: rendering where nothing else is said. Realtime: wait-free, but for reserveMidi and reserveMidiOutput.
+    Cost: O(1), one or two atomic accesses at most, but for those two. */
 class alignas (64) NodeState
 {
 public:
@@ -105,10 +106,11 @@ public:
         return known.load (std::memory_order_acquire) == parametersAnnounced();
     }
 
-    /** Makes the fixed room for the node's MIDI and its inlet, once. Thread: message, before it is first rendered. */
+    /** Makes the fixed room for the node's MIDI and its inlet, once. Thread: message, before it is first rendered.
+        Cost: O(MidiRoom::capacityBytes) the first time, for an allocation that it touches; nothing after that. */
     void reserveMidi();
 
-    /** And what stands behind a node that produces MIDI, once. Thread: message, as above. */
+    /** And what stands behind a node that produces MIDI, once. Thread: message, as above. Cost: as reserveMidi. */
     void reserveMidiOutput();
 
     /** The node's MIDI: what goes in, and after its call what came out. Thread: rendering. */

@@ -10,7 +10,7 @@ namespace lopsided
 class PartPlayHead final : public juce::AudioPlayHead
 {
 public:
-    /** The host's play head outlives this. `samplesPerSecond` is the graph's rate, in Hz. */
+    /** The host's play head outlives this. `samplesPerSecond` is the graph's rate, in Hz. Cost: O(1). */
     PartPlayHead (juce::AudioPlayHead& hostsPlayHead, int samplesIntoBlock, double samplesPerSecond) noexcept;
 
     juce::Optional<PositionInfo> getPosition() const override;

@@ -9,8 +9,8 @@ namespace lopsided
 {
 
 /** Where a transport stands some samples after the moment that a host's play head speaks of: the one place where a
-    position is advanced, for later parts of a block and for automation.
-    Thread: any. Realtime: wait-free. */
+    position is advanced, for later parts of a block and for automation. Sample rates are in Hz.
+    Thread: any. Realtime: wait-free. Cost: O(1), some divisions. */
 namespace TransportPosition
 {
 using PositionInfo = juce::AudioPlayHead::PositionInfo;

@@ -14,7 +14,7 @@ namespace lopsided
 class BuiltinProcessor : public juce::AudioProcessor
 {
 public:
-    /** The name that references and session files use, such as "gain". */
+    /** The name that references and session files use, such as "gain". Cost: a string that shares its characters. */
     [[nodiscard]] juce::String identifier() const { return id; }
 
     const juce::String getName() const override { return displayName; }

@@ -17,6 +17,7 @@ namespace lopsided
     nothing.
 
     Thread: message thread. Realtime: may block; runs the plugin's own code.
+    Cost: what the plugin takes to make its own; of a generic one O(parameters).
     Errors: noDisplay, where nothing can be shown: a host without a screen works all the same. editorOpen, where the
     processor shows one already.
 */

@@ -14,7 +14,7 @@ namespace lopsided
 class [[nodiscard]] OpeningScope
 {
 public:
-    /** The opening begins. The library outlives this. */
+    /** The opening begins. The library outlives this. Cost: O(1), and of the outermost what the watch does. */
     OpeningScope (PluginLibrary& libraryToTell, const PluginReference& plugin);
 
     /** It has ended, well or not. */

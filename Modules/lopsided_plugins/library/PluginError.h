@@ -34,7 +34,7 @@ template <typename T>
 using PluginResult = boost::system::result<T, PluginError>;
 
 /** What `PluginResult::value()` throws when there is no value: a std::runtime_error with the message. Found by
-    argument-dependent lookup. Thread: any. Realtime: may block. */
+    argument-dependent lookup. Thread: any. Realtime: may block. Cost: a copy of the message, and a throw. */
 [[noreturn]] void throw_exception_from_error (const PluginError& error, const boost::source_location& where);
 
 } // namespace lopsided

@@ -9,7 +9,7 @@ namespace lopsided
 
 /** Is told what a PluginLibrary opens, so that it can be said afterwards what was being opened when the process died.
 
-    Thread: message thread. Realtime: may block.
+    Thread: message thread. Realtime: may block. Cost: the watch's own, which what opens the plugin waits for.
 */
 class PluginWatch
 {

@@ -35,6 +35,7 @@ namespace lopsided
 /** Sets a parameter, snapped, and tells its listeners.
 
     Thread: message thread; the plugin may be playing. Realtime: may block.
+    Cost: that of snapParameterValue, the plugin's setValue, and its listeners.
 */
 void setParameterValue (const juce::AudioProcessor& processor, juce::AudioProcessorParameter& parameter,
                         float normalised);
@@ -44,9 +45,10 @@ void setParameterValue (const juce::AudioProcessor& processor, juce::AudioProces
     JUCE's LV2 host hands a value to the plugin with the next block only. Until then the plugin's state does not hold
     it, and prepareToPlay, which saves and restores that state, undoes it. So this prepares an LV2 plugin, runs it on
     one short silent block and releases it; what that block did to its sound is gone with the next prepareToPlay.
-    Other formats are left alone.
+    Other formats are left alone. `sampleRate` is in Hz, `maximumBlockSize` in samples.
 
     Thread: message thread; the plugin must not be playing. Realtime: may block, runs the plugin's own code.
+    Cost: of LV2 the plugin's prepareToPlay, a setValue for each parameter and a block of at most 32 samples.
 */
 void settleParameters (juce::AudioProcessor& processor, double sampleRate, int maximumBlockSize);
 

@@ -18,7 +18,8 @@ namespace lopsided
 class PlaceholderProcessor final : public juce::AudioProcessor
 {
 public:
-    /** @param ports  those to have where the plugin's own are not known */
+    /** Cost: O(buses), and some allocations.
+        @param ports  those to have where the plugin's own are not known */
     PlaceholderProcessor (MissingPlugin missing, const PluginPorts& ports, PlaceholderSound sound);
 
     /** Thread: message thread. */

@@ -17,10 +17,11 @@ public:
     VstPreset() = delete;
 
     /** The file's content for what the processor is set to. A VST3 plugin is told of a parameter's value with its next block:
-        what was set since the last one is not in it. Errors: presetRefused where it is no VST3 plugin. */
+        what was set since the last one is not in it. Cost: the plugin saves its state.
+        Errors: presetRefused where it is no VST3 plugin. */
     [[nodiscard]] static PluginResult<juce::MemoryBlock> save (const juce::AudioProcessor& processor);
 
-    /** Sets the processor to what a file holds.
+    /** Sets the processor to what a file holds. Cost: the plugin saves its state twice, and restores one twice.
         Errors: presetRefused where it is no VST3 plugin, the content no preset, or another plugin's; it is then as it was. */
     [[nodiscard]] static PluginResult<void> load (juce::AudioProcessor& processor,
                                                   const juce::MemoryBlock& content);

@@ -21,7 +21,8 @@ struct CrashNoteFolder
     juce::File folder;
     bool isInMemory = false;
 
-    /** The folder, made where it is not there yet; nothing where none can be had that is safe to write to. */
+    /** The folder, made where it is not there yet; nothing where none can be had that is safe to write to.
+        Cost: some system calls. */
     [[nodiscard]] static std::optional<CrashNoteFolder> find();
 };
 

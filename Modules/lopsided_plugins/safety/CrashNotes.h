@@ -28,7 +28,7 @@ class CrashNotes final : public PluginWatch, public NodeCallObserver
 {
 public:
     /** `title` is what this process plays, for people. Where no file can be made, nothing is noted: hosting does not
-        depend on it. Realtime: may block. */
+        depend on it. Realtime: may block. Cost: makes the file and writes its page; numbers for 4096 names. */
     CrashNotes (const std::optional<CrashNoteFolder>& folder, const juce::String& title);
     ~CrashNotes() override;
 
@@ -38,7 +38,7 @@ public:
     /** Why something is not noted, in a sentence; empty where all is. */
     [[nodiscard]] const juce::String& limitation() const noexcept { return limit; }
 
-    /** Another observer to call, or nullptr; not owned. Thread: message thread, while nothing renders. */
+    /** Another observer to call, or nullptr; not owned. Thread: message thread, while nothing renders. Cost: a store. */
     void callNext (NodeCallObserver* observer) noexcept { next = observer; }
 
     // [message thread] Realtime: may block
@@ -46,7 +46,8 @@ public:
     void created (const PluginReference& plugin, const juce::AudioProcessor& processor) override;
     void openingEnds() override;
 
-    /** A processor is going to be destroyed: its name is not needed any more. */
+    /** A processor is going to be destroyed: its name is not needed any more. Cost: a look-up, and a write to the file where
+        it had one. */
     void forget (const juce::AudioProcessor& processor);
 
     // [audio threads] Realtime: wait-free. Cost: a relaxed store each.

@@ -25,10 +25,11 @@ public:
     static constexpr std::size_t maximumKept = 64;
 
     /** Reads the notes whose host is dead, the newest first, and removes those that name nothing, are damaged, or too many.
-        Notes of hosts that live are left alone. */
+        Notes of hosts that live are left alone. Cost: opens each note, and reads those of dead hosts. */
     [[nodiscard]] static std::vector<CrashReport> collect (const CrashNoteFolder& folder);
 
-    /** Removes the notes of dead hosts all of whose suspects are known to be innocent. */
+    /** Removes the notes of dead hosts all of whose suspects are known to be innocent.
+        Cost: as collect, and a call of `isInnocent` for each suspect at most. */
     static void forgive (const CrashNoteFolder& folder,
                          const std::function<bool (const CrashReport::Suspect&)>& isInnocent);
 };

@@ -37,7 +37,8 @@ public:
     /** A line for each plugin of these that is under suspicion. Cost: O(plugins × suspects). */
     [[nodiscard]] std::vector<std::string> findings (const std::vector<PluginReference>& plugins) const;
 
-    /** These have been played in a run that has ended well. */
+    /** These have been played in a run that has ended well.
+        Cost: reads the notes of dead hosts again; O(plugins × suspects). */
     void clear (const std::vector<PluginReference>& plugins) const;
 
 private:

@@ -29,13 +29,13 @@ public:
         retry
     };
 
-    /** Empty: load() and a scan fill it. `file` need not exist. */
+    /** Empty: load() and a scan fill it. `file` need not exist. Cost: a string. */
     explicit PluginCatalogue (const juce::File& file = standardFile());
 
     PluginCatalogue (const PluginCatalogue&) = delete;
     PluginCatalogue& operator= (const PluginCatalogue&) = delete;
 
-    /** In the folder that lopsidedHome() names. */
+    /** In the folder that lopsidedHome() names. Cost: as that. */
     [[nodiscard]] static juce::File standardFile();
     [[nodiscard]] const juce::File& file() const noexcept { return cacheFile; }
 
@@ -43,10 +43,12 @@ public:
         Errors: in words, where the file is there but cannot be read; the catalogue is empty then, and a scan fills it anew. */
     [[nodiscard]] juce::Result load();
 
-    /** Replaces the file in one step. Cost: waits for the disk. Errors: in words; the old file is then untouched. */
+    /** Replaces the file in one step. Cost: O(plugins), and waits for the disk.
+        Errors: in words; the old file is then untouched. */
     [[nodiscard]] juce::Result save();
 
-    /** Saves when something has changed and the last time is so long ago. Errors: as save. */
+    /** Saves when something has changed and the last time is so long ago. Cost: as save; a lock where it does not.
+        Errors: as save. */
     [[nodiscard]] juce::Result saveIfOlderThan (std::chrono::milliseconds age);
 
     /** All of them, by format, then by name. Cost: O(plugins × log plugins), copies each. */

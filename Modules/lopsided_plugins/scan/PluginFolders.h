@@ -22,16 +22,17 @@ struct PluginFolders
     /** Full paths, in the order in which they were added. */
     juce::StringArray further;
 
-    /** The file's. What is missing or damaged in it is as at first. */
+    /** The file's. What is missing or damaged in it is as at first. Cost: reads the file; O(folders²). */
     [[nodiscard]] static PluginFolders load (const juce::File& file = standardFile());
 
     /** Replaces the file in one step. Cost: waits for the disk. Errors: in words. */
     [[nodiscard]] juce::Result save (const juce::File& file = standardFile()) const;
 
-    /** In the folder that lopsidedHome() names. */
+    /** In the folder that lopsidedHome() names. Cost: as that. */
     [[nodiscard]] static juce::File standardFile();
 
-    /** Where plugins of this format are looked for, each folder once. */
+    /** Where plugins of this format are looked for, each folder once.
+        Cost: O(folders²); a look at the environment, and of LV2 at whether two of the folders are there. */
     [[nodiscard]] juce::FileSearchPath searchPath (PluginFormat format) const;
 
     /** All that looks like plugins of these formats. Opens nothing. Cost: reads the folders. */
@@ -39,7 +40,7 @@ struct PluginFolders
 };
 
 /** The folder of what Lopsided keeps about this machine: what the environment variable LOPSIDED_HOME names, or `Lopsided`
-    in the user's folder for settings. Thread: any. Realtime: may block. */
+    in the user's folder for settings. Thread: any. Realtime: may block. Cost: a look at the environment, and a string. */
 [[nodiscard]] juce::File lopsidedHome();
 
 } // namespace lopsided

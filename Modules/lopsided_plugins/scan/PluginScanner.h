@@ -26,27 +26,28 @@ class PluginScan;
 class PluginScanner : private juce::AsyncUpdater
 {
 public:
-    /** Is told how a scan goes. Thread: message thread. Realtime: may block. */
+    /** Is told how a scan goes. Thread: message thread. Realtime: may block. Cost: the listener's own; the scan does not wait
+        for it. */
     class Listener
     {
     public:
         virtual ~Listener() = default;
 
-        /** A few times a second at most where much is going on. */
+        /** Whenever something has happened; what happens before the message loop comes to it is one call. */
         virtual void scanProgressed (const ScanProgress&) {}
 
         /** It has ended, by itself or cancelled, and the catalogue is saved. Do not destroy the scanner from here. */
         virtual void scanEnded (const ScanSummary&) = 0;
     };
 
-    /** Both outlive it. */
+    /** Both outlive it. Cost: O(1); it starts nothing yet. */
     PluginScanner (PluginCatalogue& catalogue, Listener& listener);
     ~PluginScanner() override;
 
-    /** Starts a scan. Does nothing while one is under way. */
+    /** Starts a scan. Does nothing while one is under way. Cost: starts a thread, which does all the rest. */
     void start (const ScanOptions& options);
 
-    /** Ends it soon; what was found is kept. */
+    /** Ends it soon; what was found is kept. Cost: O(workers), a lock and a system call for each. */
     void cancel();
 
     [[nodiscard]] bool isRunning() const noexcept { return thread.joinable(); }

@@ -17,12 +17,13 @@ namespace lopsided
 
     Other formats keep their files in ways of their own, which nobody else can read; their states are left alone.
 
-    Thread: any. Realtime: may block. Cost: O(bytes), and a look at the disk a file.
+    Thread: any. Realtime: may block. Cost: O(bytes), and for each file that a state names some looks at the disk in each of the
+    folders.
 */
 class StateFiles
 {
 public:
-    /** `sessionFolder` may be juce::File(): then no file lies beneath it. */
+    /** `sessionFolder` may be juce::File(): then no file lies beneath it. Cost: copies both. */
     StateFiles (const juce::File& sessionFolder, const juce::FileSearchPath& lv2Folders);
 
     /** What to save of a state that a plugin has given. */
@@ -37,7 +38,7 @@ public:
     /** What to give a plugin of a state that was saved. */
     [[nodiscard]] Located toAbsolute (const juce::MemoryBlock& state) const;
 
-    /** The folders in which LV2 plugins are looked for on this machine. */
+    /** The folders in which LV2 plugins are looked for on this machine. Cost: as PluginFolders::load and searchPath. */
     [[nodiscard]] static juce::FileSearchPath foldersOfLv2();
 
 private:

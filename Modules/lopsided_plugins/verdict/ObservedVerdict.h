@@ -36,7 +36,7 @@ struct ObservedVerdict
 
     juce::Time date;
     juce::String pluginVersion;
-    double sampleRate = 0.0;
+    double sampleRate = 0.0;            /**< Hz */
     std::vector<ObservedBlocks> blocks; /**< in the order in which the sizes were tried */
 
     std::vector<ObservedOffence> offences; /**< made by the plugin's code */
@@ -65,17 +65,19 @@ struct ObservedVerdict
     /** Blocks of every size. */
     [[nodiscard]] std::int64_t blocksProcessed() const noexcept;
 
-    /** Offences of a kind that ObservedOffence names; "heap" splits into what frees and what allocates by their names. */
+    /** Offences of a kind that ObservedOffence names; "heap" splits into what frees and what allocates by their names.
+        Cost: O(offences). */
     [[nodiscard]] std::int64_t offencesOf (const juce::String& kind) const;
 
-    /** Derives `summary` and `sentence` from all the rest. A summary that says that nothing was observed stays. */
+    /** Derives `summary` and `sentence` from all the rest. A summary that says that nothing was observed stays.
+        Cost: O(sizes + offences), and some strings. */
     void judge();
 
     /** All of it, as an object that JSON can hold. Cost: O(sizes + offences). */
     [[nodiscard]] juce::var toVar() const;
 
     /** What toVar() made. Members that are missing keep their defaults, unknown ones are skipped.
-        Errors: nothing where it is no verdict at all. */
+        Cost: O(sizes + offences). Errors: nothing where it is no verdict at all. */
     [[nodiscard]] static std::optional<ObservedVerdict> fromVar (const juce::var& json);
 
     bool operator== (const ObservedVerdict&) const = default;

@@ -31,7 +31,7 @@ public:
     /** What the worker's task is called. */
     static constexpr auto taskName = "verify";
 
-    /** Starts nothing yet: the first verify() starts the worker. */
+    /** Starts nothing yet: the first verify() starts the worker. Cost: O(1). */
     explicit PluginVerifier (WorkerCommand workerToUse = WorkerCommand::standard());
     ~PluginVerifier();
 
@@ -44,7 +44,8 @@ public:
                                                          const VerifyOptions& options = {},
                                                          const Progress& progress = {});
 
-    /** Ends what is under way, and refuses all that would come later. Thread: any. */
+    /** Ends what is under way, and refuses all that would come later. Thread: any. Cost: a system call, and a lock,
+        which is held while a worker is started or replaced. */
     void interrupt();
 
 private:

@@ -6,12 +6,12 @@
 namespace lopsided
 {
 
-/** How thoroughly a plugin is observed. Thread: any, a value. Realtime: wait-free. */
+/** How thoroughly a plugin is observed. Thread: any, a value. Realtime: wait-free. Cost: O(1). */
 struct VerifyOptions
 {
-    double sampleRate = 48000.0;
+    double sampleRate = 48000.0; /**< Hz */
 
-    /** How long the plugin may compute in all: processor time, with four times as much of the clock's. */
+    /** How long the plugin may compute in all: processor time in seconds, with four times as much of the clock's. */
     double seconds = 1.0;
 
     /** What decides about noise, MIDI and parameters. */

@@ -22,7 +22,7 @@ namespace lopsided
 class WorkerLoop
 {
 public:
-    /** With these tasks, each of which a request asks for by its name. */
+    /** With these tasks, each of which a request asks for by its name. Cost: O(1). */
     explicit WorkerLoop (std::vector<std::unique_ptr<WorkerTask>> tasks);
     ~WorkerLoop();
 
@@ -33,6 +33,7 @@ public:
         with the exit code for that.
 
         `arguments` are main's. Thread: the main one, which is JUCE's message thread.
+        Cost: lasts as long as the host does; it starts a thread.
     */
     [[nodiscard]] int run (const juce::StringArray& arguments);
 

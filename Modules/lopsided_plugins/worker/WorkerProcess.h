@@ -22,7 +22,8 @@ class WorkerLink;
 class WorkerProcess
 {
 public:
-    /** Starts one, and does not wait until it has come up. Where that fails, isRunning() is false and every request says why. */
+    /** Starts one, and does not wait until it has come up. Where that fails, isRunning() is false and every request says why.
+        Cost: starts a process. */
     explicit WorkerProcess (const WorkerCommand& command = WorkerCommand::standard());
     ~WorkerProcess();
 
@@ -39,7 +40,7 @@ public:
     */
     [[nodiscard]] WorkerReply request (const juce::var& request, std::chrono::milliseconds timeout);
 
-    /** Ends the request that is under way, and refuses all later ones. Thread: any. */
+    /** Ends the request that is under way, and refuses all later ones. Thread: any. Cost: a system call at most. */
     void interrupt() noexcept;
 
     /** Thread: any. */
@@ -48,7 +49,8 @@ public:
     /** -1 where it does not run, or the system does not tell. Thread: any. */
     [[nodiscard]] int processId() const noexcept;
 
-    /** Kills it, and where the system can what it has started, and waits until the process is gone. */
+    /** Kills it, and where the system can what it has started, and waits until the process is gone.
+        Cost: some system calls, and that wait. */
     void kill() noexcept;
 
 private:

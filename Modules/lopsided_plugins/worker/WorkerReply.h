@@ -5,7 +5,7 @@
 namespace lopsided
 {
 
-/** What came of a request to a worker. Thread: any, a value. Realtime: allocates. */
+/** What came of a request to a worker. Thread: any, a value. Realtime: allocates. Cost: some strings at most. */
 struct WorkerReply
 {
     enum class Outcome

@@ -16,10 +16,10 @@ class WorkerTask
 public:
     virtual ~WorkerTask() = default;
 
-    /** What a request's "task" calls it. */
+    /** What a request's "task" calls it. Cost: a string; asked for each request. */
     [[nodiscard]] virtual juce::String name() const = 0;
 
-    /** Does it. The value goes to the host as JSON.
+    /** Does it. The value goes to the host as JSON. Cost: the task's own; the host waits for it, to a limit of its own.
 
         Thread: the worker's message thread. Realtime: may block. Errors: the message tells the host why it was refused; exceptions do too.
     */

@@ -39,7 +39,8 @@ public:
 
     /** Makes version 1. The object may be null: readers then find nothing, and a ReadGuard is false.
 
-        Realtime: may block. Errors: std::bad_alloc. */
+        Realtime: may block. Cost: two allocations and two short locks; of a process's first cell with MembarrierEntry also a
+        system call. Errors: std::bad_alloc. */
     explicit RcuCell (Reclaimer& reclaimer, Pointer initial = {})
         : state (std::make_shared<State> (std::move (initial)))
     {
@@ -98,19 +99,21 @@ public:
         Realtime: may block (on other producers). Cost: one spinlock and one clone. */
     [[nodiscard]] Pointer current() const { return state->currentAndNumber().first; }
 
-    /** The number of the current version. Realtime: may block (on other producers). */
+    /** The number of the current version. Realtime: may block (on other producers). Cost: one spinlock. */
     [[nodiscard]] std::uint64_t version() const { return state->number(); }
 
     /** Waits for a grace period: until every section that is open now has closed.
 
-        Realtime: blocks. Never inside a section of the same thread: it would wait for itself. */
+        Realtime: blocks. Never inside a section of the same thread: it would wait for itself.
+        Cost: a lock, O(readers), and the wait for each of those sections. */
     void synchronize() { state->synchronize(); }
 
     /** Destroys what this cell has retired and no reader can use; returns how many objects. See Reclaimer::reclaim.
-        Realtime: may block; waits for no reader. */
+        Realtime: may block; waits for no reader. Cost: three short locks, two looks at each reader's slot at most, and the
+        destructors; one lock while nothing is retired. */
     std::size_t reclaim() { return state->reclaim (ReclaimDeadline { ReclaimDeadline::unlimited }); }
 
-    /** What this cell has done so far. Realtime: may block (on other producers). */
+    /** What this cell has done so far. Realtime: may block (on other producers). Cost: one spinlock. */
     [[nodiscard]] RcuCounters counters() const { return state->counters(); }
 
 private:

@@ -17,7 +17,8 @@ namespace lopsided
     Cost: a reader's store and load are plain instructions. */
 struct MembarrierEntry
 {
-    /** Called once for each cell, before it has readers. Finds out whether there is such a barrier. */
+    /** Called once for each cell, before it has readers. Finds out whether there is such a barrier.
+        Cost: a system call the first time. */
     static void prepare() noexcept { static_cast<void> (asymmetricFenceAvailable()); }
 
     /** Says "inside" in the reader's slot, before the pointer is loaded. */

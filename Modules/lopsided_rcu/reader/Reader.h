@@ -20,7 +20,8 @@ template <typename T, typename Pointer = std::shared_ptr<const T>, typename Entr
 class Reader
 {
 public:
-    /** Registers at the cell. Errors: std::bad_alloc. */
+    /** Registers at the cell. Cost: O(readers) under a spinlock; an allocation and a second lock while no slot is free.
+        Errors: std::bad_alloc. */
     explicit Reader (RcuCell<T, Pointer, Entry>& cell)
         : state (cell.state),
           slot (state->registerReader())
@@ -62,7 +63,8 @@ public:
     /** Closes the section of a reader whose thread is dead: it ended, or was ended, without destroying its guard, or it
         stayed behind in the parent of a fork. A guard that is destroyed after all then does nothing.
 
-        The caller must know that the thread is dead (has joined it): the objects that it was reading may be destroyed. */
+        The caller must know that the thread is dead (has joined it): the objects that it was reading may be destroyed.
+        Cost: a load and a store. */
     LOPSIDED_ALWAYS_INLINE void forceOffline() noexcept
     {
         // Relaxed: its only writer is dead.

@@ -36,7 +36,7 @@ public:
     const T* operator->() const noexcept LOPSIDED_NONBLOCKING { return pointer.get(); }
     explicit operator bool() const noexcept LOPSIDED_NONBLOCKING { return pointer.get() != nullptr; }
 
-    /** Drops the reference. */
+    /** Drops the reference. Cost: one decrement of the object's counter. */
     void reset() noexcept { pointer.reset(); }
 
 private:

@@ -30,7 +30,8 @@ public:
         : CycleClock (CycleCounter::isSteady() ? Source::processorCounter : Source::steadyClock)
     {}
 
-    /** With a source of one's choice. The processor's counter must be steady (CycleCounter::isSteady). */
+    /** With a source of one's choice. The processor's counter must be steady (CycleCounter::isSteady).
+        Realtime: may block. Cost: about 2 ms with the counter, nothing without. */
     explicit CycleClock (Source sourceToUse) noexcept
         : chosen (sourceToUse),
           tickNanoseconds (sourceToUse == Source::processorCounter ? measureTick() : 1.0)
@@ -45,7 +46,8 @@ public:
         return CycleCounter::steadyNanoseconds();
     }
 
-    /** Ticks from one moment to a later one; 0 where cores disagree and the later one seems to be the earlier. */
+    /** Ticks from one moment to a later one; 0 where cores disagree and the later one seems to be the earlier.
+        Cost: a comparison and a subtraction. */
     [[nodiscard]] static constexpr std::uint64_t elapsed (std::uint64_t earlier,
                                                           std::uint64_t later) noexcept LOPSIDED_NONBLOCKING
     {

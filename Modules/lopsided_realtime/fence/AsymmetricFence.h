@@ -57,7 +57,7 @@ LOPSIDED_PER_MODULE inline constinit std::atomic<bool> lightFenceMayBeFree { fal
     Source: M. Desnoyers, membarrier(2); P. Goldblatt, "Asymmetric fences", WG21 P1202.
 
     True when the light fence is free. The first call registers the process (the registration survives a fork).
-    Thread: any but an audio thread. Realtime: may block (a system call the first time). */
+    Thread: any but an audio thread. Realtime: may block. Cost: a system call the first time, then a load. */
 [[nodiscard]] LOPSIDED_PER_MODULE inline bool asymmetricFenceAvailable() noexcept
 {
     static const bool available = [] {

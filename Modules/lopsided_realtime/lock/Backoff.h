@@ -49,7 +49,7 @@ public:
         pauses *= 2;
     }
 
-    /** Starts again with one pause: call it when what was waited for has happened. */
+    /** Starts again with one pause: call it when what was waited for has happened. Cost: a store. */
     void reset() noexcept { pauses = 1; }
 
     /** The number of pauses that the next wait makes; 0 when it yields. */

@@ -51,7 +51,7 @@ public:
     [[nodiscard]] static std::vector<PluginReference> references (const Session& session);
 
     /** A session's reference as a PluginLibrary understands it: a relative path is taken from the session's folder.
-        Thread: any. */
+        Thread: any. Cost: some strings. */
     [[nodiscard]] static PluginReference resolved (const PluginReference& reference,
                                                    const juce::File& directory);
 

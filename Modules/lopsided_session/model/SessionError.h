@@ -38,7 +38,7 @@ template <typename T>
 using SessionResult = boost::system::result<T, SessionError>;
 
 /** What `SessionResult::value()` throws when there is no value: a std::runtime_error that says what describe() says. Found
-    by argument-dependent lookup. Thread: any. Realtime: may block. */
+    by argument-dependent lookup. Thread: any. Realtime: may block. Cost: that of describe(), and a throw. */
 [[noreturn]] void throw_exception_from_error (const SessionError& error, const boost::source_location& where);
 
 } // namespace lopsided
