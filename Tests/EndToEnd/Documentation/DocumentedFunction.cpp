@@ -46,6 +46,11 @@ bool DocumentedFunction::nameSaysAll() const
     return arguments.starts_with ("() const noexcept") && returnType != "void";
 }
 
+bool DocumentedFunction::saysItsCost() const
+{
+    return contains (allWords(), R"(\bCost:)");
+}
+
 bool DocumentedFunction::canFail() const
 {
     return contains (returnType, R"(\bstd::optional\b|Result\b)")

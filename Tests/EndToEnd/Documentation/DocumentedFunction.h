@@ -28,6 +28,9 @@ struct DocumentedFunction
         value returned), or the override of a function that has words. JUCE's have. */
     [[nodiscard]] bool nameSaysAll() const;
 
+    /** Whether its own comment, its class's, or that of what it overrides states a cost. */
+    [[nodiscard]] bool saysItsCost() const;
+
     /** Whether it returns a result that can be an error, or an optional. What makes a result's class itself cannot fail. */
     [[nodiscard]] bool canFail() const;
 

@@ -48,6 +48,26 @@ TEST (DocumentedFunction, OfAnOverrideTheNameSaysAllWhereTheBaseHasWords)
     EXPECT_TRUE (function.nameSaysAll());
 }
 
+TEST (DocumentedFunction, SaysItsCostWhereAnyCommentOfItsDoes)
+{
+    auto function = makeFunction ("void", "open", "(int number) override");
+    EXPECT_FALSE (function.saysItsCost());
+
+    function.ownWords = "Opens it. Cost and errors: as close.";
+    EXPECT_FALSE (function.saysItsCost()) << "one word for one thing";
+
+    function.ownWords = "Opens it. Cost: a lock.";
+    EXPECT_TRUE (function.saysItsCost());
+
+    function.ownWords = "Opens it.";
+    function.classWords = "A box. Cost: O(1).";
+    EXPECT_TRUE (function.saysItsCost());
+
+    function.classWords = {};
+    function.baseWords = "Opens one. Cost: a lock.";
+    EXPECT_TRUE (function.saysItsCost());
+}
+
 TEST (DocumentedFunction, CanFailWhereItReturnsAResultOrAnOptional)
 {
     EXPECT_TRUE (makeFunction ("PluginResult< void >", "open", "()").canFail());

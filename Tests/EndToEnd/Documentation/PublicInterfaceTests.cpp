@@ -41,6 +41,13 @@ TEST_P (Documentation, EveryPublicFunctionHasWordsOfItsOwnUnlessItsNameSaysAll)
         EXPECT_TRUE (function.nameSaysAll() || ! function.ownWords.empty()) << function.fullName();
 }
 
+TEST_P (Documentation, EveryPublicFunctionStatesItsCostUnlessItsNameSaysAll)
+{
+    for (const auto& function : functions)
+        EXPECT_TRUE (function.nameSaysAll() || function.saysItsCost())
+            << function.fullName() << ", or its class";
+}
+
 TEST_P (Documentation, EveryPublicFunctionThatCanFailStatesItsErrors)
 {
     for (const auto& function : functions)
