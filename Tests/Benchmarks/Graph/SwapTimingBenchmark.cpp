@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cstddef>
 #include <cmath>
 #include <memory>
 #include <string>
@@ -63,7 +64,8 @@ std::vector<double> playUntil (SwapSubject& subject, Clock::time_point end)
         times.push_back (std::chrono::duration<double, std::micro> (Clock::now() - start).count());
     }
 
-    times.erase (times.begin(), times.begin() + std::min (numToWarmUp, times.size() - 1));
+    const auto numDropped = static_cast<std::ptrdiff_t> (std::min (numToWarmUp, times.size() - 1));
+    times.erase (times.begin(), times.begin() + numDropped);
     return times;
 }
 
