@@ -9,8 +9,8 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <cstddef>
 #include <cmath>
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <thread>
