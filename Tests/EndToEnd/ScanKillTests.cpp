@@ -48,6 +48,7 @@ protected:
         EXPECT_EQ (numComplete, 1);
     }
 
+    /** How far into a scan something is killed. It is slept through: the moment itself is what is tried, nothing is waited for. */
     [[nodiscard]] Micros randomMoment (std::mt19937& random) const
     {
         return Micros { std::uniform_int_distribution<Micros::rep> (0, longest.count()) (random) };

@@ -28,7 +28,8 @@ AdoptedProcesses::Count AdoptedProcesses::collect (std::chrono::seconds patience
     const auto deadline = std::chrono::steady_clock::now() + patience;
     Count count;
 
-    // Its own children may leave some of theirs behind in turn: over when there is none left at all.
+    // Its own children may leave some of theirs behind in turn: over when there is none left at all. Looked for again and
+    // again, because waitpid knows no deadline.
     for (;;)
     {
         const auto process = ::waitpid (-1, nullptr, WNOHANG);
