@@ -21,10 +21,15 @@ struct Stat
     pid_t parent = 0;
 };
 
+/** What a file holds; what could be read of it where its process ends meanwhile. Extraction through the stream, since
+    reading from its buffer throws when the kernel answers that the process is gone.
+*/
 std::string contentOf (const std::string& path)
 {
     std::ifstream file (path);
-    return { std::istreambuf_iterator<char> (file), {} };
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
 }
 
 Stat statOf (const std::string& process)
@@ -45,8 +50,8 @@ std::vector<std::string> allProcesses()
     std::vector<std::string> processes;
     std::error_code error;
 
-    for (const auto& entry : fs::directory_iterator ("/proc", error))
-        if (const auto name = entry.path().filename().string();
+    for (fs::directory_iterator entry ("/proc", error), end; ! error && entry != end; entry.increment (error))
+        if (const auto name = entry->path().filename().string();
             name.find_first_not_of ("0123456789") == std::string::npos)
             processes.push_back (name);
 
