@@ -33,11 +33,15 @@ END_JUCE_MODULE_DECLARATION
 #include <lopsided_plugins/lopsided_plugins.h>
 
 #include "model/Session.h"
+#include "model/SessionComment.h"
 #include "model/SessionConnection.h"
 #include "model/SessionError.h"
 #include "model/SessionLimits.h"
+#include "model/SessionMapping.h"
 #include "model/SessionNode.h"
+#include "model/SessionOutput.h"
 #include "model/SessionParameter.h"
+#include "model/SessionPosition.h"
 #include "model/UnknownKey.h"
 
 #include "file/SessionFile.h"
@@ -45,6 +49,10 @@ END_JUCE_MODULE_DECLARATION
 #include "build/BuildOptions.h"
 #include "build/BuiltSession.h"
 #include "build/SessionBuilder.h"
+
+#include "document/Autosave.h"
+#include "document/DocumentListener.h"
+#include "document/SessionDocument.h"
 
 #include "preset/PluginPresets.h"
 #include "preset/PresetFile.h"

@@ -51,7 +51,7 @@ function (lopsided_add_user_modules folder)
         return()
     endif()
 
-    foreach (module IN ITEMS lopsided_graph lopsided_engine lopsided_plugins lopsided_session)
+    foreach (module IN ITEMS lopsided_graph lopsided_engine lopsided_plugins lopsided_session lopsided_gui)
         juce_add_module ("${folder}/${module}" ALIAS_NAMESPACE lopsided)
     endforeach()
 

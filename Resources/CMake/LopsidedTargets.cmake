@@ -37,7 +37,8 @@ endfunction()
 
 # lopsided_compile_module (<name> [<module> ...]): a module that needs JUCE, compiled once for all our programs as <name>_lib.
 function (lopsided_compile_module name)
-    add_library (${name}_lib STATIC "${CMAKE_CURRENT_SOURCE_DIR}/${name}/${name}.cpp")
+    file (GLOB parts CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/${name}*.cpp") # as JUCE does
+    add_library (${name}_lib STATIC ${parts})
     target_include_directories (${name}_lib PUBLIC "${CMAKE_CURRENT_SOURCE_DIR}")
     target_link_libraries (${name}_lib PUBLIC lopsided_juce)
 

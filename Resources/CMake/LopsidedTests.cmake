@@ -13,8 +13,8 @@ endif()
 set (lopsided_test_options "$<$<CONFIG:Release>:-O1>")
 
 # lopsided_add_test (<name> SOURCES <file> ... [LIBRARIES <target> ...] [LABELS <label> ...] [TIMEOUT <seconds>]
-#                    [MAIN juce|own] [PLUGINS installed])
-# One executable, registered with ctest. MAIN juce makes the main thread JUCE's message thread; own: a source has main. PLUGINS installed is for
+#                    [MAIN juce|gui|own] [PLUGINS installed])
+# One executable, registered with ctest. MAIN juce and gui make the main thread JUCE's message thread; own: a source has main. PLUGINS installed is for
 # those that load plugins nobody here wrote: the search for leaks in our own code goes on, theirs are known by name.
 function (lopsided_add_test name)
     cmake_parse_arguments (ARG "" "TIMEOUT;MAIN;PLUGINS" "SOURCES;LIBRARIES;LABELS" ${ARGN})
@@ -23,9 +23,9 @@ function (lopsided_add_test name)
     target_link_libraries (${name} PRIVATE ${ARG_LIBRARIES} GTest::gtest GTest::gmock)
     target_include_directories (${name} PRIVATE "${PROJECT_SOURCE_DIR}/Tests/Support")
 
-    if (ARG_MAIN STREQUAL "juce")
-        target_link_libraries (${name} PRIVATE lopsided_juce_test_main)
-        target_precompile_headers (${name} REUSE_FROM lopsided_juce_test_main)
+    if (ARG_MAIN MATCHES "^(juce|gui)$")
+        target_link_libraries (${name} PRIVATE lopsided_${ARG_MAIN}_test_main)
+        target_precompile_headers (${name} REUSE_FROM lopsided_${ARG_MAIN}_test_main)
         target_compile_options (${name} PRIVATE ${lopsided_test_options})
     elseif (NOT ARG_MAIN STREQUAL "own")
         target_link_libraries (${name} PRIVATE GTest::gtest_main lopsided_undefined)

@@ -1,8 +1,13 @@
 #pragma once
 
+#include "SessionComment.h"
 #include "SessionConnection.h"
+#include "SessionMapping.h"
 #include "SessionNode.h"
+#include "SessionOutput.h"
+#include "SessionPosition.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -23,6 +28,14 @@ struct Session
     std::vector<SessionNode> nodes;
     std::vector<SessionConnection> connections;
     std::vector<UnknownKey> unknownKeys;
+
+    std::vector<SessionComment> comments {};
+    std::vector<SessionMapping> mappings {};
+    SessionOutput output {};
+    double tempo = 120.0; /**< beats a minute */
+
+    /** Where the graph's ends (GraphNodes) are drawn; none where nobody has said. */
+    std::map<NodeID, SessionPosition> endPositions {};
 
     /** Where relative files are looked for: the session file's folder. Set by loading, not written, not compared. */
     juce::File directory;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "SessionParameter.h"
+#include "SessionPosition.h"
 #include "UnknownKey.h"
 
 #include <lopsided_graph/lopsided_graph.h>
@@ -25,6 +26,9 @@ struct SessionNode
     std::vector<UnknownKey> unknownPluginKeys; /**< of the node's `plugin` object */
     std::optional<PluginPorts> layout {};      /**< its buses; nothing: those that the plugin comes with */
     juce::String preset {}; /**< what it starts from, before the state: a program's name, or a preset file */
+
+    std::optional<SessionPosition> position {}; /**< where it is drawn; nothing where nobody has said */
+    NodeOptions options {};                     /**< of these, bypass, mute and solo are kept in the file */
 
     bool operator== (const SessionNode&) const = default;
 };

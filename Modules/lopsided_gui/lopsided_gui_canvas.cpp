@@ -1,0 +1,1 @@
+#include "lopsided_gui.h"

@@ -1,0 +1,3 @@
+#include "lopsided_gui.h"
+
+#include "browser/PluginDrag.cpp"
