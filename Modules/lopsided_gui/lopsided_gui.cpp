@@ -1,1 +1,6 @@
 #include "lopsided_gui.h"
+
+#include "look/LopsidedLookAndFeel.cpp"
+#include "look/LopsidedLookAndFeelControls.cpp"
+#include "look/LopsidedLookAndFeelLists.cpp"
+#include "look/Palette.cpp"

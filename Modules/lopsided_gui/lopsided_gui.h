@@ -39,6 +39,7 @@ END_JUCE_MODULE_DECLARATION
 #include "notice/Notice.h"
 #include "notice/NoticeBoard.h"
 
+#include "look/LopsidedLookAndFeel.h"
 #include "look/Palette.h"
 
 #include "browser/PluginDrag.h"

@@ -2,6 +2,11 @@
 
 #include <juce_graphics/juce_graphics.h>
 
+namespace juce
+{
+class Component;
+} // namespace juce
+
 namespace lopsided
 {
 
@@ -16,6 +21,9 @@ struct Palette
     };
 
     [[nodiscard]] static Palette of (Theme theme);
+
+    /** That of the component's LopsidedLookAndFeel; the dark one where it has another look. Cost: O(depth of the component). */
+    [[nodiscard]] static const Palette& from (const juce::Component& component);
 
     Theme theme = Theme::dark;
 
