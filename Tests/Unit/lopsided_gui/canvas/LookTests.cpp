@@ -75,7 +75,7 @@ TEST_F (LookTest, EveryKindOfControlIsDrawn)
                                                                    &editor, &box, &bar, &header })
     {
         parent.addAndMakeVisible (control);
-        control->setBounds (0, 0, 80, 100);
+        control->setBounds (0, 0, 30, 100);
         EXPECT_GT (numColours (*control), 2u) << typeid (*control).name();
     }
 }
