@@ -33,6 +33,25 @@ juce::BigInteger firstChannels (int count)
     return channels;
 }
 
+int limited (int count, int most)
+{
+    return most < 0 ? count : juce::jmin (count, most);
+}
+
+DeviceFinder::Listing describe (const juce::String& name, juce::AudioIODevice& device)
+{
+    DeviceFinder::Listing listing { name, device.getInputChannelNames().size(),
+                                    device.getOutputChannelNames().size() };
+
+    for (const auto rate : device.getAvailableSampleRates())
+        listing.sampleRates.push_back (rate);
+
+    for (const auto size : device.getAvailableBufferSizes())
+        listing.blockSizes.push_back (size);
+
+    return listing;
+}
+
 std::string quoted (const juce::String& text)
 {
     return '"' + text.toStdString() + '"';
@@ -75,13 +94,12 @@ std::vector<DeviceFinder::Listing> DeviceFinder::list()
                 type->createDevice (name, inputs.contains (name) ? name : juce::String()));
 
             if (device != nullptr)
-                listings.push_back ({ juce::String (typeName) + ":" + name,
-                                      device->getInputChannelNames().size(),
-                                      device->getOutputChannelNames().size() });
+                listings.push_back (describe (juce::String (typeName) + ":" + name, *device));
         }
     }
 
-    listings.push_back ({ "dummy", PacedDummyDevice::numChannels, PacedDummyDevice::numChannels });
+    PacedDummyDevice dummy;
+    listings.push_back (describe ("dummy", dummy));
     return listings;
 }
 
@@ -161,13 +179,15 @@ HostResult<OpenDevice> DeviceFinder::openOfType (std::unique_ptr<juce::AudioIODe
     open.device.reset (type->createDevice (output, input));
     open.type = std::move (type);
     open.name = (typeName + " (" + output + ")").toStdString();
+    open.identifier = typeName + ":" + output;
 
     if (open.device == nullptr)
         return HostError { open.name + " cannot be used" };
 
-    const auto numInputs = wantsInput ? open.device->getInputChannelNames().size() : 0;
-    const auto error = open.device->open (firstChannels (numInputs),
-                                          firstChannels (open.device->getOutputChannelNames().size()),
+    const auto numInputs =
+        wantsInput ? limited (open.device->getInputChannelNames().size(), request.numInputs) : 0;
+    const auto numOutputs = limited (open.device->getOutputChannelNames().size(), request.numOutputs);
+    const auto error = open.device->open (firstChannels (numInputs), firstChannels (numOutputs),
                                           request.sampleRate, request.blockSize);
 
     if (error.isNotEmpty())
@@ -182,8 +202,10 @@ HostResult<OpenDevice> DeviceFinder::openDummy (const DeviceRequest& request)
     OpenDevice open;
     open.device = std::make_unique<PacedDummyDevice>();
     open.name = "dummy";
-    open.device->open (firstChannels (PacedDummyDevice::numChannels),
-                       firstChannels (PacedDummyDevice::numChannels), request.sampleRate, request.blockSize);
+    open.identifier = "dummy";
+    open.device->open (firstChannels (limited (PacedDummyDevice::numChannels, request.numInputs)),
+                       firstChannels (limited (PacedDummyDevice::numChannels, request.numOutputs)),
+                       request.sampleRate, request.blockSize);
     return open;
 }
 

@@ -3,6 +3,7 @@
 #include "DeviceRequest.h"
 #include "HostResult.h"
 #include "OpenDevice.h"
+#include <vector>
 
 namespace lopsided
 {
@@ -19,6 +20,8 @@ public:
         juce::String name; // as --device takes it
         int numInputs = 0;
         int numOutputs = 0;
+        std::vector<double> sampleRates {}; // empty where only opening it tells
+        std::vector<int> blockSizes {};
     };
 
     /** Every device that could be asked for by name; the dummy is always there and comes last. */

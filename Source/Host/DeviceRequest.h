@@ -19,6 +19,8 @@ struct DeviceRequest
     double sampleRate = 0.0;
     int blockSize = 0;
     Inputs inputs = Inputs::unused;
+    int numInputs = -1;  // at most so many of them; -1: all
+    int numOutputs = -1; // likewise
 };
 
 } // namespace lopsided

@@ -21,23 +21,66 @@ std::int64_t nowNanos() noexcept
         .count();
 }
 
+// Ears and loudspeakers do not forgive these. @returns how many there were
+std::uint32_t silenceNonFinite (juce::AudioBuffer<float>& block, int numChannels) noexcept
+{
+    std::uint32_t count = 0;
+
+    for (int channel = 0; channel < numChannels; ++channel)
+    {
+        auto* samples = block.getWritePointer (channel);
+
+        for (int frame = 0; frame < block.getNumSamples(); ++frame)
+        {
+            if (! std::isfinite (samples[frame]))
+            {
+                samples[frame] = 0.0f;
+                ++count;
+            }
+        }
+    }
+
+    return count;
+}
+
+void measure (const juce::AudioBuffer<float>& block, int numChannels, BlockRecord& record) noexcept
+{
+    for (int channel = 0; channel < numChannels; ++channel)
+    {
+        const auto* samples = block.getReadPointer (channel);
+
+        for (int frame = 0; frame < block.getNumSamples(); ++frame)
+        {
+            record.peak = std::max (record.peak, std::abs (samples[frame]));
+            record.sumOfSquares +=
+                static_cast<double> (samples[frame]) * static_cast<double> (samples[frame]);
+        }
+    }
+}
+
 } // namespace
 
 HostCallback::HostCallback (GraphProcessor& graph, CallbackGuard& guard, Recorder* recorder,
-                            double sampleRate, int blockSize)
+                            double sampleRate, int blockSize, CallbackStages* stages)
     : processor (graph),
       callbackGuard (guard),
       blockRecorder (recorder),
       rate (sampleRate),
       maximumBlock (blockSize),
+      liveStages (stages),
+      transport (stages != nullptr ? stages->transport() : ownTransport),
       scratch (std::min (maximumChannels, std::max ({ 1, graph.getTotalNumInputChannels(),
                                                       graph.getTotalNumOutputChannels() })),
                blockSize)
 {
     scratch.clear();
     midi.ensureSize (midiBytes);
-    playHead.prepare (sampleRate);
-    graph.setPlayHead (&playHead);
+    transport.prepare (sampleRate);
+
+    if (stages != nullptr)
+        stages->prepare (sampleRate, blockSize, scratch.getNumChannels());
+
+    graph.setPlayHead (&transport);
 }
 
 HostCallback::~HostCallback()
@@ -103,9 +146,8 @@ void HostCallback::render (const float* const* inputs, int numInputs, float* con
     }
 
     juce::AudioBuffer<float> block (scratch.getArrayOfWritePointers(), numChannels, numFrames);
-    midi.clear();
-    processor.processBlock (block, midi);
-    measure (block, graphOutputs, record);
+    process (block, graphOutputs, record.startNanos + static_cast<std::int64_t> (1.0e9 * start / rate),
+             record);
 
     for (int channel = 0; channel < numOutputs; ++channel)
     {
@@ -118,29 +160,28 @@ void HostCallback::render (const float* const* inputs, int numInputs, float* con
 
     if (blockRecorder != nullptr)
         blockRecorder->push (block.getArrayOfReadPointers(), numFrames);
-
-    playHead.advance (numFrames);
 }
 
-void HostCallback::measure (juce::AudioBuffer<float>& block, int numChannels, BlockRecord& record) noexcept
+void HostCallback::process (juce::AudioBuffer<float>& block, int graphOutputs, std::int64_t startNanos,
+                            BlockRecord& record) noexcept
 {
-    for (int channel = 0; channel < numChannels; ++channel)
+    midi.clear();
+    transport.beginBlock();
+
+    if (liveStages != nullptr)
+        liveStages->beforeGraph (midi, startNanos, block.getNumSamples());
+
+    processor.processBlock (block, midi);
+    record.nonFiniteSamples += silenceNonFinite (block, graphOutputs);
+
+    if (liveStages != nullptr)
     {
-        auto* samples = block.getWritePointer (channel);
-
-        for (int frame = 0; frame < block.getNumSamples(); ++frame)
-        {
-            if (! std::isfinite (samples[frame])) // ears and loudspeakers do not forgive these
-            {
-                samples[frame] = 0.0f;
-                ++record.nonFiniteSamples;
-            }
-
-            record.peak = std::max (record.peak, std::abs (samples[frame]));
-            record.sumOfSquares +=
-                static_cast<double> (samples[frame]) * static_cast<double> (samples[frame]);
-        }
+        liveStages->afterGraph (block, graphOutputs, midi, startNanos);
+        record.nonFiniteSamples += silenceNonFinite (block, graphOutputs); // a gain may have made some
     }
+
+    measure (block, graphOutputs, record);
+    transport.advance (block.getNumSamples());
 }
 
 } // namespace lopsided

@@ -2,7 +2,8 @@
 
 #include "BlockRecord.h"
 #include "CallbackGuard.h"
-#include "HostPlayHead.h"
+#include "Live/CallbackStages.h"
+#include "Live/LiveTransport.h"
 #include "Recorder.h"
 #include <atomic>
 #include <cstdint>
@@ -23,9 +24,10 @@ namespace lopsided
 class HostCallback final : public juce::AudioIODeviceCallback
 {
 public:
-    /** Thread: message. The graph is prepared already and stays prepared while a device calls. recorder may be null. */
+    /** Thread: message. The graph is prepared already and stays prepared while a device calls. recorder and stages may be
+        null; without stages there is no MIDI, and a transport that rolls from the start. Stages are prepared here. */
     HostCallback (GraphProcessor& graph, CallbackGuard& guard, Recorder* recorder, double sampleRate,
-                  int blockSize);
+                  int blockSize, CallbackStages* stages = nullptr);
     ~HostCallback() override;
 
     HostCallback (const HostCallback&) = delete;
@@ -68,14 +70,17 @@ private:
     // [audio thread]
     void render (const float* const* inputs, int numInputs, float* const* outputs, int numOutputs, int start,
                  int numFrames, BlockRecord& record) noexcept;
-    static void measure (juce::AudioBuffer<float>& block, int numChannels, BlockRecord& record) noexcept;
+    void process (juce::AudioBuffer<float>& block, int graphOutputs, std::int64_t startNanos,
+                  BlockRecord& record) noexcept;
 
     GraphProcessor& processor;
     CallbackGuard& callbackGuard;
     Recorder* const blockRecorder;
     const double rate;
     const int maximumBlock;
-    HostPlayHead playHead;
+    CallbackStages* const liveStages;
+    LiveTransport ownTransport { LiveTransport::State::rolling };
+    LiveTransport& transport;
     juce::AudioBuffer<float> scratch;
     juce::MidiBuffer midi;
 

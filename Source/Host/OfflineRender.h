@@ -1,8 +1,8 @@
 #pragma once
 
-#include "HostPlayHead.h"
 #include "HostResult.h"
 #include "HostSession.h"
+#include "Live/LiveTransport.h"
 #include "RenderOptions.h"
 #include "StopRequest.h"
 #include <cstdint>
@@ -60,7 +60,7 @@ private:
     std::unique_ptr<HostSession> session;
     std::unique_ptr<juce::AudioFormatReader> reader;
     std::unique_ptr<juce::AudioFormatWriter> writer;
-    HostPlayHead playHead;
+    LiveTransport playHead { LiveTransport::State::rolling };
     juce::AudioBuffer<float> block;
     juce::MidiBuffer midi;
 

@@ -1,9 +1,9 @@
 #include "PlayRun.h"
 
 #include "DeviceFinder.h"
+#include "KeptDevices.h"
 #include "RunPicture.h"
 #include <algorithm>
-#include <vector>
 
 namespace lopsided
 {
@@ -14,22 +14,6 @@ constexpr int beatsPerProgress = 500 / Heartbeat::periodMilliseconds;
 
 // A device that has not called for so long will not call again.
 constexpr int beatsUntilDead = 5000 / Heartbeat::periodMilliseconds;
-
-// The threads of a JACK server that has died may still call into its device, and JUCE has no way to wait for them: such
-// a device is kept until the process ends.
-void keepForGood (OpenDevice device)
-{
-    union Kept
-    {
-        Kept() {}
-        ~Kept() {} // leaves the devices alone
-
-        std::vector<OpenDevice> devices {};
-    };
-
-    static Kept kept;
-    kept.devices.push_back (std::move (device));
-}
 
 } // namespace
 
@@ -195,7 +179,7 @@ void PlayRun::finish()
     device.device->close();
 
     if (deviceDied)
-        keepForGood (std::move (device));
+        KeptDevices::keepForGood (std::move (device));
 
     drainRecords();
     measurements.fill (report);
