@@ -125,19 +125,16 @@ TEST_P (HostilePrograms, FollowALatencyThatChangesWithEveryBlockWhileTheyPlay)
     EXPECT_GT (numPublished["changing-latency"], numPublished["clean"] + 2) << "it is not followed";
 }
 
-/** JUCE's LV2 host connects no input of a plugin that gives two the same designation, and this one reads them all: it kills its host
-    when it is prepared. */
+/** JUCE's LV2 host connects no input of a plugin that gives two the same designation, and this one reads them all: played, it
+    would kill its host. */
 using MisnamedInputs = HostilePrograms;
 
-TEST_P (MisnamedInputs, EndAHostWhoseNextStartNamesThePluginAndPlaysOnWithoutIt)
+TEST_P (MisnamedInputs, KeepAPluginOutThatCannotBeConnectedAndPlayOn)
 {
-    EXPECT_EQ (run (play ("wrong-buses")).exitCode, 128 + SIGSEGV);
-    const auto named = identifier ("wrong-buses");
-
-    const auto again = run (play ("wrong-buses", { "--safe" }));
-    ASSERT_EQ (again.exitCode, 0) << again.err;
-    EXPECT_THAT (again.out, HasSubstr (named));
-    EXPECT_THAT (again.out, HasSubstr ("was being opened when an earlier run died (\"Rig\""));
+    const auto played = run (play ("wrong-buses"));
+    ASSERT_EQ (played.exitCode, 0) << played.err;
+    EXPECT_THAT (played.out + played.err,
+                 HasSubstr ("it has 4 audio inputs, of which JUCE's host can connect 2"));
     EXPECT_FALSE (reportAt (path ("report.json"))["peakDbfs"].isVoid()) << "its placeholder passes the tone";
 }
 

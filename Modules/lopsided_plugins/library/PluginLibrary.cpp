@@ -45,6 +45,34 @@ PluginResult<std::unique_ptr<juce::AudioProcessor>> createBuiltin (const juce::S
                           + BuiltinCatalogue::names() + ".")
                              .toStdString() };
 }
+/** The channels that an instance can be given, in one direction. */
+int numHostedChannels (const juce::AudioProcessor& processor, bool isInput)
+{
+    auto channels = 0;
+
+    for (auto bus = 0; bus < processor.getBusCount (isInput); ++bus)
+        channels += processor.getBus (isInput, bus)->getLastEnabledLayout().size();
+
+    return channels;
+}
+
+/** JUCE's LV2 host makes a bus of the ports' designations, and leaves a port unconnected whose designation another one has
+    already: such a plugin crashes when it is run. The reason not to use it; empty where there is none. */
+juce::String unconnectedPorts (const juce::AudioProcessor& processor,
+                               const juce::PluginDescription& description)
+{
+    juce::String reason;
+
+    for (const auto isInput : { true, false })
+        if (const auto has = isInput ? description.numInputChannels : description.numOutputChannels,
+            hosted = numHostedChannels (processor, isInput);
+            reason.isEmpty() && hosted < has)
+            reason << "it has " << has << (isInput ? " audio inputs" : " audio outputs")
+                   << ", of which JUCE's host "
+                   << "can connect " << hosted << ": several have one designation";
+
+    return reason;
+}
 } // namespace
 
 PluginLibrary::PluginLibrary()
@@ -113,6 +141,10 @@ PluginResult<std::unique_ptr<juce::AudioProcessor>> PluginLibrary::open (const P
 
     if (processor == nullptr)
         return HostedFormats::openFailed (reference, reason);
+
+    if (*format == PluginFormat::lv2)
+        if (const auto unusable = unconnectedPorts (*processor, *description); unusable.isNotEmpty())
+            return HostedFormats::openFailed (reference, unusable);
 
     return processor;
 }

@@ -62,10 +62,9 @@ TEST_F (InstalledVerdictTest, OfAllOfX42)
             continue;
         }
 
-        // JUCE shows two of its four inputs, and it reads them all.
-        EXPECT_EQ (verdict.summary, VerdictSummary::crashed) << verdict.sentence;
-        ASSERT_TRUE (verdict.end.has_value());
-        EXPECT_TRUE (verdict.end->cause.contains ("SIGSEGV")) << verdict.end->cause;
+        // JUCE could connect two of its four inputs, and it reads them all.
+        EXPECT_EQ (verdict.summary, VerdictSummary::notOpened) << verdict.sentence;
+        EXPECT_TRUE (verdict.sentence.contains ("4 audio inputs")) << verdict.sentence;
     }
 }
 

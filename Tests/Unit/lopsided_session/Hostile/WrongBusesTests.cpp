@@ -5,7 +5,7 @@ namespace lopsided::testing
 namespace
 {
 
-/** The LV2 ends the process in JUCE's host: Tests/EndToEnd/HostileProgramTests.cpp. */
+/** The LV2 cannot be opened: Tests/EndToEnd/HostileProgramTests.cpp. */
 using WrongBuses = HostileNodes;
 
 TEST_P (WrongBuses, AreThoseThatThePluginRunsWithAndWhatItRefusedIsSaid)
