@@ -32,6 +32,11 @@ void AudioThread::run (const std::function<void()>& function, Denormals denormal
         {}
 
     thread.join();
+
+    // However fast it was.
+    while (compatibility::dispatchNextMessage())
+    {}
+
     done.get();
 }
 

@@ -3,7 +3,9 @@
 #include "AudioThread.h"
 #include "PluginCaller.h"
 
+#include <chrono>
 #include <cmath>
+#include <thread>
 
 namespace lopsided
 {
@@ -12,6 +14,7 @@ namespace
 constexpr float tolerance = 1.0e-4f; // of a parameter's whole range
 constexpr int longestName = 64;
 constexpr int mostNames = 32;
+constexpr std::chrono::milliseconds settlingTime { 50 };
 } // namespace
 
 StateProbe::StateProbe (juce::AudioProcessor& pluginToSave, OpenPlugin open, double sampleRate,
@@ -22,14 +25,23 @@ StateProbe::StateProbe (juce::AudioProcessor& pluginToSave, OpenPlugin open, dou
       frames (blockFrames)
 {}
 
+void StateProbe::settle (const juce::AudioProcessor& processor)
+{
+    if (pluginFormatFromString (PluginLibrary::reference (processor).format) == PluginFormat::vst3)
+        AudioThread::run (
+            [] { std::this_thread::sleep_for (settlingTime); }); // messages are served meanwhile
+}
+
 void StateProbe::rememberParameters()
 {
+    settle (plugin);
     remembered = values (plugin);
 }
 
 ObservedState StateProbe::measure()
 {
     ObservedState result;
+    settle (plugin);
     const auto state = saveState (plugin);
     const auto opened = openPlugin();
 
@@ -48,6 +60,7 @@ ObservedState StateProbe::measure()
         return result;
     }
 
+    settle (fresh);
     const auto isExact = ! state.isEmpty() && savesTheSame (fresh, state);
     compareParameters (fresh, result);
 

@@ -19,6 +19,10 @@ public:
     /** @param open  makes the fresh instance */
     StateProbe (juce::AudioProcessor& pluginToSave, OpenPlugin open, double sampleRate, int blockFrames);
 
+    /** Lets a plugin's own changes of its parameters come to be known: JUCE's VST3 host takes them over by a timer of 60 Hz,
+        on the message loop. Cost: three periods of it for a VST3 plugin, nothing for another. */
+    static void settle (const juce::AudioProcessor& processor);
+
     /** Remembers where the parameters stand, to find those that the plugin moves by itself: called before blocks without
         a change of parameters, and measure() after them. */
     void rememberParameters();
