@@ -1,29 +1,16 @@
 #include "HostSession.h"
 
 #include <algorithm>
-#include <chrono>
 #include <set>
 
 namespace lopsided
 {
-namespace
-{
-
-// A plugin's destructor may take its time; a reader that never ends would be a bug of ours.
-constexpr std::chrono::seconds drainTimeout { 10 };
-
-} // namespace
 
 HostSession::HostSession (Session content, juce::File origin)
     : session (std::move (content)),
       file (std::move (origin)),
-      noteFolder (CrashNoteFolder::find()),
-      suspicions (noteFolder),
-      notes (noteFolder, juce::String::fromUTF8 (title().c_str()))
+      rig (juce::String::fromUTF8 (title().c_str()))
 {
-    plugins.setWatch (&notes);
-    processor.addListener (this);
-
     for (const auto& path : session.unknownKeyPaths())
         warningLines.push_back ("unknown key " + path + " is kept, but means nothing to this version.");
 }
@@ -44,29 +31,24 @@ HostResult<std::unique_ptr<HostSession>> HostSession::load (const juce::File& fi
     return std::unique_ptr<HostSession> (new HostSession (std::move (*session), file));
 }
 
-HostSession::~HostSession()
-{
-    processor.removeListener (this);
-}
-
 HostResult<void> HostSession::build (double sampleRate, int blockSize, Rendering rendering,
                                      const BuildChoices& choices)
 {
+    auto& processor = rig.graph();
     processor.setNonRealtime (rendering == Rendering::offline);
     processor.setRateAndBufferSizeDetails (sampleRate, blockSize);
-    notes.callNext (choices.observer);
-    processor.setNodeCallObserver (&notes);
+    rig.observe (choices.observer);
     processor.prepareToPlay (sampleRate, blockSize);
 
     BuildOptions options { .commit = CommitOptions::atOnce(), .placeholders = choices.placeholders };
 
     if (choices.start == SafeStart::Mode::safe)
-        options.leaveOut = [this] (const PluginReference& plugin) { return suspicions.suspicionOf (plugin); };
+        options.leaveOut = rig.leaveOut();
     else if (choices.warn)
         for (const auto& finding : findings())
             choices.warn (finding + " With --safe a placeholder takes its place.");
 
-    const auto built = SessionBuilder::build (session, plugins, processor, options);
+    const auto built = SessionBuilder::build (session, rig.library(), processor, options);
 
     if (built.has_error())
         return HostError { file.getFullPathName().toStdString() + ": " + built.error().describe() };
@@ -89,31 +71,7 @@ HostResult<void> HostSession::build (double sampleRate, int blockSize, Rendering
 
 void HostSession::clearSuspicions() const
 {
-    suspicions.clear (opened);
-}
-
-void HostSession::instanceAboutToBeDestroyed (juce::AudioProcessor& instance)
-{
-    notes.forget (instance);
-}
-
-bool HostSession::close()
-{
-    const auto emptied =
-        removeEveryNode(); // in a function of its own: a model that is held keeps its instances alive
-    processor.releaseResources();
-    return processor.drain (drainTimeout) && emptied;
-}
-
-bool HostSession::removeEveryNode()
-{
-    auto edit = processor.edit();
-    const auto model = processor.model();
-
-    for (const auto& node : model->nodes())
-        edit.removeNode (node.id);
-
-    return edit.commit (CommitOptions::atOnce()).ok();
+    rig.safeStart().clear (opened);
 }
 
 std::string HostSession::title() const

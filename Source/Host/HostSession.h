@@ -1,6 +1,7 @@
 #pragma once
 
 #include "HostResult.h"
+#include "HostRig.h"
 #include <functional>
 #include <juce_core/juce_core.h>
 #include <lopsided_engine/lopsided_engine.h>
@@ -17,7 +18,7 @@ namespace lopsided
 
     Thread: message. Realtime: may block; graph() is safe to render as GraphProcessor says.
 */
-class HostSession final : private GraphListener
+class HostSession final
 {
 public:
     enum class Rendering
@@ -28,8 +29,6 @@ public:
 
     /** Reads the file; opens no plugin yet: references() and findings() can be asked. Errors: the file's, with the place. */
     static HostResult<std::unique_ptr<HostSession>> load (const juce::File& file);
-
-    ~HostSession() override;
 
     struct BuildChoices
     {
@@ -57,10 +56,10 @@ public:
     }
 
     /** A sentence for each of its plugins that an earlier run died of: what a program asks its user about before build. */
-    [[nodiscard]] std::vector<std::string> findings() const { return suspicions.findings (references()); }
+    [[nodiscard]] std::vector<std::string> findings() const { return rig.safeStart().findings (references()); }
 
     /** What earlier runs that died say about any plugin, as it was when this was loaded. */
-    [[nodiscard]] const SafeStart& safeStart() const noexcept { return suspicions; }
+    [[nodiscard]] const SafeStart& safeStart() const noexcept { return rig.safeStart(); }
 
     /** How many nodes stand for a plugin that is missing, after build. */
     [[nodiscard]] std::size_t numPlaceholders() const noexcept { return placeholders; }
@@ -68,15 +67,12 @@ public:
     /** It has been played to its end, and its plugins have lived through it: they are under no suspicion any more. */
     void clearSuspicions() const;
 
-    /** Unpublishes everything, waits for what was retired and destroys it. Nothing may render any more.
-
-        Returns whether all of it was reclaimed.
-    */
-    bool close();
+    /** As HostRig::close. */
+    bool close() { return rig.close(); }
 
     [[nodiscard]] const Session& content() const noexcept { return session; }
-    [[nodiscard]] GraphProcessor& graph() noexcept { return processor; }
-    [[nodiscard]] PluginLibrary& library() noexcept { return plugins; }
+    [[nodiscard]] GraphProcessor& graph() noexcept { return rig.graph(); }
+    [[nodiscard]] PluginLibrary& library() noexcept { return rig.library(); }
 
     /** What to call it: the session's name, or the file's. */
     [[nodiscard]] std::string title() const;
@@ -90,21 +86,13 @@ public:
 private:
     HostSession (Session content, juce::File origin);
 
-    bool removeEveryNode();
-    void instanceAboutToBeDestroyed (juce::AudioProcessor& instance) override;
-
     const Session session;
     const juce::File file;
     std::vector<std::string> warningLines;
     std::vector<PluginReference> opened; // really: no placeholders
     std::size_t placeholders = 0;
 
-    // Each goes after those behind it: notes end when nothing is left that could crash.
-    const std::optional<CrashNoteFolder> noteFolder;
-    const SafeStart suspicions;
-    CrashNotes notes;
-    PluginLibrary plugins;
-    GraphProcessor processor;
+    HostRig rig;
 };
 
 } // namespace lopsided
