@@ -19,7 +19,8 @@ packages_build=(build-essential cmake ninja-build pkg-config ccache git juce-mod
                 libboost1.81-dev libboost-program-options1.81-dev)
 packages_demo=(fonts-dejavu-core mda-lv2 x42-plugins zam-plugins dragonfly-reverb-lv2)
 packages_test=(libgtest-dev libgmock-dev liburcu-dev spin jackd2 clang clang-format clang-tidy
-               g++-mingw-w64-x86-64-posix doxygen juce-tools xvfb xauth
+               g++-mingw-w64-x86-64-posix doxygen juce-tools xvfb xauth openbox xdotool
+               imagemagick x11-utils desktop-file-utils appstream
                lv2-examples calf-plugins lsp-plugins-lv2 swh-plugins)
 
 # Each step says how long the script, or the one that called it, has run.

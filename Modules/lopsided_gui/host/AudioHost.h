@@ -6,7 +6,9 @@
 #include "MidiPortInfo.h"
 
 #include <juce_audio_basics/juce_audio_basics.h>
+#include <lopsided_session/lopsided_session.h>
 
+#include <optional>
 #include <vector>
 
 namespace lopsided
@@ -46,6 +48,13 @@ public:
 
     /** Every note and pedal that any node was told of ends. */
     virtual void panic() = 0;
+
+    /** The next controller, note, bend or pressure that comes in is to move this parameter (by its stable id). */
+    virtual void learn (NodeID node, const juce::String& parameter) = 0;
+    virtual void cancelLearning() = 0;
+
+    /** What has been learnt since the last look, for the document. */
+    [[nodiscard]] virtual std::optional<SessionMapping> takeLearned() = 0;
 
     // Transport.
     [[nodiscard]] virtual bool isRolling() const = 0;

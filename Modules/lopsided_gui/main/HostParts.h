@@ -1,0 +1,24 @@
+#pragma once
+
+#include "../host/AudioHost.h"
+
+#include <lopsided_session/lopsided_session.h>
+
+#include <juce_data_structures/juce_data_structures.h>
+
+namespace lopsided
+{
+
+/** What a HostView is a view of. All of it outlives the view. Thread: message thread. */
+struct HostParts
+{
+    SessionDocument& document;
+    Autosave& autosave;
+    RecentSessions& recent;
+    AudioHost& audio;
+    PluginCatalogue& catalogue;
+    juce::PropertySet& settings;             /**< what is remembered: colours, panels, shortcuts, windows' places */
+    const SafeStart* safeStart = nullptr;    /**< null: nothing is asked before a session is opened */
+};
+
+} // namespace lopsided

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <juce_gui_basics/juce_gui_basics.h>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace lopsided
+{
+
+/** A question with a few answers, in a bar that stops nobody: what plays plays on, and everything else can be used meanwhile.
+    One question at a time; a new one takes the place of one that was not answered. Escape answers none of it.
+
+    Thread: message thread. Realtime: may block. Cost: O(answers).
+*/
+class QuestionBar final : public juce::Component
+{
+public:
+    struct Answer
+    {
+        juce::String name;
+        std::function<void()> action {}; /**< none: the question goes, and that is all */
+    };
+
+    QuestionBar();
+    ~QuestionBar() override;
+
+    /** The first answer is what Return means. */
+    void ask (const juce::String& question, std::vector<Answer> answers);
+
+    /** Takes the question away, unanswered. */
+    void dismiss();
+
+    [[nodiscard]] bool isAsking() const noexcept { return isVisible(); }
+
+    /** Called when it comes or goes, for whoever lays it out. */
+    std::function<void()> onChange;
+
+    [[nodiscard]] int wantedHeight() const;
+
+    void paint (juce::Graphics&) override;
+    void resized() override;
+    bool keyPressed (const juce::KeyPress& key) override;
+    std::unique_ptr<juce::AccessibilityHandler> createAccessibilityHandler() override;
+
+private:
+    void answer (std::size_t index);
+
+    juce::Label text;
+    std::vector<Answer> choices;
+    std::vector<std::unique_ptr<juce::TextButton>> buttons;
+};
+
+} // namespace lopsided

@@ -1,0 +1,176 @@
+#include "SessionFiles.h"
+
+namespace lopsided
+{
+namespace
+{
+
+constexpr auto pattern = "*.json";
+
+juce::String text (const std::string& utf8)
+{
+    return juce::String::fromUTF8 (utf8.c_str());
+}
+
+} // namespace
+
+SessionFiles::SessionFiles (SessionDocument& document, Autosave& autosave, NoticeBoard& notices,
+                            QuestionBar& questions, const SafeStart* safeStart)
+    : edited (document),
+      saver (autosave),
+      board (notices),
+      bar (questions),
+      suspicions (safeStart)
+{}
+
+SessionFiles::~SessionFiles() = default;
+
+void SessionFiles::newSession()
+{
+    whenNothingIsLost ([this] {
+        if (const auto cleared = edited.clear(); ! cleared)
+            report ("A new session could not be made: ", cleared.error());
+    });
+}
+
+void SessionFiles::choose()
+{
+    whenNothingIsLost ([this] {
+        const auto start = edited.file().existsAsFile()
+                               ? edited.file().getParentDirectory()
+                               : juce::File::getSpecialLocation (juce::File::userHomeDirectory);
+        chooser = std::make_unique<juce::FileChooser> ("Open a session", start, pattern);
+        chooser->launchAsync (juce::FileBrowserComponent::openMode
+                                  | juce::FileBrowserComponent::canSelectFiles,
+                              [this] (const juce::FileChooser& chosen) {
+                                  if (const auto file = chosen.getResult(); file != juce::File())
+                                      read (file);
+                              });
+    });
+}
+
+void SessionFiles::open (const juce::File& file)
+{
+    whenNothingIsLost ([this, file] { read (file); });
+}
+
+void SessionFiles::openSafely (const juce::File& file)
+{
+    whenNothingIsLost ([this, file] { load (file, safeOptions()); });
+}
+
+void SessionFiles::read (const juce::File& file)
+{
+    const auto session =
+        suspicions != nullptr ? SessionFile::load (file) : SessionResult<Session> (Session {});
+
+    if (! session)
+        return report ("The session was not opened: ", session.error());
+
+    const auto findings = suspicions != nullptr ? suspicions->findings (SessionBuilder::references (*session))
+                                                : std::vector<std::string> {};
+
+    if (findings.empty())
+        return load (file, {});
+
+    bar.ask (text (findings.front()) + " Open it all the same?",
+             { { "Leave it out", [this, file] { load (file, safeOptions()); } },
+               { "Open everything", [this, file] { load (file, {}); } },
+               { "Cancel" } });
+}
+
+void SessionFiles::load (const juce::File& file, const BuildOptions& options)
+{
+    if (const auto opened = edited.open (file, options); ! opened)
+        report ("The session was not opened; what played plays on. ", opened.error());
+}
+
+BuildOptions SessionFiles::safeOptions() const
+{
+    BuildOptions options;
+
+    if (suspicions != nullptr)
+        options.leaveOut = [this] (const PluginReference& plugin) {
+            return suspicions->suspicionOf (plugin);
+        };
+
+    return options;
+}
+
+void SessionFiles::save (const std::function<void()>& next)
+{
+    const auto file = edited.file();
+
+    if (file == juce::File())
+        return saveAs (next);
+
+    if (const auto saved = edited.save (file); ! saved)
+        return report ("The session was not saved: ", saved.error());
+
+    if (next)
+        next();
+}
+
+void SessionFiles::saveAs (const std::function<void()>& next)
+{
+    const auto start = edited.file() != juce::File()
+                           ? edited.file()
+                           : juce::File::getSpecialLocation (juce::File::userHomeDirectory)
+                                 .getChildFile (edited.title() + ".json");
+    chooser = std::make_unique<juce::FileChooser> ("Save the session as", start, pattern);
+    chooser->launchAsync (juce::FileBrowserComponent::saveMode | juce::FileBrowserComponent::canSelectFiles
+                              | juce::FileBrowserComponent::warnAboutOverwriting,
+                          [this, next] (const juce::FileChooser& chosen) {
+                              auto file = chosen.getResult();
+
+                              if (file == juce::File())
+                                  return;
+
+                              if (! file.hasFileExtension ("json"))
+                                  file = file.getSiblingFile (file.getFileName() + ".json");
+
+                              if (const auto saved = edited.save (file); ! saved)
+                                  return report ("The session was not saved: ", saved.error());
+
+                              if (next)
+                                  next();
+                          });
+}
+
+void SessionFiles::whenNothingIsLost (const std::function<void()>& next)
+{
+    if (! edited.isModified())
+        return next();
+
+    bar.ask (edited.title() + " has changes that are not saved.",
+             { { "Save", [this, next] { save (next); } }, { "Discard", next }, { "Cancel" } });
+}
+
+void SessionFiles::offerRecovery()
+{
+    const auto found = Autosave::find();
+
+    if (! found)
+        return;
+
+    bar.ask (text (found->sentence), { { "Recover", [this, found = *found] { recover (found); } },
+                                       { "Discard", [found = *found] { Autosave::discard (found); } },
+                                       { "Later" } });
+}
+
+void SessionFiles::recover (const Autosave::Found& found)
+{
+    if (const auto recovered = edited.recover (found.autosave, safeOptions()); ! recovered)
+        return report ("It could not be recovered: ", recovered.error());
+
+    // What was found goes when this run has an autosave of its own.
+    if (saver.saveNow())
+        Autosave::discard (found);
+}
+
+void SessionFiles::report (const juce::String& what, const SessionError& error)
+{
+    board.post ({ Notice::Kind::error, what + text (error.describe()) });
+}
+
+} // namespace lopsided

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "../notice/NoticeBoard.h"
+#include "QuestionBar.h"
+
+#include <lopsided_session/lopsided_session.h>
+
+#include <juce_gui_basics/juce_gui_basics.h>
+
+#include <functional>
+#include <memory>
+
+namespace lopsided
+{
+
+/** New, Open, Save and Close as a user knows them: nothing that is not saved is lost without being asked about, what an earlier
+    run died of is asked about before it is opened, and no question stops what plays.
+
+    Thread: message thread. Realtime: may block. Cost: SessionDocument's.
+*/
+class SessionFiles
+{
+public:
+    /** All outlive it. `safeStart` may be null: nothing is asked then. */
+    SessionFiles (SessionDocument& document, Autosave& autosave, NoticeBoard& notices, QuestionBar& questions,
+                  const SafeStart* safeStart);
+    ~SessionFiles();
+
+    void newSession();
+    void choose(); /**< asks which file to open */
+    void open (const juce::File& file);
+
+    /** Like open, with what is under suspicion left out. */
+    void openSafely (const juce::File& file);
+
+    /** Goes on with `next` when it is saved. */
+    void save (const std::function<void()>& next = {});
+    void saveAs (const std::function<void()>& next = {});
+
+    /** Goes on when what is not saved is saved, or not wanted. */
+    void whenNothingIsLost (const std::function<void()>& next);
+
+    /** Asks whether to go on with what an earlier run left unsaved, where there is something. */
+    void offerRecovery();
+
+private:
+    void read (const juce::File& file);
+    void load (const juce::File& file, const BuildOptions& options);
+    void recover (const Autosave::Found& found);
+    void report (const juce::String& what, const SessionError& error);
+    [[nodiscard]] BuildOptions safeOptions() const;
+
+    SessionDocument& edited;
+    Autosave& saver;
+    NoticeBoard& board;
+    QuestionBar& bar;
+    const SafeStart* const suspicions;
+    std::unique_ptr<juce::FileChooser> chooser;
+};
+
+} // namespace lopsided
