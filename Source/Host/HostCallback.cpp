@@ -1,7 +1,7 @@
 #include "HostCallback.h"
 
+#include "SteadyNanos.h"
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 
 namespace lopsided
@@ -12,14 +12,6 @@ namespace
 // juce::AudioBuffer allocates when it refers to more channels than this.
 constexpr int maximumChannels = 31;
 constexpr std::size_t midiBytes = 1 << 16;
-
-std::int64_t nowNanos() noexcept
-{
-    // The vDSO answers: no system call.
-    return std::chrono::duration_cast<std::chrono::nanoseconds> (
-               std::chrono::steady_clock::now().time_since_epoch())
-        .count();
-}
 
 // Ears and loudspeakers do not forgive these. @returns how many there were
 std::uint32_t silenceNonFinite (juce::AudioBuffer<float>& block, int numChannels) noexcept
@@ -111,7 +103,7 @@ void HostCallback::audioDeviceIOCallbackWithContext (const float* const* inputs,
     const juce::ScopedNoDenormals noDenormals;
 
     BlockRecord record;
-    record.startNanos = nowNanos();
+    record.startNanos = steadyNanos();
     record.numFrames = numFrames;
     record.deadlineNanos = static_cast<std::int64_t> (1.0e9 * numFrames / rate);
 
@@ -119,7 +111,7 @@ void HostCallback::audioDeviceIOCallbackWithContext (const float* const* inputs,
         render (inputs, numInputs, outputs, numOutputs, start, std::min (maximumBlock, numFrames - start),
                 record);
 
-    record.durationNanos = nowNanos() - record.startNanos;
+    record.durationNanos = steadyNanos() - record.startNanos;
 
     records.tryPush (record); // the queue counts what does not fit
 
