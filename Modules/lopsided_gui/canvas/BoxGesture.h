@@ -1,0 +1,25 @@
+#pragma once
+
+#include "CanvasGesture.h"
+
+namespace lopsided
+{
+
+/** Selects all nodes that a rectangle touches; with Shift, beside those that are selected. Cost: O(N) for each move. */
+class BoxGesture final : public CanvasGesture
+{
+public:
+    BoxGesture (CanvasState& stateToChange, const juce::MouseEvent& event);
+
+    void drag (const juce::MouseEvent& event) override;
+    void finish (const juce::MouseEvent& event) override;
+    void cancel() override;
+    void paint (juce::Graphics& g, const Palette& palette) const override;
+
+private:
+    const juce::Point<float> start;
+    const CanvasSelection before;
+    juce::Rectangle<float> box;
+};
+
+} // namespace lopsided
