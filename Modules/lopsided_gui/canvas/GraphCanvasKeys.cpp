@@ -64,12 +64,6 @@ bool GraphCanvas::keyPressed (const juce::KeyPress& key)
         return true;
     }
 
-    if (key.isKeyCode (Key::F2Key))
-    {
-        renameSelection();
-        return true;
-    }
-
     if (key.getTextCharacter() == 'c')
     {
         connectFromKeyboard();
