@@ -26,6 +26,11 @@ struct Application
         return model.replaceNode (replace.id, replace.instance);
     }
 
+    GraphResult<void> operator() (const GraphEdit::Rename& rename) const
+    {
+        return model.renameNode (rename.id, rename.name);
+    }
+
     GraphResult<void> operator() (const GraphEdit::Connect& connect) const
     {
         return model.addConnection (connect.connection);

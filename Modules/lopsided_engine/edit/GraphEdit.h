@@ -31,6 +31,12 @@ struct GraphEdit
         std::shared_ptr<NodeInstance> instance;
     };
 
+    struct Rename
+    {
+        NodeID id;
+        juce::String name;
+    };
+
     struct Connect
     {
         Connection connection;
@@ -54,7 +60,7 @@ struct GraphEdit
         NodeOptions options;
     };
 
-    std::variant<Add, Remove, Replace, Connect, Disconnect, Automate, SetOptions> what;
+    std::variant<Add, Remove, Replace, Rename, Connect, Disconnect, Automate, SetOptions> what;
 
     /** Errors: those of GraphModel's function of that name; the model is then as it was. */
     GraphResult<void> applyTo (GraphModel& model) const;

@@ -47,6 +47,11 @@ void Transaction::replaceNode (NodeID id, std::unique_ptr<juce::AudioProcessor> 
     make ({ GraphEdit::Replace { id, std::move (instance) } });
 }
 
+void Transaction::renameNode (NodeID id, juce::String name)
+{
+    make ({ GraphEdit::Rename { id, std::move (name) } });
+}
+
 void Transaction::connect (Port source, Port destination)
 {
     connect (Connection { source, destination });

@@ -63,6 +63,9 @@ public:
         Thread: message thread. Errors (told by commit): as addNode; a connection that the new one has no port for. */
     void replaceNode (NodeID, std::unique_ptr<juce::AudioProcessor> processor);
 
+    /** Gives a node another name, for errors and lists. Errors (told by commit): no such node. */
+    void renameNode (NodeID, juce::String name);
+
     /** Connects two ports. Errors (told by commit): no such port, connected already, audio with MIDI. */
     void connect (Port source, Port destination);
 

@@ -13,6 +13,16 @@ juce::String relativeTo (const juce::File& directory, const juce::File& file)
                                                                     : file.getFullPathName();
 }
 
+/** Those that a session keeps. */
+NodeOptions keptOptions (const NodeOptions& options)
+{
+    NodeOptions kept;
+    kept.bypass = options.bypass;
+    kept.mute = options.mute;
+    kept.solo = options.solo;
+    return kept;
+}
+
 SessionNode captureMissing (const Node& node, const MissingPlugin& missing)
 {
     SessionNode result;
@@ -24,6 +34,7 @@ SessionNode captureMissing (const Node& node, const MissingPlugin& missing)
     result.parameters = missing.parameters;
     result.layout = missing.ports;
     result.preset = missing.preset;
+    result.options = keptOptions (node.options);
     return result;
 }
 } // namespace
@@ -56,6 +67,7 @@ SessionResult<SessionNode> captureNode (const Node& node, const juce::File& dire
     auto result = captureSettings (processor, directory);
     result.id = node.id;
     result.name = node.name;
+    result.options = keptOptions (node.options);
 
     if (result.plugin.format.isEmpty())
         return SessionError {

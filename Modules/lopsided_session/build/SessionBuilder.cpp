@@ -124,6 +124,7 @@ private:
             return SessionError { Code::plugin, error->message, where };
         }
 
+        edit.setNodeOptions (node.id, node.options);
         return errorOf (edit, where);
     }
 

@@ -13,7 +13,7 @@ namespace lopsided
 
 /** Saves a document that is modified every 30 s where it survives a crash, and finds what an earlier run left.
 
-    An autosave is kept in `autosave` of lopsidedHome(), one a process, beside a line that says which file it is a version of.
+    An autosave is kept in `autosave` of lopsidedHome(), one a document, and says itself which file it is a version of.
     It goes when the document is saved, or closed without wanting it; one whose process has died is offered.
 
     Thread: message thread. Realtime: may block.
@@ -38,6 +38,10 @@ public:
 
     /** Forgets one that was recovered, or was not wanted. */
     static void discard (const Found& found);
+
+    /** The file that an autosaved session is a version of, which it then no longer says; none of a new one.
+        Cost: O(unknown keys). */
+    [[nodiscard]] static juce::File takeOriginal (Session& session);
 
     /** Saves now, where the document is modified. Errors: invalid, unwritable. */
     [[nodiscard]] SessionResult<void> saveNow();

@@ -59,6 +59,9 @@ public:
     void addListener (DocumentListener* listener);
     void removeListener (DocumentListener* listener);
 
+    /** Tells the listeners what no call can return, in whole sentences: for those who work for the document. */
+    void warn (const std::string& sentence);
+
     // Structure. Each is one step and one transaction; on an error nothing has changed.
 
     /** Adds a plugin, unconnected. Cost: opens it. Errors: plugin, graph. */
@@ -74,8 +77,8 @@ public:
         Errors: plugin, graph. */
     [[nodiscard]] SessionResult<void> replacePlugin (NodeID node, const PluginReference& plugin);
 
-    /** Puts the real plugins in the place of placeholders, where they are there by now. Cost: opens them.
-        Errors: plugin, graph. */
+    /** Puts the real plugins in the place of placeholders, where they are there by now. No step: the session says the same.
+        Cost: opens them. Errors: plugin, graph. */
     [[nodiscard]] SessionResult<void> resolvePlaceholders();
 
     /** Errors: graph. Cost: O(N + E). The graph's ends stay. */

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "PluginIncarnation.h"
+
+#include <boost/container/flat_map.hpp>
+
+#include <memory>
+#include <optional>
+
+namespace lopsided
+{
+
+/** A node of a snapshot. It is never changed once it is in one; snapshots share those in which they do not differ. */
+struct DocumentNode
+{
+    NodeID id;
+    std::shared_ptr<PluginIncarnation> plugin;
+    juce::String name;
+    NodeOptions options {};
+    std::shared_ptr<const NodeAutomation> automation {};
+    std::optional<SessionPosition> position {};
+
+    /** By index, the normalised values of the parameters that a step has changed: of those alone a snapshot says what they
+        are. */
+    boost::container::flat_map<int, float> parameters {};
+};
+
+} // namespace lopsided

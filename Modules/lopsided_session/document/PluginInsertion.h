@@ -1,0 +1,35 @@
+#pragma once
+
+#include "../model/SessionError.h"
+
+#include <lopsided_engine/lopsided_engine.h>
+
+#include <vector>
+
+namespace lopsided
+{
+
+/** How a plugin goes into connections: what is taken away, and what is made in its place. A value. */
+class PluginInsertion
+{
+public:
+    /** Channel by channel: the first channel that the connections use goes through the plugin's first, and so on; where the plugin
+        has fewer, it begins again. Errors: graph, where the plugin has no ports of any of their kinds. */
+    [[nodiscard]] static SessionResult<PluginInsertion> plan (const std::vector<Connection>& into,
+                                                              const juce::AudioProcessor& plugin);
+
+    /** Makes it part of a transaction, with the plugin as this node. */
+    void apply (Transaction& edit, NodeID plugin) const;
+
+private:
+    struct Way
+    {
+        Connection through; // what it replaces
+        int input = 0;
+        int output = 0;
+    };
+
+    std::vector<Way> ways;
+};
+
+} // namespace lopsided
