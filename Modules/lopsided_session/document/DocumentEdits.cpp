@@ -72,36 +72,49 @@ juce::String switchName (SessionDocument::NodeSwitch which, NodeOptions::Switch 
 }
 } // namespace
 
-SessionResult<NodeID> SessionDocument::addPlugin (const PluginReference& plugin, SessionPosition position)
+SessionResult<NodeID> SessionDocument::addPlugin (const PluginReference& plugin, SessionPosition position,
+                                                  Wiring wiring)
 {
-    return insertPlugin (plugin, {}, position);
+    return implementation->add (
+        plugin, position, "Add ",
+        [wiring] (const juce::AudioProcessor& processor, const GraphProcessor& graph) {
+            return SessionResult<PluginInsertion> (PluginInsertion::wire (wiring, processor, graph));
+        });
 }
 
 SessionResult<NodeID> SessionDocument::insertPlugin (const PluginReference& plugin,
                                                      const std::vector<Connection>& into,
                                                      SessionPosition position)
 {
-    implementation->catchUp();
-    const OpeningScope opening (implementation->library,
-                                SessionBuilder::resolved (plugin, implementation->directory()));
-    auto processor = implementation->open (plugin);
+    return implementation->add (plugin, position, into.empty() ? "Add " : "Insert ",
+                                [&into] (const juce::AudioProcessor& processor, const GraphProcessor&) {
+                                    return PluginInsertion::plan (into, processor);
+                                });
+}
+
+SessionResult<NodeID> SessionDocument::Implementation::add (const PluginReference& plugin,
+                                                            SessionPosition position, const char* verb,
+                                                            const InsertionPlan& plan)
+{
+    catchUp();
+    const OpeningScope opening (library, SessionBuilder::resolved (plugin, directory()));
+    auto processor = open (plugin);
 
     if (! processor)
         return processor.error();
 
-    const auto name = (*processor)->getName();
-    const auto insertion = PluginInsertion::plan (into, **processor);
+    const auto step = verb + (*processor)->getName();
+    const auto insertion = plan (**processor, graph);
 
     if (! insertion)
         return insertion.error();
 
-    auto edit = implementation->graph.edit (WhenPreparationFails::refuse);
+    auto edit = graph.edit (WhenPreparationFails::refuse);
     const auto id = edit.addNode (std::move (*processor));
     insertion->apply (edit, id);
-    const auto done =
-        implementation->commit (edit, (into.empty() ? "Add " : "Insert ") + name, [&] (auto& snapshot) {
-            snapshot.change (id, [&] (DocumentNode& node) { node.position = within (position); });
-        });
+    const auto done = commit (edit, step, [&] (auto& snapshot) {
+        snapshot.change (id, [&] (DocumentNode& node) { node.position = within (position); });
+    });
 
     if (! done)
         return done.error();

@@ -3,6 +3,7 @@
 #include "DocumentHistory.h"
 #include "ParameterChanges.h"
 #include "ParameterGestures.h"
+#include "PluginInsertion.h"
 #include "SessionDocument.h"
 
 #include <array>
@@ -19,6 +20,8 @@ class SessionDocument::Implementation final : private GraphListener, private juc
 {
 public:
     using Adjust = std::function<void (DocumentSnapshot&)>;
+    using InsertionPlan = std::function<SessionResult<PluginInsertion> (const juce::AudioProcessor& plugin,
+                                                                        const GraphProcessor& graph)>;
 
     Implementation (GraphProcessor& graphToEdit, PluginLibrary& libraryToUse);
     ~Implementation() override;
@@ -84,6 +87,10 @@ public:
                                                                   SessionPosition place,
                                                                   const juce::String& verb,
                                                                   const std::vector<Connection>& fromOutside);
+
+    /** Opens a plugin and adds it as planned: one step. Errors: the plan's, plugin, graph. */
+    [[nodiscard]] SessionResult<NodeID> add (const PluginReference& plugin, SessionPosition position,
+                                             const char* verb, const InsertionPlan& plan);
 
     [[nodiscard]] SessionResult<Session> capture (const juce::File& directory);
     [[nodiscard]] juce::File directory() const { return file.getParentDirectory(); }

@@ -64,8 +64,41 @@ SessionResult<PluginInsertion> PluginInsertion::plan (const std::vector<Connecti
     return result;
 }
 
+PluginInsertion PluginInsertion::wire (SessionDocument::Wiring wiring, const juce::AudioProcessor& plugin,
+                                       const juce::AudioProcessor& graph)
+{
+    PluginInsertion result;
+
+    if (wiring == SessionDocument::Wiring::none)
+        return result;
+
+    if (plugin.acceptsMidi())
+        result.inputs.emplace_back (Port::midi (GraphNodes::midiInput), Port::midiChannelIndex);
+
+    const auto numIn = wiring == SessionDocument::Wiring::effect
+                           ? std::min (plugin.getMainBusNumInputChannels(), graph.getTotalNumInputChannels())
+                           : 0;
+
+    for (auto channel = 0; channel < numIn; ++channel)
+        result.inputs.emplace_back (Port { GraphNodes::audioInput, channel }, channel);
+
+    const auto numOut = plugin.getMainBusNumOutputChannels();
+
+    for (auto channel = 0; numOut > 0 && channel < graph.getTotalNumOutputChannels(); ++channel)
+        if (channel < numOut || numOut == 1)
+            result.outputs.emplace_back (channel % numOut, Port { GraphNodes::audioOutput, channel });
+
+    return result;
+}
+
 void PluginInsertion::apply (Transaction& edit, NodeID plugin) const
 {
+    for (const auto& [source, input] : inputs)
+        edit.connect (source, { plugin, input });
+
+    for (const auto& [output, destination] : outputs)
+        edit.connect ({ plugin, output }, destination);
+
     for (const auto& way : ways)
         edit.disconnect (way.through);
 

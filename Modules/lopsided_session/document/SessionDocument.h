@@ -45,6 +45,14 @@ public:
         solo
     };
 
+    /** How a plugin that is added is connected. */
+    enum class Wiring
+    {
+        none,
+        instrument, /**< from the graph's MIDI input to its audio output */
+        effect      /**< from the graph's audio input to its audio output, and MIDI too where it takes that */
+    };
+
     /** Both outlive it. It begins as an empty session without a file. Cost: O(1). */
     SessionDocument (GraphProcessor& graph, PluginLibrary& library);
     ~SessionDocument();
@@ -64,8 +72,9 @@ public:
 
     // Structure. Each is one step and one transaction; on an error nothing has changed.
 
-    /** Adds a plugin, unconnected. Cost: opens it. Errors: plugin, graph. */
-    [[nodiscard]] SessionResult<NodeID> addPlugin (const PluginReference& plugin, SessionPosition position);
+    /** Adds a plugin. Cost: opens it. Errors: plugin, graph. */
+    [[nodiscard]] SessionResult<NodeID> addPlugin (const PluginReference& plugin, SessionPosition position,
+                                                   Wiring wiring = Wiring::none);
 
     /** Adds a plugin into connections that lead from one node to one other: what they carried goes through it, channel by
         channel. Cost: opens it. Errors: plugin; graph, where it has no ports of that kind. */
