@@ -1,5 +1,6 @@
 #include "DeviceFinder.h"
 
+#include "Live/JackMidi.h"
 #include "PacedDummyDevice.h"
 #include "QuietJack.h"
 
@@ -90,6 +91,9 @@ std::vector<DeviceFinder::Listing> DeviceFinder::list()
 
         for (const auto& name : type->getDeviceNames (false))
         {
+            if (name == JackMidi::clientName) // our own, and no device
+                continue;
+
             const std::unique_ptr<juce::AudioIODevice> device (
                 type->createDevice (name, inputs.contains (name) ? name : juce::String()));
 
@@ -155,7 +159,8 @@ HostResult<OpenDevice> DeviceFinder::openOfType (std::unique_ptr<juce::AudioIODe
         return HostError { "this build has no such kind of device" };
 
     const auto typeName = type->getTypeName();
-    const auto outputs = type->getDeviceNames (false);
+    auto outputs = type->getDeviceNames (false);
+    outputs.removeString (JackMidi::clientName); // our own, and no device
 
     if (outputs.isEmpty())
         return HostError { typeName == "JACK" ? "JACK: no server is running"

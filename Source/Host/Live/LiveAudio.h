@@ -70,6 +70,8 @@ public:
     /** Whether the device that is there, or was lost, is of this kind, such as "JACK". */
     [[nodiscard]] bool isOnDeviceOfType (const juce::String& typeName) const;
 
+    [[nodiscard]] bool isLost() const noexcept { return state == AudioStatus::Device::lost; }
+
     /** Frames rendered since the device was opened; for tests, and to see that something plays. */
     [[nodiscard]] std::uint64_t frames() const noexcept;
 

@@ -44,6 +44,7 @@ public:
 
     [[nodiscard]] OutputStage& output() noexcept { return outputStage; }
     LiveTransport& transport() noexcept override { return liveTransport; }
+    [[nodiscard]] const LiveTransport& transport() const noexcept { return liveTransport; }
 
     /** What the graph hears; shared with the threads that send into it. */
     [[nodiscard]] const std::shared_ptr<TimedMidiQueue>& midiInput() const noexcept { return inputQueue; }
