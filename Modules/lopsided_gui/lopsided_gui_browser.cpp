@@ -1,0 +1,18 @@
+#include "lopsided_gui.h"
+
+#include "notice/NoticeBar.cpp"
+#include "notice/NoticeRow.cpp"
+
+#include "browser/FailedPluginList.cpp"
+#include "browser/FuzzySearch.cpp"
+#include "browser/PluginBrowser.cpp"
+#include "browser/PluginDrag.cpp"
+#include "browser/PluginFolderList.cpp"
+#include "browser/PluginKinds.cpp"
+#include "browser/PluginList.cpp"
+#include "browser/PluginListEntry.cpp"
+#include "browser/PluginMemory.cpp"
+#include "browser/PluginQuery.cpp"
+#include "browser/PluginRowPainter.cpp"
+#include "browser/QuickAdd.cpp"
+#include "browser/ScanPanel.cpp"

@@ -1,0 +1,11 @@
+#include "lopsided_gui.h"
+
+#include "window/GenericEditor.cpp"
+#include "window/NameField.cpp"
+#include "window/ParameterRow.cpp"
+#include "window/PluginEditorView.cpp"
+#include "window/PluginWindow.cpp"
+#include "window/PluginWindowHeader.cpp"
+#include "window/PluginWindowPlace.cpp"
+#include "window/PluginWindows.cpp"
+#include "window/PresetMenu.cpp"

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "../look/Palette.h"
+
+#include <juce_gui_basics/juce_gui_basics.h>
+
+namespace lopsided
+{
+
+/** A field that says what it is for while it is empty, in the theme's quiet colour.
+    Thread: message thread. Realtime: may block. Cost: O(1). */
+class HintedTextEditor final : public juce::TextEditor
+{
+public:
+    void setHint (const juce::String& hintToShow)
+    {
+        hint = hintToShow;
+        showHint();
+    }
+
+    void lookAndFeelChanged() override
+    {
+        juce::TextEditor::lookAndFeelChanged();
+        applyColourToAllText (Palette::from (*this).text);
+        showHint();
+    }
+
+    void parentHierarchyChanged() override
+    {
+        juce::TextEditor::parentHierarchyChanged();
+        showHint();
+    }
+
+private:
+    void showHint() { setTextToShowWhenEmpty (hint, Palette::from (*this).quietText); }
+
+    juce::String hint;
+};
+
+} // namespace lopsided

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <juce_audio_processors/juce_audio_processors.h>
+
+#include <memory>
+
+namespace lopsided
+{
+
+/** Owns a plugin's own editor, which the engine deletes where it outlives its processor: then this holds nothing.
+    Thread: message thread. Realtime: may block (the plugin's own code). Cost: O(1), and the editor's end. */
+class EditorHolder
+{
+public:
+    EditorHolder() = default;
+    ~EditorHolder() { reset(); }
+
+    EditorHolder (const EditorHolder&) = delete;
+    EditorHolder& operator= (const EditorHolder&) = delete;
+
+    void take (std::unique_ptr<juce::AudioProcessorEditor> editor)
+    {
+        reset();
+        held = editor.release();
+    }
+
+    void reset()
+    {
+        const std::unique_ptr<juce::AudioProcessorEditor> last (held.getComponent());
+        held = nullptr;
+    }
+
+    [[nodiscard]] juce::AudioProcessorEditor* get() const noexcept { return held.getComponent(); }
+
+private:
+    juce::Component::SafePointer<juce::AudioProcessorEditor> held;
+};
+
+} // namespace lopsided
