@@ -24,6 +24,13 @@ std::uint64_t bitOf (juce::juce_wchar letter)
     return std::uint64_t { 1 } << (static_cast<std::uint32_t> (letter) % 64u);
 }
 
+/** The C library lowers ASCII only where nobody has chosen a locale. */
+juce::juce_wchar lowered (juce::juce_wchar letter)
+{
+    const auto isLatin = letter >= 0xc0 && letter <= 0xde && letter != 0xd7;
+    return isLatin ? letter + 0x20 : juce::CharacterFunctions::toLowerCase (letter);
+}
+
 enum class LetterClass
 {
     lower,
@@ -62,7 +69,7 @@ FuzzySearch::Text::Text (const juce::String& text)
     for (auto at = text.getCharPointer(); ! at.isEmpty() && letters.size() < mostFuzzyLetters; ++at)
     {
         const auto now = classOf (*at);
-        const auto lower = juce::CharacterFunctions::toLowerCase (*at);
+        const auto lower = lowered (*at);
         letters.push_back ({ *at, lower, beginsWord (before, now) });
         present |= bitOf (lower);
         before = now;

