@@ -95,15 +95,25 @@ void JsonWriter::integer (long long value)
 
 void JsonWriter::number (float value)
 {
+    raw (textOf (value));
+}
+
+void JsonWriter::number (double value)
+{
+    raw (std::isfinite (value) ? shortest (value) : "null");
+}
+
+std::string JsonWriter::textOf (float value)
+{
     if (! std::isfinite (value))
-        return raw ("null");
+        return "null";
 
     auto text = shortest (value);
     double readBack = 0.0;
     std::from_chars (text.data(), text.data() + text.size(), readBack);
 
     // Readers go by way of double, which may round the shortest float's text to a neighbour.
-    raw (static_cast<float> (readBack) == value ? text : shortest (static_cast<double> (value)));
+    return static_cast<float> (readBack) == value ? text : shortest (static_cast<double> (value));
 }
 
 void JsonWriter::raw (std::string_view json)

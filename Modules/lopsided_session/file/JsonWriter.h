@@ -21,8 +21,12 @@ public:
     void text (std::string_view value);
     void integer (long long value);
 
-    /** The shortest text that reads back as the same float. What is not finite becomes null, which no reader takes. */
+    /** The shortest text that reads back as the same number. What is not finite becomes null, which no reader takes. */
     void number (float value);
+    void number (double value);
+
+    /** The text of a number. */
+    [[nodiscard]] static std::string textOf (float value);
 
     /** JSON text as it is. */
     void raw (std::string_view json);

@@ -26,6 +26,20 @@ std::optional<std::int64_t> wholeNumber (const boost::json::value& value)
     const auto number = value.to_number<std::int64_t> (error);
     return error ? std::nullopt : std::optional (number);
 }
+
+std::optional<double> numberWithin (const boost::json::value& value, double least, double most)
+{
+    boost::system::error_code error;
+    const auto number = value.to_number<double> (error);
+    return ! error && number >= least && number <= most ? std::optional (number) : std::nullopt;
+}
+
+std::string rangeText (double least, double most)
+{
+    return ("from " + juce::String (juce::roundToInt (least)) + " to "
+            + juce::String (juce::roundToInt (most)))
+        .toStdString();
+}
 } // namespace
 
 ObjectReader::ObjectReader (const boost::json::value& value, std::string path, FirstError& errorsToUse)
@@ -139,6 +153,45 @@ std::int64_t ObjectReader::integer (const char* key, std::int64_t least, std::in
     }
 
     return *number;
+}
+
+double ObjectReader::number (const char* key, double least, double most, double otherwise)
+{
+    const auto* found = value (key, Presence::optional);
+
+    if (found == nullptr)
+        return otherwise;
+
+    if (const auto number = numberWithin (*found, least, most))
+        return *number;
+
+    errors.set (Code::invalid,
+                "a number " + rangeText (least, most) + " is expected here, not "
+                    + (found->is_number() ? boost::json::serialize (*found) : typeOf (*found)) + ".",
+                pathOf (key));
+    return otherwise;
+}
+
+std::optional<std::pair<float, float>> ObjectReader::pair (const char* key, double least, double most)
+{
+    const auto* found = value (key, Presence::optional);
+
+    if (found == nullptr)
+        return std::nullopt;
+
+    if (const auto* list = found->if_array(); list != nullptr && list->size() == 2)
+    {
+        const auto first = numberWithin ((*list)[0], least, most);
+        const auto second = numberWithin ((*list)[1], least, most);
+
+        if (first && second)
+            return std::pair (static_cast<float> (*first), static_cast<float> (*second));
+    }
+
+    errors.set (Code::invalid,
+                "a list of two numbers " + rangeText (least, most) + " is expected here, such as [120, 40].",
+                pathOf (key));
+    return std::nullopt;
 }
 
 bool ObjectReader::flag (const char* key)

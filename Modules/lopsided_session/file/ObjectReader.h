@@ -6,8 +6,10 @@
 #include <boost/json/value.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace lopsided
@@ -43,6 +45,12 @@ public:
 
     /** A whole number from `least` to `most`; required. */
     std::int64_t integer (const char* key, std::int64_t least, std::int64_t most);
+
+    /** A number from `least` to `most`; optional, with the value that it has then. */
+    double number (const char* key, double least, double most, double otherwise);
+
+    /** A list of two numbers, each from `least` to `most`, as in `[120, -40]`; optional. */
+    std::optional<std::pair<float, float>> pair (const char* key, double least, double most);
 
     /** True or false; optional, false by default. */
     bool flag (const char* key);

@@ -1,4 +1,5 @@
-// The document and its nodes. Connections: SessionReaderConnections.cpp. Layouts: SessionReaderLayout.cpp.
+// The document and its nodes. Connections: SessionReaderConnections.cpp. Layouts: SessionReaderLayout.cpp. Positions,
+// comments, mappings and the output: SessionReaderCanvas.cpp.
 #include "SessionReader.h"
 
 #include "../model/SessionLimits.h"
@@ -77,6 +78,12 @@ void SessionReader::readDocument (const boost::json::value& document)
     session.name = object.text ("name", Presence::optional);
     const auto& nodes = object.list ("nodes", SessionLimits::maximumNodes);
     const auto& connections = object.list ("connections", SessionLimits::maximumConnections);
+    const auto& comments = object.list ("comments", SessionLimits::maximumComments);
+    const auto& mappings = object.list ("mappings", SessionLimits::maximumMappings);
+    session.tempo =
+        object.number ("tempo", SessionLimits::minimumTempo, SessionLimits::maximumTempo, Session().tempo);
+    readOutput (object);
+    readEnds (object);
     session.unknownKeys = object.unknownKeys();
 
     for (std::size_t index = 0; index < nodes.size() && ! errors.isSet(); ++index)
@@ -84,6 +91,12 @@ void SessionReader::readDocument (const boost::json::value& document)
 
     for (std::size_t index = 0; index < connections.size() && ! errors.isSet(); ++index)
         readConnection (connections[index], entryPath ("connections", index));
+
+    for (std::size_t index = 0; index < comments.size() && ! errors.isSet(); ++index)
+        readComment (comments[index], entryPath ("comments", index));
+
+    for (std::size_t index = 0; index < mappings.size() && ! errors.isSet(); ++index)
+        readMapping (mappings[index], entryPath ("mappings", index));
 
     if (! errors.isSet())
         checkConnections();
@@ -102,6 +115,8 @@ void SessionReader::readNode (const boost::json::value& value, const std::string
     readLayout (object, node);
     readState (object, node);
     readParameters (object, node);
+    readSwitches (object, node);
+    node.position = readPosition (object, "position");
     node.unknownKeys = object.unknownKeys();
 
     const auto [known, isNew] = nodeIndices.emplace (node.id.uid, session.nodes.size());

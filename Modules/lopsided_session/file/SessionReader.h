@@ -6,6 +6,7 @@
 
 #include <boost/json/value.hpp>
 
+#include <optional>
 #include <unordered_map>
 
 namespace lopsided
@@ -38,6 +39,13 @@ private:
     void readParameters (ObjectReader& object, SessionNode& node);
     void readLayout (ObjectReader& object, SessionNode& node);
     juce::Array<juce::AudioChannelSet> readBuses (ObjectReader& layout, const char* key);
+    void readSwitches (ObjectReader& object, SessionNode& node);
+    void readOutput (ObjectReader& object);
+    void readEnds (ObjectReader& object);
+    void readComment (const boost::json::value& value, const std::string& path);
+    void readMapping (const boost::json::value& value, const std::string& path);
+    void readSource (ObjectReader& object, SessionMapping& mapping);
+    std::optional<SessionPosition> readPosition (ObjectReader& object, const char* key);
     void readConnection (const boost::json::value& value, const std::string& path);
     void checkConnection (const Connection& connection, const std::string& path);
     Port readPort (ObjectReader& object, const char* key, End end);

@@ -25,6 +25,7 @@ std::string SessionWriter::write (const Session& session)
     json.key ("version");
     json.integer (session.version);
     writer.writeText ("name", session.name);
+    writer.writeSettings (session);
     json.key ("nodes");
     json.openList();
 
@@ -39,6 +40,7 @@ std::string SessionWriter::write (const Session& session)
         writer.writeConnection (connection);
 
     json.close();
+    writer.writeCanvas (session);
     writer.writeUnknown (session.unknownKeys);
     json.close();
     return json.result() + "\n";
@@ -53,6 +55,7 @@ void SessionWriter::writeNode (const SessionNode& node)
     writePlugin (node);
     writeText ("file", node.file);
     writeText ("preset", node.preset);
+    writeSwitches (node);
 
     if (node.layout)
         writeLayout (*node.layout);

@@ -23,6 +23,13 @@ private:
     void writeSettings (const SessionNode& node);
     void writeLayout (const PluginPorts& ports);
     void writeBuses (const char* key, const juce::Array<juce::AudioChannelSet>& buses);
+    void writeSwitches (const SessionNode& node);
+    void writeSettings (const Session& session);
+    void writeCanvas (const Session& session);
+    void writeComment (const SessionComment& comment);
+    void writeMapping (const SessionMapping& mapping);
+    void writeFlag (const char* key);
+    void writePair (const char* key, float first, float second);
     void writeConnection (const SessionConnection& connection);
     void writePort (const char* key, Port port);
     void writeText (const char* key, const juce::String& value);

@@ -18,7 +18,9 @@ void addPaths (std::vector<std::string>& paths, const std::string& parent,
 bool Session::operator== (const Session& other) const
 {
     return version == other.version && name == other.name && nodes == other.nodes
-           && connections == other.connections && unknownKeys == other.unknownKeys;
+           && connections == other.connections && unknownKeys == other.unknownKeys
+           && comments == other.comments && mappings == other.mappings && output == other.output
+           && tempo == other.tempo && endPositions == other.endPositions;
 }
 
 std::vector<std::string> Session::unknownKeyPaths() const
@@ -35,6 +37,12 @@ std::vector<std::string> Session::unknownKeyPaths() const
 
     for (std::size_t index = 0; index < connections.size(); ++index)
         addPaths (paths, "connections[" + std::to_string (index) + "].", connections[index].unknownKeys);
+
+    for (std::size_t index = 0; index < comments.size(); ++index)
+        addPaths (paths, "comments[" + std::to_string (index) + "].", comments[index].unknownKeys);
+
+    for (std::size_t index = 0; index < mappings.size(); ++index)
+        addPaths (paths, "mappings[" + std::to_string (index) + "].", mappings[index].unknownKeys);
 
     return paths;
 }

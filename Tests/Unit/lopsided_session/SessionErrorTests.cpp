@@ -67,6 +67,64 @@ std::string feedback (const std::string& source, const std::string& sourceChanne
 
 const std::string twoNodes = node ("") + "," + node ("", "17");
 
+/** A session with one node and this key. */
+std::string withKey (const std::string& key)
+{
+    return R"({"version":1,"nodes":[)" + node ("") + "]," + key + "}";
+}
+
+std::string mapping (const std::string& keys)
+{
+    return withKey (R"("mappings":[{"node":16,"parameter":"gain")" + keys + "}]");
+}
+
+INSTANTIATE_TEST_SUITE_P (
+    Canvas, SessionErrors,
+    ::testing::Values (
+        BadSession { "position of one", with (node (R"("position":[1])")), Code::invalid, "nodes[0].position",
+                     "two numbers" },
+        BadSession { "position far away", with (node (R"("position":[0,1000001])")), Code::invalid,
+                     "nodes[0].position", "from -1000000 to 1000000" },
+        BadSession { "position of texts", with (node (R"("position":["1",2])")), Code::invalid,
+                     "nodes[0].position", "two numbers" },
+        BadSession { "switch", with (node (R"("bypass":1)")), Code::invalid, "nodes[0].bypass",
+                     "true or false" },
+        BadSession { "tempo", withKey (R"("tempo":0)"), Code::invalid, "tempo", "from 1 to 999" },
+        BadSession { "gain", withKey (R"("output":{"gainDb":12.5})"), Code::invalid, "output.gainDb",
+                     "from -60 to 12" },
+        BadSession { "limiter", withKey (R"("output":{"limiter":"off"})"), Code::invalid, "output.limiter",
+                     "true or false" },
+        BadSession { "key of the output", withKey (R"("output":{"gian":1})"), Code::invalid, "output.gian",
+                     "no such key" },
+        BadSession { "end", withKey (R"("ends":{"audioInput":7})"), Code::invalid, "ends.audioInput",
+                     "two numbers" },
+        BadSession { "unknown end", withKey (R"("ends":{"sideInput":[1,2]})"), Code::invalid,
+                     "ends.sideInput", "no such key" },
+        BadSession { "comments", withKey (R"("comments":{})"), Code::invalid, "comments", "a list" },
+        BadSession { "comment's size", withKey (R"("comments":[{"size":[-1,2]}])"), Code::invalid,
+                     "comments[0].size", "from 0 to" },
+        BadSession { "comment's length",
+                     withKey (R"("comments":[{"text":")" + std::string (65'537, 'x') + R"("}])"), Code::limit,
+                     "comments[0].text", "65536" },
+        BadSession {
+            "many comments",
+            withKey (R"("comments":[)" + juce::String::repeatedString ("{},", 4096).toStdString() + "{}]"),
+            Code::limit, "comments", "4096" },
+        BadSession { "source", mapping (R"(,"source":"knob")"), Code::invalid, "mappings[0].source",
+                     "controller" },
+        BadSession { "no source", mapping (""), Code::invalid, "mappings[0].source", "missing" },
+        BadSession { "channel", mapping (R"(,"source":"note","channel":17)"), Code::invalid,
+                     "mappings[0].channel", "from 0 to 16" },
+        BadSession { "number", mapping (R"(,"source":"note","number":-1)"), Code::invalid,
+                     "mappings[0].number", "from 0 to 127" },
+        BadSession { "range", mapping (R"(,"source":"note","maximum":2)"), Code::invalid,
+                     "mappings[0].maximum", "from 0 to 1" },
+        BadSession { "curve", mapping (R"(,"source":"note","curve":"wild")"), Code::invalid,
+                     "mappings[0].curve", "toggle" },
+        BadSession { "node of a mapping",
+                     withKey (R"("mappings":[{"source":"note","node":17,"parameter":"gain"}])"),
+                     Code::invalid, "mappings[0].node", "no node" }));
+
 INSTANTIATE_TEST_SUITE_P (
     Syntax, SessionErrors,
     ::testing::Values (

@@ -65,11 +65,36 @@ TEST (SessionFile, ListsThePathsOfUnknownKeys)
 {
     const std::vector<std::string> expected { "colour",
                                               "nested",
-                                              "nodes[0].position",
+                                              "nodes[0].place",
                                               "nodes[1].plugin.preset",
                                               "connections[0].gain",
-                                              "connections[4].colour" };
+                                              "connections[4].colour",
+                                              "comments[0].colour",
+                                              "mappings[0].takeOver" };
     EXPECT_EQ (exampleSession().unknownKeyPaths(), expected);
+}
+
+TEST (SessionFile, WritesNothingOfWhatIsAsItIsByDefault)
+{
+    const auto session = SessionFile::parse ("{\"version\":1,\"nodes\":[{\"id\":16,\"plugin\":{\"format\":"
+                                             "\"builtin\",\"identifier\":\"gain\"}}]}");
+    ASSERT_TRUE (session) << session.error().describe();
+    const auto text = SessionFile::toJson (*session);
+
+    for (const auto* key :
+         { "tempo", "output", "ends", "comments", "mappings", "position", "bypass", "mute" })
+        EXPECT_EQ (text.find (key), std::string::npos) << key;
+}
+
+TEST (SessionFile, RefusesToSaveAPositionThatIsNoNumber)
+{
+    auto session = exampleSession();
+    session.nodes[1].position = SessionPosition { std::numeric_limits<float>::quiet_NaN(), 0.0f };
+    const auto file = juce::File::createTempFile (".json");
+    const auto refused = SessionFile::save (session, file);
+    ASSERT_FALSE (refused);
+    EXPECT_EQ (refused.error().where, "nodes[1].position");
+    EXPECT_FALSE (file.exists());
 }
 
 TEST (SessionFile, SpellsFormatsTheirOwnWay)

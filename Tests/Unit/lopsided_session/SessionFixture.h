@@ -30,7 +30,9 @@ inline Session exampleSession()
                          {},
                          {} };
     player.parameters = { { "loop", 0.0f } };
-    player.unknownKeys = { { "position", "[1,2]" } };
+    player.unknownKeys = { { "place", "[1,2]" } };
+    player.position = SessionPosition { -1.5f, 1.0e6f };
+    player.options.mute = NodeOptions::Switch::on;
 
     SessionNode synth { NodeID { 4'000'000'000u }, {}, { "LV2", "urn:some:synth", {} }, {}, {}, {}, {}, {} };
     synth.unknownPluginKeys = { { "preset", "null" } };
@@ -46,6 +48,20 @@ inline Session exampleSession()
                             { { Port::midi (GraphNodes::midiInput), Port::midi (synth.id) }, {} },
                             { { { synth.id, 1 }, { synth.id, 0 }, Connection::Kind::feedback },
                               { { "colour", "1" } } } };
+    session.tempo = 99.9;
+    session.output = { -3.3f, SessionOutput::Switch::off, SessionOutput::Switch::on };
+    session.endPositions = { { GraphNodes::audioInput, { 0.1f, -0.1f } }, { GraphNodes::midiOutput, {} } };
+    session.comments = { { "Two\nlines", { 3.0f, 4.0f }, 120.5f, 40.0f, { { "colour", "3" } } }, {} };
+
+    SessionMapping wheel;
+    wheel.node = player.id;
+    wheel.parameter = "loop";
+    wheel.channel = 16;
+    wheel.number = 127;
+    wheel.unknownKeys = { { "takeOver", "true" } };
+    SessionMapping bend { SessionMapping::Source::pitchBend, 0, 0, synth.id, "cut.off", 0.9f, 0.1f,
+                          SessionMapping::Curve::slow };
+    session.mappings = { wheel, bend };
     return session;
 }
 

@@ -251,6 +251,26 @@ TEST_F (DocumentEdits, TakesUpWhatSomebodyElseDidToTheGraphWithoutAStep)
     EXPECT_FALSE (graph.isConnected (Connection { { sine, 0 }, { gain, 0 } }));
 }
 
+TEST_F (DocumentEdits, CopiesAndPastesNodesWithTheirConnectionsAndValues)
+{
+    buildChain();
+    ASSERT_TRUE (document.setParameter (gain, 0, 0.25f));
+    const auto text = document.copy ({ sine, gain });
+    ASSERT_TRUE (text) << text.error().describe();
+    const auto pasted = document.paste (*text, { 500.0f, 600.0f });
+    ASSERT_TRUE (pasted) << pasted.error().describe();
+    ASSERT_EQ (pasted->size(), 2u);
+    EXPECT_EQ (graph.getNumNodes(), 4);
+    EXPECT_TRUE (graph.isConnected (Connection { { (*pasted)[0], 1 }, { (*pasted)[1], 1 } }));
+    EXPECT_FALSE (graph.isConnected ((*pasted)[1], GraphNodes::audioOutput));
+    EXPECT_EQ (document.position ((*pasted)[0]), (SessionPosition { 500.0f, 600.0f }));
+    EXPECT_EQ (document.position ((*pasted)[1]), (SessionPosition { 690.0f, 600.0f }));
+    EXPECT_NEAR (valueOf ((*pasted)[1], 0), 0.25f, 1.0e-5f);
+    EXPECT_EQ (document.undoName(), "Paste 2 nodes");
+    ASSERT_TRUE (document.undo());
+    EXPECT_EQ (graph.getNumNodes(), 2);
+}
+
 TEST_F (DocumentEdits, RefusesToPasteWhatIsNoFragment)
 {
     const auto refused = document.paste ("a sentence", {});

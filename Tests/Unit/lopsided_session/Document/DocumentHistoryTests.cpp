@@ -68,6 +68,22 @@ TEST_F (DocumentSteps, BringsARemovedNodeBackWithItsSettings)
     EXPECT_EQ (captured(), before);
 }
 
+TEST_F (DocumentSteps, IsUnmodifiedAgainWhereItWasSaved)
+{
+    const auto file = juce::File::createTempFile (".json");
+    add (gainPlugin);
+    ASSERT_TRUE (document.save (file));
+    EXPECT_FALSE (document.isModified());
+    EXPECT_EQ (document.title(), file.getFileNameWithoutExtension());
+    add (sinePlugin);
+    EXPECT_TRUE (document.isModified());
+    ASSERT_TRUE (document.undo());
+    EXPECT_FALSE (document.isModified());
+    ASSERT_TRUE (document.undo());
+    EXPECT_TRUE (document.isModified());
+    file.deleteFile();
+}
+
 TEST_F (DocumentSteps, ShowsTwoSlotsWithAHistoryOfTheirOwnEach)
 {
     buildChain();
