@@ -20,6 +20,7 @@
 #include "document/ParameterGestures.cpp"
 #include "document/PluginInsertion.cpp"
 #include "document/ProcessLock.cpp"
+#include "document/RecentSessions.cpp"
 #include "document/SessionDocument.cpp"
 #include "document/SnapshotTransition.cpp"
 #include "file/BoostJson.cpp"

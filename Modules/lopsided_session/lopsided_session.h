@@ -52,6 +52,7 @@ END_JUCE_MODULE_DECLARATION
 
 #include "document/Autosave.h"
 #include "document/DocumentListener.h"
+#include "document/RecentSessions.h"
 #include "document/SessionDocument.h"
 
 #include "preset/PluginPresets.h"

@@ -39,12 +39,24 @@ juce::String ownName()
 #endif
 }
 
-/** Locks whose autosave is gone, or never came. */
-void removeStrayLocks()
+/** What a save that is under way, or was killed, has written so far. */
+bool isTemporary (const juce::File& file)
+{
+    return file.getFileName().startsWithChar ('.');
+}
+
+/** Locks whose autosave is gone or never came, and what killed saves have left. */
+void removeStrays()
 {
     for (const auto& lock : folder().findChildFiles (juce::File::findFiles, false, "*.lock"))
         if (! lock.withFileExtension (".json").exists() && ProcessLock::isAbandoned (lock))
             lock.deleteFile();
+
+    const auto yesterday = juce::Time::getCurrentTime() - juce::RelativeTime::days (1);
+
+    for (const auto& file : folder().findChildFiles (juce::File::findFiles, false, "*.json"))
+        if (isTemporary (file) && file.getLastModificationTime() < yesterday)
+            file.deleteFile();
 }
 
 std::string sentenceOf (const juce::File& original, const juce::Time& date)
@@ -65,7 +77,7 @@ public:
         : document (documentToFollow),
           file (folder().getChildFile (ownName() + ".json"))
     {
-        removeStrayLocks();
+        removeStrays();
         document.addListener (this);
     }
 
@@ -129,7 +141,8 @@ std::optional<Autosave::Found> Autosave::find()
     {
         const auto date = file.getLastModificationTime();
 
-        if ((newest && newest->date >= date) || ! ProcessLock::isAbandoned (lockOf (file)))
+        if (isTemporary (file) || (newest && newest->date >= date)
+            || ! ProcessLock::isAbandoned (lockOf (file)))
             continue;
 
         auto session = SessionFile::load (file);

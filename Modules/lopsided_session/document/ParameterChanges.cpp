@@ -45,7 +45,8 @@ GraphResult<void> ParameterChanges::set (NodeID node, int parameterIndex, float 
 
     const auto model = graph.model();
     const auto limited = juce::jlimit (0.0f, 1.0f, value);
-    waiting[{ node, parameterIndex }] = { limited, graph.samplePosition() };
+    waiting[{ node, parameterIndex }] = { limited, graph.samplePosition(),
+                                          model->findNode (node)->instance->incarnation() };
 
     if (auto* parameter = findParameter (*model, node, parameterIndex);
         parameter != nullptr && ! isRendering())
@@ -56,14 +57,30 @@ GraphResult<void> ParameterChanges::set (NodeID node, int parameterIndex, float 
 
 std::optional<float> ParameterChanges::value (NodeID node, int parameterIndex) const
 {
-    if (const auto found = waiting.find ({ node, parameterIndex }); found != waiting.end())
+    const auto model = graph.model();
+
+    if (const auto found = waiting.find ({ node, parameterIndex });
+        found != waiting.end() && isWaiting (*model, node, found->second))
         return found->second.value;
 
-    if (const auto* parameter = findParameter (*graph.model(), node, parameterIndex))
+    if (const auto* parameter = findParameter (*model, node, parameterIndex))
         if (std::isfinite (parameter->getValue()))
             return juce::jlimit (0.0f, 1.0f, parameter->getValue());
 
     return std::nullopt;
+}
+
+bool ParameterChanges::isWaiting (const GraphModel& model, NodeID node, const Waiting& change) const
+{
+    const auto* now = model.findNode (node);
+
+    if (now == nullptr || now->instance->incarnation() != change.instance)
+        return false;
+
+    // The block that was being rendered when it was set does not count; the clock begins anew when it is prepared.
+    const auto twoBlocks = 2 * static_cast<std::int64_t> (std::max (1, graph.getBlockSize()));
+    const auto position = graph.samplePosition();
+    return position >= change.since && position - change.since < twoBlocks;
 }
 
 void ParameterChanges::poll()
@@ -72,13 +89,12 @@ void ParameterChanges::poll()
     wasRendering = position != lastPosition;
     lastPosition = position;
 
-    // The block that was being rendered when it was set does not count; the clock begins anew when it is prepared.
-    const auto twoBlocks = 2 * static_cast<std::int64_t> (std::max (1, graph.getBlockSize()));
+    if (waiting.empty())
+        return;
 
-    for (auto& [key, change] : waiting)
-        change.since = std::min (change.since, position);
-
-    std::erase_if (waiting, [&] (const auto& entry) { return position - entry.second.since > twoBlocks; });
+    const auto model = graph.model();
+    std::erase_if (waiting,
+                   [&] (const auto& entry) { return ! isWaiting (*model, entry.first.first, entry.second); });
 }
 
 void ParameterChanges::forget (NodeID node, int parameterIndex)
@@ -100,7 +116,8 @@ void ParameterChanges::addTo (Session& session) const
                                          [id] (const auto& node) { return node.id == id; });
         const auto* parameter = findParameter (*model, id, key.second);
 
-        if (found == session.nodes.end() || parameter == nullptr || ! parameter->isAutomatable())
+        if (found == session.nodes.end() || parameter == nullptr || ! parameter->isAutomatable()
+            || ! isWaiting (*model, id, change))
             continue;
 
         const auto value =

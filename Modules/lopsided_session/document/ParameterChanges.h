@@ -43,10 +43,14 @@ private:
     struct Waiting
     {
         float value;
-        std::int64_t since; // of the graph's clock
+        std::int64_t since;     // of the graph's clock
+        std::uint64_t instance; // of the node's incarnations: another one has not been told
     };
 
     [[nodiscard]] bool isRendering() const;
+
+    /** Whether this may still be on its way to the plugin that the node has now. */
+    [[nodiscard]] bool isWaiting (const GraphModel& model, NodeID node, const Waiting& change) const;
 
     GraphProcessor& graph;
     std::map<std::pair<NodeID, int>, Waiting> waiting;
