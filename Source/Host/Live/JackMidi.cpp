@@ -53,8 +53,12 @@ void JackMidi::poll (Clock::time_point now)
     if (jack == nullptr)
         return;
 
+    // Not at once again: others' clients of the same server are to have heard of its end before libjack destroys them.
     if (client != nullptr && ports->isGone())
+    {
         abandon();
+        nextAttempt = now + timeBetweenAttempts;
+    }
 
     if (client == nullptr && now >= nextAttempt)
     {
