@@ -15,7 +15,7 @@ public:
     static constexpr double fastest = 400.0;
 
     /** A tap at this time. @returns beats a minute; nothing where it is the first. */
-    [[nodiscard]] std::optional<double> tap (double seconds);
+    std::optional<double> tap (double seconds);
 
     void reset() { taps.clear(); }
 

@@ -28,6 +28,10 @@ public:
     {
         const std::unique_ptr<juce::AudioProcessorEditor> last (held.getComponent());
         held = nullptr;
+
+        // Its owner's task, JUCE says, where the plugin does not see to it itself.
+        if (last != nullptr)
+            last->getAudioProcessor()->editorBeingDeleted (last.get());
     }
 
     [[nodiscard]] juce::AudioProcessorEditor* get() const noexcept { return held.getComponent(); }
