@@ -13,9 +13,10 @@ endif()
 set (lopsided_test_options "$<$<CONFIG:Release>:-O1>")
 
 # lopsided_add_test (<name> SOURCES <file> ... [LIBRARIES <target> ...] [LABELS <label> ...] [TIMEOUT <seconds>]
-#                    [MAIN juce|gui|own] [PLUGINS installed])
-# One executable, registered with ctest. MAIN juce and gui make the main thread JUCE's message thread; own: a source has main. PLUGINS installed is for
-# those that load plugins nobody here wrote: the search for leaks in our own code goes on, theirs are known by name.
+#                    [MAIN juce|gui|screen|own] [PLUGINS installed])
+# One executable, registered with ctest. MAIN juce and gui make the main thread JUCE's message thread, screen does so on an X server of its
+# own; own: a source has main. PLUGINS installed is for those that load plugins nobody here wrote: the search for leaks in our own code
+# goes on, theirs are known by name.
 function (lopsided_add_test name)
     cmake_parse_arguments (ARG "" "TIMEOUT;MAIN;PLUGINS" "SOURCES;LIBRARIES;LABELS" ${ARGN})
 
@@ -27,6 +28,11 @@ function (lopsided_add_test name)
         target_link_libraries (${name} PRIVATE lopsided_${ARG_MAIN}_test_main)
         target_precompile_headers (${name} REUSE_FROM lopsided_${ARG_MAIN}_test_main)
         target_compile_options (${name} PRIVATE ${lopsided_test_options})
+    elseif (ARG_MAIN STREQUAL "screen")
+        set (main "${PROJECT_SOURCE_DIR}/Tests/Unit/lopsided_plugins")
+        target_sources (${name} PRIVATE "${main}/EditorTestMain.cpp" "${main}/VirtualScreen.cpp")
+        target_precompile_headers (${name} REUSE_FROM lopsided_gui_test_main)
+        target_compile_options (${name} PRIVATE -fPIE ${lopsided_test_options})
     elseif (NOT ARG_MAIN STREQUAL "own")
         target_link_libraries (${name} PRIVATE GTest::gtest_main lopsided_undefined)
     endif()

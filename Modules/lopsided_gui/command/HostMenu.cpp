@@ -5,10 +5,10 @@
 namespace lopsided
 {
 
-HostMenu::HostMenu (juce::ApplicationCommandManager& manager)
-    : commands (manager)
+HostMenu::HostMenu (juce::ApplicationCommandManager& managerToAsk)
+    : commands (managerToAsk)
 {
-    setApplicationCommandManagerToWatch (&manager);
+    setApplicationCommandManagerToWatch (&managerToAsk);
 }
 
 juce::StringArray HostMenu::getMenuBarNames()

@@ -18,7 +18,7 @@ class HostMenu final : public juce::MenuBarModel
 {
 public:
     /** The manager outlives it. */
-    explicit HostMenu (juce::ApplicationCommandManager& manager);
+    explicit HostMenu (juce::ApplicationCommandManager& managerToAsk);
 
     /** Asked whenever the File menu opens: newest first. */
     std::function<std::vector<juce::File>()> recentSessions;

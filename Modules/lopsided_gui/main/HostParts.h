@@ -17,8 +17,9 @@ struct HostParts
     RecentSessions& recent;
     AudioHost& audio;
     PluginCatalogue& catalogue;
-    juce::PropertySet& settings;             /**< what is remembered: colours, panels, shortcuts, windows' places */
-    const SafeStart* safeStart = nullptr;    /**< null: nothing is asked before a session is opened */
+    juce::PropertySet& settings; /**< what is remembered: colours, panels, shortcuts, windows' places */
+    ScanOptions scan {};         /**< which worker a scan uses, and how long it waits */
+    const SafeStart* safeStart = nullptr; /**< null: nothing is asked before a session is opened */
 };
 
 } // namespace lopsided

@@ -7,6 +7,7 @@
 #include "../command/HostMenu.h"
 #include "../look/LopsidedLookAndFeel.h"
 #include "../notice/NoticeBar.h"
+#include "../panel/AudioPoll.h"
 #include "../panel/StatusBar.h"
 #include "../panel/TransportBar.h"
 #include "../window/PluginWindows.h"
@@ -33,7 +34,8 @@ class HostView final : public juce::Component,
                        public juce::DragAndDropContainer,
                        public juce::FileDragAndDropTarget,
                        private DocumentListener,
-                       private juce::Timer
+                       private juce::ChangeListener,
+                       private AudioPoll::Listener
 {
 public:
     explicit HostView (const HostParts& partsToShow);
@@ -50,6 +52,7 @@ public:
     [[nodiscard]] SessionFiles& files() noexcept { return sessionFiles; }
     [[nodiscard]] NoticeBoard& notices() noexcept { return noticeBar; }
     [[nodiscard]] HostCommands& commands() noexcept { return hostCommands; }
+    [[nodiscard]] AudioPoll& poll() noexcept { return audioPoll; }
     [[nodiscard]] GraphCanvas& canvas() noexcept { return graphCanvas; }
 
     void setTheme (Palette::Theme theme);
@@ -67,22 +70,25 @@ private:
     void structureChanged() override;
     void documentChanged() override;
     void documentWarned (const std::string& sentence) override;
-    void timerCallback() override;
+    void audioPolled (const AudioStatus& status, const std::vector<float>& loads) override;
+    void mappingLearned (const SessionMapping& mapping) override;
+
+    void changeListenerCallback (juce::ChangeBroadcaster*) override; // shortcuts
 
     void connectParts();
-    void addFileCommands();
-    void addEditCommands();
-    void addNodeCommands();
-    void addViewCommands();
-    void addPlayCommands();
-    void addSetupCommands();
-    void setCanvasCommand (HostCommand command, void (GraphCanvas::*action)());
-    void step (SessionResult<void> (SessionDocument::*action)(), const juce::String& what);
-    void toggle (SidePanels::Panel panel, HostCommand command);
+    void addPanels();
+    void scanIfNothingIsKnown();
     void restoreSettings();
-    void storeShortcuts();
+    [[nodiscard]] std::vector<juce::File> recentFiles() const;
+    void learn (NodeID node, int parameterIndex);
+
+    /** What went wrong is a notice. */
+    void report (const SessionResult<void>& result);
+
+    friend class HostCommandActions; // its commands are what the view's parts do
 
     const HostParts parts;
+    juce::File lastFile;
     LopsidedLookAndFeel look;
     HostCommands hostCommands;
     juce::TooltipWindow tooltips { this };
@@ -95,6 +101,7 @@ private:
 
     HostMenu menu;
     juce::MenuBarComponent menuBar;
+    AudioPoll audioPoll;
     TransportBar transportBar;
     GraphCanvas graphCanvas;
     SidePanels panels;

@@ -65,7 +65,7 @@ void SessionFiles::read (const juce::File& file)
         suspicions != nullptr ? SessionFile::load (file) : SessionResult<Session> (Session {});
 
     if (! session)
-        return report ("The session was not opened: ", session.error());
+        return report (file.getFileName() + " was not opened: ", session.error());
 
     const auto findings = suspicions != nullptr ? suspicions->findings (SessionBuilder::references (*session))
                                                 : std::vector<std::string> {};
@@ -82,7 +82,7 @@ void SessionFiles::read (const juce::File& file)
 void SessionFiles::load (const juce::File& file, const BuildOptions& options)
 {
     if (const auto opened = edited.open (file, options); ! opened)
-        report ("The session was not opened; what played plays on. ", opened.error());
+        report (file.getFileName() + " was not opened; what played plays on: ", opened.error());
 }
 
 BuildOptions SessionFiles::safeOptions() const

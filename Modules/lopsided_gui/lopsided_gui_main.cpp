@@ -1,0 +1,16 @@
+#include "lopsided_gui.h"
+
+#include "command/CommandTable.cpp"
+#include "command/HostCommands.cpp"
+#include "command/HostMenu.cpp"
+
+#include "main/AboutPanel.cpp"
+#include "main/HostCommandActions.cpp"
+#include "main/HostView.cpp"
+#include "main/HostViewPanels.cpp"
+#include "main/PluginPlacement.cpp"
+#include "main/QuestionBar.cpp"
+#include "main/SessionFiles.cpp"
+#include "main/SidePanel.cpp"
+#include "main/SidePanels.cpp"
+#include "main/WelcomePage.cpp"

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "../canvas/GraphCanvas.h"
+#include "../command/HostCommands.h"
+#include "SidePanels.h"
+
+#include <lopsided_session/lopsided_session.h>
+
+namespace lopsided
+{
+
+class HostView;
+
+/** What each command does to a HostView. Thread: message thread. Realtime: may block. Cost: O(commands). */
+class HostCommandActions
+{
+public:
+    /** The view outlives the actions, which it owns. */
+    explicit HostCommandActions (HostView& viewToCommand);
+
+    void addAll();
+
+private:
+    void addFileCommands();
+    void addEditCommands();
+    void addNodeCommands();
+    void addViewCommands();
+    void addPlayCommands();
+    void addSetupCommands();
+
+    /** An action of the canvas, active while nodes are selected, or always. */
+    enum class Needs
+    {
+        nothing,
+        selection
+    };
+
+    void addCanvas (HostCommand command, void (GraphCanvas::*action)(), Needs needs);
+    void addAlignment (HostCommand command, NodeAlignment::Kind kind);
+    void addPanel (HostCommand command, SidePanels::Panel panel);
+    void addSlot (HostCommand command, SessionDocument::Slot slot);
+
+    HostView& view;
+};
+
+} // namespace lopsided

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <functional>
+#include <juce_gui_basics/juce_gui_basics.h>
+#include <lopsided_gui/lopsided_gui.h>
+#include <optional>
+
+namespace lopsided
+{
+
+/** The window around a HostView: its place is remembered, its title is the session's. Thread: message. */
+class MainWindow final : public juce::DocumentWindow
+{
+public:
+    /** Both outlive it. */
+    MainWindow (HostView& viewToShow, juce::PropertySet& settings);
+    ~MainWindow() override;
+
+    void showTitle();
+
+    std::function<void()> onClose;
+
+    void closeButtonPressed() override;
+
+private:
+    HostView& view;
+    juce::PropertySet& remembered;
+};
+
+} // namespace lopsided
