@@ -56,7 +56,10 @@ public:
     }
 
     /** A sentence for each of its plugins that an earlier run died of: what a program asks its user about before build. */
-    [[nodiscard]] std::vector<std::string> findings() const { return rig.safeStart().findings (references()); }
+    [[nodiscard]] std::vector<std::string> findings() const
+    {
+        return rig.safeStart().findings (references());
+    }
 
     /** What earlier runs that died say about any plugin, as it was when this was loaded. */
     [[nodiscard]] const SafeStart& safeStart() const noexcept { return rig.safeStart(); }

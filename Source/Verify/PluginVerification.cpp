@@ -200,7 +200,8 @@ void PluginVerification::probeState()
     };
 
     prepare (statePlan.frames);
-    StateProbe::settle (*plugin); // JUCE takes values over from a VST3 plugin's controller after it was prepared
+    StateProbe::settle (
+        *plugin); // JUCE takes values over from a VST3 plugin's controller after it was prepared
     stimulus->changeAllParameters();
     play();
     probe.rememberParameters();
