@@ -42,6 +42,7 @@ MainWindow::MainWindow (HostView& viewToShow, juce::PropertySet& settings)
 
     showTitle();
     setVisible (true);
+    view.canvas().zoomToFit(); // the window has its size by now
     const auto icon = drawIcon();
     setIcon (icon);
     getPeer()->setIcon (icon);

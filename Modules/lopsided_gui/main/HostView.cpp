@@ -169,10 +169,15 @@ std::vector<juce::File> HostView::recentFiles() const
 
 void HostView::documentChanged()
 {
-    if (const auto file = parts.document.file(); file != lastFile && file != juce::File())
-        parts.recent.add (file);
+    if (const auto file = parts.document.file(); file != lastFile)
+    {
+        lastFile = file;
+        graphCanvas.zoomToFit();
 
-    lastFile = parts.document.file();
+        if (file != juce::File())
+            parts.recent.add (file);
+    }
+
     hostCommands.changed();
 
     if (onTitleChange)
