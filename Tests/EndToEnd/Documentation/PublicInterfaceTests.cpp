@@ -57,7 +57,8 @@ TEST_P (Documentation, EveryPublicFunctionThatCanFailStatesItsErrors)
 
 INSTANTIATE_TEST_SUITE_P (Modules, Documentation,
                           ::testing::Values ("lopsided_realtime", "lopsided_rcu", "lopsided_graph",
-                                             "lopsided_engine", "lopsided_plugins", "lopsided_session"));
+                                             "lopsided_engine", "lopsided_plugins", "lopsided_session",
+                                             "lopsided_gui"));
 
 } // namespace
 } // namespace lopsided::testing
