@@ -12,6 +12,7 @@ struct PluginDrag
 {
     PluginDrag() = delete;
 
+    /** What to give to juce::DragAndDropContainer::startDragging. */
     [[nodiscard]] static juce::var describe (const PluginReference& plugin);
 
     /** Nothing where something else is dragged. */

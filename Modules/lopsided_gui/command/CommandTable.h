@@ -31,6 +31,7 @@ public:
         int otherModifiers = 0;
     };
 
+    /** All of them, in the order of the menus. */
     [[nodiscard]] static std::span<const Entry> entries();
 
     /** In the order in which the menu bar shows them. */
@@ -39,6 +40,7 @@ public:
     /** Cost: O(commands). */
     [[nodiscard]] static const Entry& entry (HostCommand command);
 
+    /** JUCE's number for it. Cost: none. */
     [[nodiscard]] static juce::CommandID id (HostCommand command) { return static_cast<int> (command); }
 
     /** What JUCE's ApplicationCommandManager asks for. */

@@ -27,8 +27,10 @@ public:
     HostCommands();
     ~HostCommands() override;
 
+    /** What keys and menus go through. */
     [[nodiscard]] juce::ApplicationCommandManager& manager() noexcept { return commandManager; }
 
+    /** Says what a command does. */
     void set (HostCommand command, Action action);
 
     /** Does it now, if it is active. Returns whether it was. */
@@ -43,10 +45,12 @@ public:
     bool perform (const InvocationInfo& info) override;
 
 private:
-    /** JUCE looks for the target of a command among the focused component's parents otherwise. */
+    /** JUCE looks for the target of a command among the focused component's parents otherwise.
+        Thread: message thread. Realtime: may block. Cost: O(1). */
     class Manager final : public juce::ApplicationCommandManager
     {
     public:
+        /** They own it. */
         explicit Manager (HostCommands& commandsToAsk)
             : commands (commandsToAsk)
         {}

@@ -24,20 +24,29 @@ public:
     virtual ~AudioHost() = default;
 
     // Device.
+    /** How device and graph do now. */
     [[nodiscard]] virtual AudioStatus status() = 0;
+
+    /** Begins to count loads and late blocks anew. */
     virtual void resetFigures() = 0;
 
     /** The worst load of each span of some 50 ms since the last look, oldest first. */
     [[nodiscard]] virtual std::vector<float> takeLoads() = 0;
 
+    /** What can be chosen. */
     [[nodiscard]] virtual std::vector<AudioDeviceInfo> devices() = 0;
+
+    /** What was chosen last. */
     [[nodiscard]] virtual AudioChoice choice() const = 0;
 
     /** Errors: in words; what played plays on. */
     [[nodiscard]] virtual juce::Result choose (const AudioChoice& choice) = 0;
 
     // MIDI.
+    /** Those that are there. */
     [[nodiscard]] virtual std::vector<MidiPortInfo> midiInputs() = 0;
+
+    /** Whether an input is heard; remembered while it is unplugged. */
     virtual void setMidiInputEnabled (const juce::String& identifier, bool shouldBeEnabled) = 0;
 
     /** What has come in since the last look, oldest first; time stamps in seconds of juce::Time::getMillisecondCounterHiRes. */
@@ -51,18 +60,33 @@ public:
 
     /** The next controller, note, bend or pressure that comes in is to move this parameter (by its stable id). */
     virtual void learn (NodeID node, const juce::String& parameter) = 0;
+
+    /** Nothing is learnt any more. */
     virtual void cancelLearning() = 0;
 
-    /** What has been learnt since the last look, for the document. */
+    /** What has been learnt since the last look, for the document. Errors: nothing where nothing was. */
     [[nodiscard]] virtual std::optional<SessionMapping> takeLearned() = 0;
 
     // Transport.
+    /** Whether the play head moves. */
     [[nodiscard]] virtual bool isRolling() const = 0;
+
+    /** Starts or stops it where it is. */
     virtual void setRolling (bool shouldRoll) = 0;
+
+    /** Takes it to the beginning. */
     virtual void rewind() = 0;
-    [[nodiscard]] virtual double tempo() const = 0; /**< beats a minute */
+
+    /** In beats a minute. */
+    [[nodiscard]] virtual double tempo() const = 0;
+
+    /** The position in beats goes on from where it is. */
     virtual void setTempo (double beatsPerMinute) = 0;
+
+    /** Where the play head is, from the beginning. */
     [[nodiscard]] virtual double positionInBeats() const = 0;
+
+    /** The same in seconds. */
     [[nodiscard]] virtual double positionInSeconds() const = 0;
 };
 

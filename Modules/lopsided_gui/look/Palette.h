@@ -11,7 +11,7 @@ namespace lopsided
 {
 
 /** Every colour of the user interface, by what it is for. There is one for light and one for dark surroundings; nothing else
-    names a colour. A value. Thread: message thread. */
+    names a colour. A value. Thread: message thread. Realtime: wait-free. Cost: O(1). */
 struct Palette
 {
     enum class Theme
@@ -20,6 +20,7 @@ struct Palette
         light
     };
 
+    /** The one for these surroundings. */
     [[nodiscard]] static Palette of (Theme theme);
 
     /** That of the component's LopsidedLookAndFeel; the dark one where it has another look. Cost: O(depth of the component). */

@@ -18,6 +18,7 @@ public:
     /** The view outlives the actions, which it owns. */
     explicit HostCommandActions (HostView& viewToCommand);
 
+    /** Tells HostCommands of each. */
     void addAll();
 
 private:

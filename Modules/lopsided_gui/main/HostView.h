@@ -38,6 +38,7 @@ class HostView final : public juce::Component,
                        private AudioPoll::Listener
 {
 public:
+    /** Restores colours, panels, shortcuts and windows' places from the settings. */
     explicit HostView (const HostParts& partsToShow);
     ~HostView() override;
 
@@ -49,13 +50,25 @@ public:
 
     [[nodiscard]] juce::String title() const; /**< such as "Evening rig *" */
 
+    /** Opens, saves and closes, with the questions that go with it. */
     [[nodiscard]] SessionFiles& files() noexcept { return sessionFiles; }
+
+    /** Where to put what the user should know. */
     [[nodiscard]] NoticeBoard& notices() noexcept { return noticeBar; }
+
+    /** What its keys and menus do. */
     [[nodiscard]] HostCommands& commands() noexcept { return hostCommands; }
+
+    /** What looks at the AudioHost for all its parts. */
     [[nodiscard]] AudioPoll& poll() noexcept { return audioPoll; }
+
+    /** The graph as it is drawn. */
     [[nodiscard]] GraphCanvas& canvas() noexcept { return graphCanvas; }
 
+    /** Changes every colour, and remembers that. */
     void setTheme (Palette::Theme theme);
+
+    /** The one that it shows. */
     [[nodiscard]] Palette::Theme theme() const { return look.palette().theme; }
 
     /** Hides the welcome page, or shows it where the session is empty. */

@@ -36,7 +36,10 @@ public:
     /** Adds one that was chosen elsewhere; wired where nothing is in the graph yet. */
     void add (const PluginReference& plugin, SessionPosition position);
 
+    /** Whether the search is shown. */
     [[nodiscard]] bool isSearching() const { return quickAdd.isVisible(); }
+
+    /** Takes the search away. */
     void cancel();
 
     /** A plugin has been added. */

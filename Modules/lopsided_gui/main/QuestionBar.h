@@ -37,6 +37,7 @@ public:
     /** Called when it comes or goes, for whoever lays it out. */
     std::function<void()> onChange;
 
+    /** In pixels; 0 while it asks nothing. */
     [[nodiscard]] int wantedHeight() const;
 
     void paint (juce::Graphics&) override;

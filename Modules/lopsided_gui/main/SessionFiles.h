@@ -26,8 +26,13 @@ public:
                   const SafeStart* safeStart);
     ~SessionFiles();
 
+    /** Asks first where something would be lost. */
     void newSession();
-    void choose(); /**< asks which file to open */
+
+    /** Asks which file to open. */
+    void choose();
+
+    /** Asks first where something would be lost, and about plugins that an earlier run died of. */
     void open (const juce::File& file);
 
     /** Like open, with what is under suspicion left out. */
@@ -35,6 +40,8 @@ public:
 
     /** Goes on with `next` when it is saved. */
     void save (const std::function<void()>& next = {});
+
+    /** Asks for the file first. */
     void saveAs (const std::function<void()>& next = {});
 
     /** Goes on when what is not saved is saved, or not wanted. */

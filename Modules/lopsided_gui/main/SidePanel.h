@@ -15,11 +15,13 @@ namespace lopsided
 class SidePanel final : public juce::Component
 {
 public:
+    /** It owns its content. */
     SidePanel (const juce::String& title, std::unique_ptr<juce::Component> contentToShow);
     ~SidePanel() override;
 
     std::function<void()> onClose;
 
+    /** What it shows. */
     [[nodiscard]] juce::Component& content() noexcept { return *shown; }
 
     void paint (juce::Graphics&) override;

@@ -36,11 +36,19 @@ public:
     /** Both outlive it. */
     SidePanels (juce::Component& ownerOfPanels, juce::PropertySet& settings);
 
+    /** Says how a panel is made. */
     void add (Panel panel, const juce::String& title, Factory factory);
 
+    /** Makes it if it is not there yet, and takes away what stands in its place. */
     void show (Panel panel);
+
+    /** It is kept, out of sight. */
     void hide (Panel panel);
+
+    /** Shows or hides it. */
     void toggle (Panel panel);
+
+    /** Whether it is in sight. */
     [[nodiscard]] bool isShown (Panel panel) const;
 
     /** What a panel shows; null where it has not been made. */

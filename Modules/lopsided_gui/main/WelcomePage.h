@@ -28,6 +28,8 @@ public:
 
     /** The plugins that are known: none means that they are to be looked for first. */
     void setNumPlugins (int number);
+
+    /** At most five of them are offered. */
     void setRecent (const std::vector<juce::File>& newestFirst);
 
     void paint (juce::Graphics&) override;

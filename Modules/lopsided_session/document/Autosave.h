@@ -33,20 +33,21 @@ public:
     explicit Autosave (SessionDocument& document, int intervalMilliseconds = 30'000);
     ~Autosave() override;
 
-    /** The newest one that a dead process has left. Cost: reads the folder. */
+    /** The newest one that a dead process has left. Cost: reads the folder, and each session in it. Errors: nothing where there is none
+        that can be read. */
     [[nodiscard]] static std::optional<Found> find();
 
-    /** Forgets one that was recovered, or was not wanted. */
+    /** Forgets one that was recovered, or was not wanted. Cost: deletes two files. */
     static void discard (const Found& found);
 
     /** The file that an autosaved session is a version of, which it then no longer says; none of a new one.
         Cost: O(unknown keys). */
     [[nodiscard]] static juce::File takeOriginal (Session& session);
 
-    /** Saves now, where the document is modified. Errors: invalid, unwritable. */
+    /** Saves now, where the document is modified. Cost: that of SessionDocument::save. Errors: invalid, unwritable. */
     [[nodiscard]] SessionResult<void> saveNow();
 
-    /** The session is closed as the user wants it: nothing is left to recover. */
+    /** The session is closed as the user wants it: nothing is left to recover. Cost: deletes two files. */
     void forget();
 
 private:

@@ -27,7 +27,8 @@ namespace lopsided
 
     It edits the graph and no one else does meanwhile: an edit from elsewhere is taken up as it is found, without a step.
 
-    Thread: message thread. Realtime: may block; what plays never waits.
+    Thread: message thread. Realtime: may block; what plays never waits. Cost: where nothing else is said, of an edit one commit,
+    O(N + E), and a snapshot that shares what has not changed; of a question O(1).
 */
 class SessionDocument
 {
@@ -60,11 +61,16 @@ public:
     SessionDocument (const SessionDocument&) = delete;
     SessionDocument& operator= (const SessionDocument&) = delete;
 
+    /** What plays. */
     [[nodiscard]] GraphProcessor& graph() noexcept;
+
+    /** What opens its plugins. */
     [[nodiscard]] PluginLibrary& library() noexcept;
 
     /** The listener is not owned. Cost: O(listeners). */
     void addListener (DocumentListener* listener);
+
+    /** It is told nothing any more. Cost: O(listeners). */
     void removeListener (DocumentListener* listener);
 
     /** Tells the listeners what no call can return, in whole sentences: for those who work for the document. */
@@ -90,22 +96,25 @@ public:
         Cost: opens them. Errors: plugin, graph. */
     [[nodiscard]] SessionResult<void> resolvePlaceholders();
 
-    /** Errors: graph. Cost: O(N + E). The graph's ends stay. */
+    /** Takes nodes away, which ring out, with their connections; the graph's ends stay. Errors: graph. */
     [[nodiscard]] SessionResult<void> removeNodes (const std::vector<NodeID>& nodes);
 
-    /** Errors: graph, in words that name nodes and ports: a cycle, no such port … */
+    /** Makes connections, all or none. Errors: graph, in words that name nodes and ports: a cycle, no such port … */
     [[nodiscard]] SessionResult<void> connect (const std::vector<Connection>& connections);
+
+    /** Takes connections away, all or none. Errors: graph, where there is no such connection. */
     [[nodiscard]] SessionResult<void> disconnect (const std::vector<Connection>& connections);
 
-    /** Errors: graph. */
+    /** Bypasses, mutes or solos nodes, or ends that. Errors: graph. */
     [[nodiscard]] SessionResult<void> setSwitch (const std::vector<NodeID>& nodes, NodeSwitch which,
                                                  NodeOptions::Switch value);
 
+    /** Gives a node another name; nothing is heard of it. Errors: graph, where there is no such node. */
     [[nodiscard]] SessionResult<void> rename (NodeID node, const juce::String& name);
 
     // Copies. A fragment is a session of some nodes and the connections among them, as text for the clipboard.
 
-    /** Errors: invalid, for a node that no PluginLibrary made. Cost: each plugin saves its state. */
+    /** Nodes as a fragment. Errors: invalid, for a node that no PluginLibrary made. Cost: each plugin saves its state. */
     [[nodiscard]] SessionResult<juce::String> copy (const std::vector<NodeID>& nodes);
 
     /** Adds a fragment's nodes, the top left of them at `position`; returns their ids. Cost: opens each plugin.
@@ -113,7 +122,7 @@ public:
     [[nodiscard]] SessionResult<std::vector<NodeID>> paste (const juce::String& fragment,
                                                             SessionPosition position);
 
-    /** The same with a copy of these, beside them, fed by what feeds them. Cost and errors: as copy and paste. */
+    /** The same with a copy of these, beside them, fed by what feeds them. Cost: that of copy and paste. Errors: those of both. */
     [[nodiscard]] SessionResult<std::vector<NodeID>> duplicate (const std::vector<NodeID>& nodes);
 
     // Layout. The graph's ends have positions too.
@@ -124,7 +133,10 @@ public:
     /** One step for all of them, however they got there. Cost: O(moved × log N). */
     void move (const std::vector<std::pair<NodeID, SessionPosition>>& positions);
 
+    /** The texts on the canvas. */
     [[nodiscard]] const std::vector<SessionComment>& comments() const;
+
+    /** Puts others in their place: one step. Cost: O(comments). */
     void setComments (std::vector<SessionComment> comments);
 
     // Settings.
@@ -133,27 +145,50 @@ public:
         Errors: graph. Cost: O(log N). What a plugin's own editor changes between its gestures becomes a step by itself. */
     [[nodiscard]] SessionResult<void> setParameter (NodeID node, int parameterIndex, float value);
 
+    /** What of MIDI moves which parameter. */
     [[nodiscard]] const std::vector<SessionMapping>& mappings() const;
+
+    /** Puts others in their place: one step. Those of nodes that there are not are left out. Cost: O(mappings × log N). */
     void setMappings (std::vector<SessionMapping> mappings);
 
+    /** What stands behind the graph. */
     [[nodiscard]] SessionOutput output() const;
-    void setOutput (const SessionOutput& output); /**< no step: it is the mixer's, not the music's */
 
-    [[nodiscard]] double tempo() const;    /**< beats a minute */
-    void setTempo (double beatsPerMinute); /**< no step */
+    /** No step: it is the mixer's, not the music's. */
+    void setOutput (const SessionOutput& output);
+
+    /** In beats a minute. */
+    [[nodiscard]] double tempo() const;
+
+    /** Limited to what a session can hold. No step. */
+    void setTempo (double beatsPerMinute);
 
     // History.
 
+    /** Whether there is a step to take back. */
     [[nodiscard]] bool canUndo() const;
+
+    /** Whether one was taken back that can be made again. */
     [[nodiscard]] bool canRedo() const;
-    [[nodiscard]] juce::String undoName() const; /**< such as "Add Dragonfly Hall" */
+
+    /** What undo would take back, such as "Add Dragonfly Hall"; empty where there is nothing. */
+    [[nodiscard]] juce::String undoName() const;
+
+    /** What redo would make again; empty where there is nothing. */
     [[nodiscard]] juce::String redoName() const;
+
+    /** Takes the last step back. Cost: opens the plugins that come back. Errors: plugin, graph; nothing has changed then. */
     [[nodiscard]] SessionResult<void> undo();
+
+    /** Makes the step again that was taken back last. Cost: as undo. Errors: as undo. */
     [[nodiscard]] SessionResult<void> redo();
 
+    /** Which of the two plays. */
     [[nodiscard]] Slot slot() const;
-    /** Makes the other one play, in one transition. B begins as a copy of A. Errors: plugin, graph. */
+
+    /** Makes the other one play, in one transition. B begins as a copy of A. Cost: as undo. Errors: plugin, graph. */
     [[nodiscard]] SessionResult<void> show (Slot slot);
+
     /** Makes the other slot a copy of the one that plays. */
     void copyToOtherSlot();
 
@@ -166,15 +201,19 @@ public:
         safe start. Cost: opens every plugin. Errors: SessionFile's and SessionBuilder's; what played plays on. */
     [[nodiscard]] SessionResult<void> open (const juce::File& file, const BuildOptions& options = {});
 
-    /** The same with an autosaved one: unsaved, and of the file that it was a version of. */
+    /** The same with an autosaved one: unsaved, and of the file that it was a version of. Cost: as open. Errors: as open. */
     [[nodiscard]] SessionResult<void> recover (const juce::File& autosave, const BuildOptions& options = {});
 
-    /** Replaces the file whole. Errors: invalid, unwritable; the old one stays. */
+    /** Replaces the file whole. Cost: each plugin saves its state; waits for the disk. Errors: invalid, unwritable; the old one stays. */
     [[nodiscard]] SessionResult<void> save (const juce::File& file);
 
     /** The file it was opened from or saved to last; none of a new one. */
     [[nodiscard]] juce::File file() const;
-    [[nodiscard]] juce::String title() const; /**< the file's name without its extension, or "Untitled" */
+
+    /** The file's name without its extension, or "Untitled". */
+    [[nodiscard]] juce::String title() const;
+
+    /** Whether something is not saved. */
     [[nodiscard]] bool isModified() const;
 
     /** The session that plays, as save() would write it. Cost: each plugin saves its state. Errors: invalid. */
