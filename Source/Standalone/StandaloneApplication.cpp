@@ -10,7 +10,6 @@ namespace
 {
 
 constexpr auto signalPollMilliseconds = 100;
-constexpr auto scaleKey = "scale";
 
 /** What the command line does not say is as it was last time. */
 AudioChoice choiceOf (const StandaloneOptions& options, const StandaloneSettings& settings)
@@ -68,11 +67,6 @@ void StandaloneApplication::initialise (const juce::String&)
     parts = std::make_unique<Parts>();
     const auto known = parts->catalogue.load();
 
-    if (const auto scale =
-            chosen.scale.value_or (parts->settings.properties().getDoubleValue (scaleKey, 1.0));
-        scale > 0.0)
-        juce::Desktop::getInstance().setGlobalScaleFactor (static_cast<float> (scale));
-
     parts->view = std::make_unique<HostView> (HostParts { parts->document,
                                                           parts->autosave,
                                                           parts->recent,
@@ -81,6 +75,9 @@ void StandaloneApplication::initialise (const juce::String&)
                                                           parts->settings.properties(),
                                                           {},
                                                           &parts->rig.safeStart() });
+
+    if (chosen.scale)
+        parts->view->setScale (static_cast<float> (*chosen.scale));
 
     if (chosen.theme)
         parts->view->setTheme (*chosen.theme);

@@ -85,6 +85,10 @@ const std::array allEntries {
                           "Shows or hides what moves which parameter", Key::F6Key },
     CommandTable::Entry { HostCommand::toggleTheme, "Light or Dark", view, "Changes the colours",
                           Key::F7Key },
+    CommandTable::Entry { HostCommand::larger, "Everything Larger", view, "Draws the whole window larger",
+                          '=', ctrlShift, '+', ctrlShift },
+    CommandTable::Entry { HostCommand::smaller, "Everything Smaller", view, "Draws the whole window smaller",
+                          '-', ctrlShift },
     CommandTable::Entry { HostCommand::closeEditors, "Close Plugin Windows", view,
                           "Closes every plugin's window", 'w', ctrlShift },
 

@@ -47,6 +47,8 @@ enum class HostCommand
     toggleMappings,
     toggleTheme,
     closeEditors,
+    larger,
+    smaller,
 
     playOrStop = 0x1400,
     rewind,

@@ -41,6 +41,10 @@ void HostCommands::getCommandInfo (juce::CommandID id, juce::ApplicationCommandI
     info = CommandTable::info (CommandTable::entry (command));
     const auto found = actions.find (command);
     info.setActive (found != actions.end() && (! found->second.isActive || found->second.isActive()));
+
+    if (found != actions.end() && found->second.object)
+        info.shortName = (info.shortName + " " + found->second.object()).trimEnd();
+
     info.setTicked (found != actions.end() && found->second.isTicked && found->second.isTicked());
 }
 

@@ -22,6 +22,8 @@ public:
         std::function<void()> perform;
         std::function<bool()> isActive {}; /**< none: always */
         std::function<bool()> isTicked {}; /**< none: never */
+        std::function<juce::String()>
+            object {}; /**< what it would be done to: said behind its name; none: nothing */
     };
 
     HostCommands();

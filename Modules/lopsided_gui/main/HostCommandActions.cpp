@@ -4,6 +4,12 @@
 
 namespace lopsided
 {
+namespace
+{
+
+constexpr auto scaleStep = 1.1f;
+
+} // namespace
 
 HostCommandActions::HostCommandActions (HostView& viewToCommand)
     : view (viewToCommand)
@@ -39,10 +45,14 @@ void HostCommandActions::addEditCommands()
         return [&host, action] { host.report ((host.parts.document.*action)()); };
     };
 
-    commands.set (HostCommand::undo,
-                  { step (&SessionDocument::undo), [&document] { return document.canUndo(); } });
-    commands.set (HostCommand::redo,
-                  { step (&SessionDocument::redo), [&document] { return document.canRedo(); } });
+    commands.set (HostCommand::undo, { step (&SessionDocument::undo),
+                                       [&document] { return document.canUndo(); },
+                                       {},
+                                       [&document] { return document.undoName(); } });
+    commands.set (HostCommand::redo, { step (&SessionDocument::redo),
+                                       [&document] { return document.canRedo(); },
+                                       {},
+                                       [&document] { return document.redoName(); } });
     addCanvas (HostCommand::cut, &GraphCanvas::cutSelection, Needs::selection);
     addCanvas (HostCommand::copy, &GraphCanvas::copySelection, Needs::selection);
     addCanvas (HostCommand::paste, &GraphCanvas::paste, Needs::nothing);
@@ -92,6 +102,8 @@ void HostCommandActions::addViewCommands()
                       host.setTheme (host.theme() == Palette::Theme::dark ? Palette::Theme::light
                                                                           : Palette::Theme::dark);
                   } });
+    commands.set (HostCommand::larger, { [&host = view] { host.setScale (host.scale() * scaleStep); } });
+    commands.set (HostCommand::smaller, { [&host = view] { host.setScale (host.scale() / scaleStep); } });
     commands.set (HostCommand::closeEditors, { [&host = view] { host.pluginWindows.closeAll(); } });
 }
 

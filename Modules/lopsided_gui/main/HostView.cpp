@@ -14,6 +14,9 @@ constexpr auto menuHeight = 26;
 constexpr auto noticeWidth = 520;
 constexpr auto themeKey = "theme";
 constexpr auto shortcutsKey = "shortcuts";
+constexpr auto scaleKey = "scale";
+constexpr auto smallestScale = 0.5f;
+constexpr auto largestScale = 4.0f;
 constexpr auto windowsKey = "pluginWindows";
 
 Palette::Theme storedTheme (const juce::PropertySet& settings)
@@ -116,6 +119,7 @@ void HostView::restoreSettings()
     if (const auto xml = parts.settings.getXmlValue (shortcutsKey))
         hostCommands.manager().getKeyMappings()->restoreFromXml (*xml);
 
+    setScale (static_cast<float> (parts.settings.getDoubleValue (scaleKey, 1.0)));
     pluginWindows.setPlaces (juce::JSON::parse (parts.settings.getValue (windowsKey)));
     panels.restore();
 }
@@ -136,6 +140,18 @@ void HostView::setTheme (Palette::Theme wanted)
     look.setPalette (Palette::of (wanted));
     parts.settings.setValue (themeKey, wanted == Palette::Theme::light ? "light" : "dark");
     sendLookAndFeelChange();
+}
+
+void HostView::setScale (float wanted)
+{
+    const auto limited = juce::jlimit (smallestScale, largestScale, wanted);
+    juce::Desktop::getInstance().setGlobalScaleFactor (limited);
+    parts.settings.setValue (scaleKey, limited);
+}
+
+float HostView::scale() const
+{
+    return juce::Desktop::getInstance().getGlobalScaleFactor();
 }
 
 void HostView::showWelcomeIfEmpty()

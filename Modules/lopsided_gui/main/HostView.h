@@ -71,6 +71,12 @@ public:
     /** The one that it shows. */
     [[nodiscard]] Palette::Theme theme() const { return look.palette().theme; }
 
+    /** How large everything is drawn, plugins' windows too: 0.5 to 4. It is remembered. */
+    void setScale (float scale);
+
+    /** 1 is one pixel of the screen for one of ours. */
+    [[nodiscard]] float scale() const;
+
     /** Hides the welcome page, or shows it where the session is empty. */
     void showWelcomeIfEmpty();
 

@@ -92,6 +92,33 @@ TEST_F (HostViewTest, DoesWhatTheKeysSay)
     EXPECT_EQ (host.numPanics, 1);
 }
 
+TEST_F (HostViewTest, SaysWhatWouldBeUndone)
+{
+    const auto name = [this] (HostCommand command) {
+        juce::ApplicationCommandInfo info (0);
+        view->commands().getCommandInfo (CommandTable::id (command), info);
+        return info.shortName;
+    };
+
+    EXPECT_EQ (name (HostCommand::undo), "Undo");
+    ASSERT_TRUE (document.addPlugin (sine(), {}));
+    EXPECT_EQ (name (HostCommand::undo), "Undo " + document.undoName());
+    ASSERT_TRUE (document.undo());
+    EXPECT_EQ (name (HostCommand::redo), "Redo " + document.redoName());
+    EXPECT_TRUE (name (HostCommand::redo).contains ("Sine")) << name (HostCommand::redo);
+}
+
+TEST_F (HostViewTest, DrawsEverythingLargerAndRemembersIt)
+{
+    EXPECT_FLOAT_EQ (view->scale(), 1.0f);
+    view->commands().perform (HostCommand::larger);
+    EXPECT_GT (view->scale(), 1.05f);
+    view->setScale (100.0f);
+    EXPECT_FLOAT_EQ (view->scale(), 4.0f);
+    EXPECT_FLOAT_EQ (static_cast<float> (settings.getDoubleValue ("scale")), 4.0f);
+    view->setScale (1.0f);
+}
+
 TEST_F (HostViewTest, HasSomethingForEveryCommandToDo)
 {
     view->onQuit = [] {};
