@@ -197,9 +197,6 @@ void LiveAudio::poll (Clock::time_point now)
 {
     drain();
 
-    if (callback == nullptr)
-        return;
-
     if (state == AudioStatus::Device::lost && now >= nextAttempt)
         takeBack (now);
     else if (hasVanished (now))

@@ -1,8 +1,9 @@
 #include "JackServer.h"
+#include <EndToEnd/Trapped/TrapCallbackGuard.h>
 #include <Host/Live/JackMidi.h>
 #include <Host/Live/LiveAudio.h>
 #include <Host/Live/LiveStages.h>
-#include <Host/UnmeasuredGuard.h>
+#include <RealtimeTrap/RealtimeTrap.h>
 #include <algorithm>
 #include <vector>
 
@@ -47,7 +48,7 @@ protected:
         return becomesTrue ([&] { return audio.frames() > before + 4800; });
     }
 
-    UnmeasuredGuard guard;
+    TrapCallbackGuard guard { TrapCallbackGuard::Plant::nothing };
     GraphProcessor graph;
     LiveStages stages;
     std::vector<LiveAudio::Event> events;
@@ -85,6 +86,13 @@ TEST_F (JackReturns, AServerThatDiesTenTimesIsTakenBackByItselfEachTimeAndTheGra
 
     EXPECT_EQ (std::count (events.begin(), events.end(), LiveAudio::Event::lost), numDeaths);
     EXPECT_EQ (std::count (events.begin(), events.end(), LiveAudio::Event::back), numDeaths);
+    audio.stop();
+
+    if (trap::isAvailable())
+        EXPECT_EQ (*guard.offences(), 0u) << ::testing::PrintToString (guard.describeOffences());
+    else
+        std::cout << "offences are not watched here: " << trap::unavailableReason() << '\n';
+
     std::cout << "the message thread was held up for at most "
               << std::chrono::duration<double, std::milli> (longestPoll).count() << " ms\n";
 }
