@@ -2,6 +2,7 @@
 
 #include "NoticeRelay.h"
 
+#include <algorithm>
 #include <iostream>
 
 namespace lopsided
@@ -10,6 +11,15 @@ namespace
 {
 
 constexpr auto signalPollMilliseconds = 100;
+
+/** How often what is not saved is saved against a crash. */
+int autosaveMilliseconds()
+{
+    constexpr auto usualSeconds = 30, mostSeconds = 3600;
+    const auto said =
+        juce::SystemStats::getEnvironmentVariable ("LOPSIDED_AUTOSAVE_SECONDS", {}).getIntValue();
+    return 1000 * (said > 0 ? std::min (said, mostSeconds) : usualSeconds);
+}
 
 /** What the command line does not say is as it was last time. */
 AudioChoice choiceOf (const StandaloneOptions& options, const StandaloneSettings& settings)
@@ -38,7 +48,7 @@ struct StandaloneApplication::Parts
     PluginCatalogue catalogue;
     HostRig rig { "Lopsided" };
     SessionDocument document { rig.graph(), rig.library() };
-    Autosave autosave { document };
+    Autosave autosave { document, autosaveMilliseconds() };
     RecentSessions recent;
     UnmeasuredGuard guard;
     NoticeRelay notices;

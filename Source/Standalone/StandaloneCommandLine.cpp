@@ -38,7 +38,11 @@ void printHelp (std::ostream& out)
            "Without SESSION it begins with an empty one, or offers what was not saved when an earlier run "
            "ended.\n"
            "What the options do not say is as it was last time.\n\n"
-        << visibleOptions();
+        << visibleOptions()
+        << "\nWhat is not saved is kept every 30 s for the case of a crash; LOPSIDED_AUTOSAVE_SECONDS says "
+           "another "
+           "interval,\n"
+           "LOPSIDED_HOME another folder than ~/.config/Lopsided for all that is remembered.\n";
 }
 
 std::optional<Palette::Theme> themeOf (const Arguments& arguments)

@@ -81,6 +81,7 @@ void GraphCanvas::showFigures (const std::vector<NodeFigures>& figures, double d
 
 void GraphCanvas::paint (juce::Graphics& g)
 {
+    wasSeen = true;
     CanvasPainter { state, Palette::from (*this) }.paint (g, { ghosts, gesture.get(),
                                                                drop.has_value() ? &*drop : nullptr,
                                                                hasKeyboardFocus (true), cableUnderMouse });
@@ -88,12 +89,9 @@ void GraphCanvas::paint (juce::Graphics& g)
 
 void GraphCanvas::resized()
 {
-    // What was in the middle when it was first shown.
-    if (! wasFitted && ! getLocalBounds().isEmpty())
-    {
-        wasFitted = true;
+    // Before it is first seen: a window may still be given its size.
+    if (! wasSeen)
         state.view.fit (state.scene.bounds(), state.window());
-    }
 
     proxies.setBounds (getLocalBounds());
     viewHasChanged();

@@ -140,7 +140,7 @@ private:
     std::unique_ptr<CommentEditor> endedEditor; ///< which is still in a call of its own
     int endInputs = 0;
     int endOutputs = 0;
-    bool wasFitted = false;
+    bool wasSeen = false;
 };
 
 } // namespace lopsided

@@ -188,7 +188,10 @@ void HostView::documentChanged()
     if (const auto file = parts.document.file(); file != lastFile)
     {
         lastFile = file;
-        graphCanvas.zoomToFit();
+
+        // Another session; not one that was built here, and has just been given a name.
+        if (! parts.document.canUndo())
+            graphCanvas.zoomToFit();
 
         if (file != juce::File())
             parts.recent.add (file);
