@@ -22,6 +22,9 @@ public:
 
     void closeButtonPressed() override;
 
+    /** The keys are the view's: JUCE gives them to the window itself when the window manager does. */
+    void focusGained (FocusChangeType) override { view.grabKeyboardFocus(); }
+
 private:
     HostView& view;
     juce::PropertySet& remembered;

@@ -233,6 +233,7 @@ void GraphCanvas::itemDropped (const SourceDetails& details)
 {
     drop.reset();
     repaint();
+    grabKeyboardFocus(); // the next keys are meant for what was done last, not for what was searched for
 
     if (const auto plugin = PluginDrag::plugin (details.description))
         CanvasDrop::at (state, details.localPosition.toFloat()).perform (state, *plugin);

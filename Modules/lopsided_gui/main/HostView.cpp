@@ -272,6 +272,12 @@ void HostView::resized()
                              .withSizeKeepingCentre (std::min (noticeWidth, area.getWidth()), noticeHeight));
 }
 
+void HostView::focusGained (FocusChangeType)
+{
+    if (questionBar.isAsking())
+        questionBar.grabKeyboardFocus();
+}
+
 bool HostView::isInterestedInFileDrag (const juce::StringArray& files)
 {
     return files.size() == 1 && files[0].endsWithIgnoreCase (".json");

@@ -82,6 +82,9 @@ public:
 
     void paint (juce::Graphics&) override;
     void resized() override;
+    /** A question that waits for an answer takes the keys: one that was asked before the window had them, too. */
+    void focusGained (FocusChangeType) override;
+
     bool isInterestedInFileDrag (const juce::StringArray& files) override;
     void filesDropped (const juce::StringArray& files, int x, int y) override;
 
