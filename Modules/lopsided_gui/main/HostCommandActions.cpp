@@ -41,15 +41,11 @@ void HostCommandActions::addEditCommands()
 {
     auto& commands = view.commands();
     auto& document = view.parts.document;
-    const auto step = [&host = view] (SessionResult<void> (SessionDocument::*action)()) {
-        return [&host, action] { host.report ((host.parts.document.*action)()); };
-    };
-
-    commands.set (HostCommand::undo, { step (&SessionDocument::undo),
+    commands.set (HostCommand::undo, { [&host = view] { host.report (host.parts.document.undo()); },
                                        [&document] { return document.canUndo(); },
                                        {},
                                        [&document] { return document.undoName(); } });
-    commands.set (HostCommand::redo, { step (&SessionDocument::redo),
+    commands.set (HostCommand::redo, { [&host = view] { host.report (host.parts.document.redo()); },
                                        [&document] { return document.canRedo(); },
                                        {},
                                        [&document] { return document.redoName(); } });
