@@ -52,6 +52,14 @@ void CanvasScene::placeNodes (const SessionDocument& document, const GraphModel&
     std::vector<std::size_t> homeless;
     std::map<NodeID, juce::Point<float>> kept;
 
+    const auto hasUserNodes =
+        std::ranges::any_of (drawnNodes, [] (const auto& node) { return ! node.isEnd(); });
+
+    // The places that the graph's ends had while nothing else was there are nobody's wish.
+    const auto isArranged = std::ranges::any_of (drawnNodes, [&] (const auto& node) {
+        return ! node.isEnd() && (document.position (node.id) || ownPlaces.contains (node.id));
+    });
+
     for (std::size_t index = 0; index < drawnNodes.size(); ++index)
     {
         auto& node = drawnNodes[index];
@@ -60,7 +68,8 @@ void CanvasScene::placeNodes (const SessionDocument& document, const GraphModel&
         {
             node.position = toPoint (*given);
         }
-        else if (const auto own = ownPlaces.find (node.id); own != ownPlaces.end())
+        else if (const auto own = ownPlaces.find (node.id);
+                 own != ownPlaces.end() && (isArranged || ! hasUserNodes))
         {
             node.position = own->second;
             kept.insert (*own);

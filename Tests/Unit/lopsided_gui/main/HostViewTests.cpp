@@ -2,6 +2,7 @@
 #include "../panels/FilledCatalogue.h"
 #include "HostFixture.h"
 
+#include <limits>
 #include <lopsided_graph/compat/JuceCompatibility.h>
 
 namespace lopsided::testing
@@ -173,6 +174,34 @@ TEST_F (HostViewTest, OpensASessionThatIsDroppedOnIt)
     ASSERT_TRUE (view->isInterestedInFileDrag ({ file.getFullPathName() }));
     view->filesDropped ({ file.getFullPathName() }, 10, 10);
     EXPECT_EQ (document.title(), "Rig");
+}
+
+TEST_F (HostViewTest, LaysOutASessionFromLeftToRightThatNobodyHasArranged)
+{
+    const auto file = folder.file ("Chain.json");
+    file.replaceWithText (R"({ "version": 1, "name": "Chain", "nodes": [
+        { "id": 18, "name": "Last", "plugin": { "format": "builtin", "identifier": "gain" } },
+        { "id": 17, "name": "Middle", "plugin": { "format": "builtin", "identifier": "gain" } },
+        { "id": 16, "name": "First", "plugin": { "format": "builtin", "identifier": "gain" } } ],
+        "connections": [
+        { "source": { "node": "audioInput", "channel": 0 }, "destination": { "node": 16, "channel": 0 } },
+        { "source": { "node": 16, "channel": 0 }, "destination": { "node": 17, "channel": 0 } },
+        { "source": { "node": 17, "channel": 0 }, "destination": { "node": 18, "channel": 0 } },
+        { "source": { "node": 18, "channel": 0 }, "destination": { "node": "audioOutput", "channel": 0 } } ] })");
+    view->files().open (file);
+
+    auto right = std::numeric_limits<float>::lowest();
+
+    for (const auto node :
+         { GraphNodes::audioInput, NodeID { 16 }, NodeID { 17 }, NodeID { 18 }, GraphNodes::audioOutput })
+    {
+        const auto* drawn = view->canvas().scene().find (node);
+        ASSERT_NE (drawn, nullptr) << node.uid;
+        EXPECT_GT (drawn->bounds().getX(), right) << node.uid;
+        right = drawn->bounds().getRight();
+    }
+
+    EXPECT_FALSE (document.isModified());
 }
 
 /** Each part has a name for those who do not see it. */
