@@ -137,6 +137,15 @@ void GuiTest::quit()
     program->wait();
 }
 
+bool GuiTest::resize (int width, int height, int scale)
+{
+    if (! desktop.place (window, { 4, 24, width, height }))
+        return false;
+
+    mirror = std::make_unique<Mirror> (home(), desktop.areaOf (window), scale);
+    return true;
+}
+
 bool GuiTest::titleBecomes (const std::string& end)
 {
     return becomesTrue ([&] { return juce::String (title()).endsWith (juce::String (end)); },

@@ -42,6 +42,9 @@ protected:
     void launch (Words words, const Words& environment = {});
     void quit();
 
+    /** Gives the window a size, and makes the mirror anew, of what is drawn at this scale. */
+    [[nodiscard]] bool resize (int width, int height, int scale = 1);
+
     [[nodiscard]] bool titleBecomes (const std::string& end);
     [[nodiscard]] std::string title() const;
 

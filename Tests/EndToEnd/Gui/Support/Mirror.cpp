@@ -29,13 +29,14 @@ juce::Component* findIn (juce::Component& parent, const juce::String& title)
 
 } // namespace
 
-Mirror::Mirror (const juce::File& home, juce::Rectangle<int> window)
-    : origin (window.getPosition()),
+Mirror::Mirror (const juce::File& home, juce::Rectangle<int> window, int drawnScale)
+    : scale (drawnScale),
+      origin (window.getPosition()),
       recent (home.getChildFile ("mirrored-sessions.json")),
       plugins (home.getChildFile ("plugins.json")),
       view ({ edited, autosave, recent, host, plugins, settings })
 {
-    view.setSize (window.getWidth(), window.getHeight());
+    view.setSize (window.getWidth() / scale, window.getHeight() / scale);
 }
 
 void Mirror::open (const juce::File& session)
@@ -63,12 +64,12 @@ juce::Component& Mirror::find (const juce::String& title)
 juce::Rectangle<int> Mirror::areaOf (const juce::String& title)
 {
     auto& component = find (title);
-    return view.getLocalArea (&component, component.getLocalBounds()) + origin;
+    return view.getLocalArea (&component, component.getLocalBounds()) * scale + origin;
 }
 
 juce::Point<int> Mirror::onScreen (juce::Component& component, juce::Point<int> place)
 {
-    return view.getLocalPoint (&component, place) + origin;
+    return view.getLocalPoint (&component, place) * scale + origin;
 }
 
 juce::Point<int> Mirror::canvasPlace (juce::Point<float> place)

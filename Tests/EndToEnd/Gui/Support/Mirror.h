@@ -12,8 +12,8 @@ namespace lopsided::testing
 class Mirror
 {
 public:
-    /** What it remembers is in a folder of its own. */
-    Mirror (const juce::File& home, juce::Rectangle<int> window);
+    /** Of a window with this area on the screen, in which everything is drawn at this scale. */
+    Mirror (const juce::File& home, juce::Rectangle<int> window, int drawnScale = 1);
 
     /** As the program does it: the whole of the session is shown then. */
     void open (const juce::File& session);
@@ -38,6 +38,7 @@ public:
     [[nodiscard]] juce::Point<int> placeOf (Port port, PortSide side);
 
 private:
+    const int scale;
     const juce::Point<int> origin;
     PluginLibrary library;
     GraphProcessor graph;

@@ -130,9 +130,18 @@ bool VirtualDesktop::isFramed (const std::string& window) const
     return measure (window, "Relative upper-left Y:") > 0;
 }
 
-void VirtualDesktop::resize (const std::string& window, int newWidth, int newHeight) const
+bool VirtualDesktop::place (const std::string& window, juce::Rectangle<int> area) const
 {
-    hand ({ "windowsize", window, number (newWidth), number (newHeight) });
+    hand ({ "windowmove", window, number (area.getX()), number (area.getY()), "windowsize", window,
+            number (area.getWidth()), number (area.getHeight()) });
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds (10);
+
+    for (auto now = areaOf (window); now.getWidth() != area.getWidth() || now.getHeight() != area.getHeight();
+         now = areaOf (window))
+        if (std::chrono::steady_clock::now() > deadline)
+            return false;
+
+    return true;
 }
 
 void VirtualDesktop::moveTo (juce::Point<int> place) const
@@ -189,7 +198,8 @@ void VirtualDesktop::type (const std::string& text) const
 
 void VirtualDesktop::draw (const std::string& file, const std::string& window) const
 {
-    const auto done = ChildProgram::run ({ "import", "-window", window, file }, { environment() });
+    const auto done = ChildProgram::run (
+        { "import", "-window", window, "-define", "png:compression-level=3", file }, { environment() });
     EXPECT_EQ (done.exitCode, 0) << done.err;
 }
 

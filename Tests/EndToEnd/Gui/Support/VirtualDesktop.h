@@ -40,7 +40,8 @@ public:
     /** Whether the window manager has taken it already. */
     [[nodiscard]] bool isFramed (const std::string& window) const;
 
-    void resize (const std::string& window, int newWidth, int newHeight) const;
+    /** Gives a window a place and a size; false where it does not get the size in time. */
+    [[nodiscard]] bool place (const std::string& window, juce::Rectangle<int> area) const;
 
     void moveTo (juce::Point<int> place) const;
     void press() const;
