@@ -4,17 +4,17 @@ namespace lopsided
 {
 namespace
 {
-constexpr auto kind = "lopsided plugin";
+constexpr auto kindOfDrag = "lopsided plugin";
 } // namespace
 
 juce::var PluginDrag::describe (const PluginReference& plugin)
 {
-    return juce::StringArray { kind, plugin.format, plugin.identifier, plugin.name };
+    return juce::StringArray { kindOfDrag, plugin.format, plugin.identifier, plugin.name };
 }
 
 std::optional<PluginReference> PluginDrag::plugin (const juce::var& dragged)
 {
-    if (! dragged.isArray() || dragged.size() != 4 || dragged[0].toString() != kind)
+    if (! dragged.isArray() || dragged.size() != 4 || dragged[0].toString() != kindOfDrag)
         return std::nullopt;
 
     return PluginReference { dragged[1].toString(), dragged[2].toString(), dragged[3].toString() };
