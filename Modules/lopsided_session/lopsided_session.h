@@ -5,7 +5,7 @@ BEGIN_JUCE_MODULE_DECLARATION
   vendor:             lopsided
   version:            0.1.0
   name:               Lopsided session
-  description:        Session files
+  description:        Session files, and sessions as documents
   website:
   license:            ISC
   minimumCppStandard: 20
@@ -16,16 +16,23 @@ END_JUCE_MODULE_DECLARATION
 *******************************************************************************/
 
 /*
-    Purpose: a graph of plugins with all its settings as a value, and that value as a file which nobody has to trust.
+    Purpose: a graph of plugins with all its settings as a value, that value as a file which nobody has to trust, and as a
+    document that is edited, undone and redone while it plays.
 
-    | part           | thread         | realtime  |
-    |----------------|----------------|-----------|
-    | Session        | any (a value)  | allocates |
-    | SessionFile    | any            | may block |
-    | SessionBuilder | message thread | may block |
+    | part                         | thread         | realtime  |
+    |------------------------------|----------------|-----------|
+    | Session                      | any (a value)  | allocates |
+    | SessionFile                  | any            | may block |
+    | SessionBuilder               | message thread | may block |
+    | SessionDocument, Autosave    | message thread | may block |
+    | RecentSessions               | message thread | may block |
+    | ParameterGestures' callbacks | any            | wait-free |
 
     file --load--> Session --build--> GraphProcessor      (one transaction)
     file <--save-- Session <-capture- GraphProcessor      (one atomic replace)
+
+    edit --> SessionDocument --commit--> GraphProcessor   (one transaction, one step of the history)
+    undo -------> snapshot --difference--> GraphProcessor (one transaction)
 */
 #pragma once
 

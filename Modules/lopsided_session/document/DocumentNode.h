@@ -23,6 +23,9 @@ struct DocumentNode
     /** By index, the normalised values of the parameters that a step has changed: of those alone a snapshot says what they
         are. */
     boost::container::flat_map<int, float> parameters {};
+
+    /** All that its plugin is set to, where a step has changed it as a whole; null where none has. */
+    std::shared_ptr<const juce::MemoryBlock> state {};
 };
 
 } // namespace lopsided

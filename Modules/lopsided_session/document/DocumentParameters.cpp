@@ -1,4 +1,6 @@
 // The parameters of a SessionDocument: steps, and gestures in plugins' own editors.
+#include "../build/NodeCapture.h"
+#include "../preset/PluginPresets.h"
 #include "DocumentState.h"
 
 #include <cmath>
@@ -104,6 +106,46 @@ SessionResult<void> SessionDocument::setParameter (NodeID node, int parameterInd
     implementation->parameterChanged (node, parameterIndex, before.value_or (value),
                                       juce::jlimit (0.0f, 1.0f, value));
     return {};
+}
+
+SessionResult<std::vector<std::string>> SessionDocument::loadPreset (NodeID id,
+                                                                     const juce::String& nameOrFile)
+{
+    implementation->catchUp();
+    const auto model = implementation->graph.model();
+    const auto* node = model->findNode (id);
+
+    if (node == nullptr)
+        return SessionError { SessionError::Code::graph, model->describe (id) + " has no presets.", {} };
+
+    auto& processor = node->instance->processor();
+    const auto state = [&processor] {
+        return std::make_shared<const juce::MemoryBlock> (captureSettings (processor, {}).state);
+    };
+    const auto noteState = [id] (DocumentSnapshot& snapshot, std::shared_ptr<const juce::MemoryBlock> noted) {
+        snapshot.change (id, [&noted] (DocumentNode& content) { content.state = noted; });
+    };
+
+    implementation->noteParameters ({ id });
+    auto before = std::make_shared<DocumentSnapshot> (*implementation->present());
+    noteState (*before, state());
+    auto loaded = PluginPresets::load (processor, nameOrFile, implementation->directory());
+
+    if (! loaded)
+        return loaded;
+
+    implementation->history().amend (std::move (before));
+    implementation->parameters.forgetAll (id);
+    const auto separator = juce::File::getSeparatorString();
+    const auto name = nameOrFile.contains (separator)
+                          ? nameOrFile.fromLastOccurrenceOf (separator, false, false)
+                                .upToLastOccurrenceOf (".", false, false)
+                          : nameOrFile;
+    implementation->addStep ("Load " + name + " into " + node->name,
+                             [&] (DocumentSnapshot& snapshot) { noteState (snapshot, state()); });
+    implementation->noteParameters ({ id });
+    implementation->tell (&DocumentListener::documentChanged);
+    return loaded;
 }
 
 } // namespace lopsided

@@ -27,6 +27,7 @@ std::shared_ptr<const DocumentNode> followNode (std::shared_ptr<const DocumentNo
         changed->plugin = std::make_shared<PluginIncarnation>();
         changed->plugin->instance = node.instance->incarnation();
         changed->parameters.clear();
+        changed->state.reset();
     }
 
     return changed;

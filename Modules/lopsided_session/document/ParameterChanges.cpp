@@ -102,6 +102,11 @@ void ParameterChanges::forget (NodeID node, int parameterIndex)
     waiting.erase ({ node, parameterIndex });
 }
 
+void ParameterChanges::forgetAll (NodeID node)
+{
+    std::erase_if (waiting, [node] (const auto& entry) { return entry.first.first == node; });
+}
+
 void ParameterChanges::addTo (Session& session) const
 {
     if (waiting.empty())

@@ -36,6 +36,9 @@ public:
     /** What a user has done in the plugin's own editor counts more. Cost: O(log N). */
     void forget (NodeID node, int parameterIndex);
 
+    /** The same of all of a node's, where it has been set as a whole. Cost: O(those that wait). */
+    void forgetAll (NodeID node);
+
     /** Puts what waits into a session that has been captured. Cost: O(those that wait × log N). */
     void addTo (Session& session) const;
 

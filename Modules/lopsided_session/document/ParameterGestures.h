@@ -16,7 +16,7 @@ namespace lopsided
 
     Thread: message thread, but for the two callbacks: any.
 */
-class ParameterGestures final : private juce::AudioProcessorParameter::Listener
+class ParameterGestures final : public juce::AudioProcessorParameter::Listener
 {
 public:
     /** What to do about a gesture that has ended: which parameter, what it was before, and at the end. */
@@ -34,6 +34,11 @@ public:
     /** Hands over the gestures that have ended since. Cost: a load; O(parameters) where there are some. */
     void take (const Ended& ended);
 
+    // [any thread] Realtime: wait-free, but for the parameter's own getValue.
+
+    void parameterValueChanged (int, float) override {}
+    void parameterGestureChanged (int parameterIndex, bool isStarting) override;
+
 private:
     enum Phase : std::uint32_t
     {
@@ -44,13 +49,14 @@ private:
 
     struct Gesture
     {
-        std::atomic<std::uint32_t> phase { none };
+        /** Its phase, and above that how often it has changed: so that taking one is never mistaken for another. */
+        std::atomic<std::uint32_t> word { none };
         std::atomic<float> before { 0.0f };
         std::atomic<float> after { 0.0f };
     };
 
-    void parameterValueChanged (int, float) override {}
-    void parameterGestureChanged (int parameterIndex, bool isStarting) override;
+    void begin (Gesture& gesture, float value) noexcept;
+    void end (Gesture& gesture, float value) noexcept;
 
     juce::AudioProcessor& watched;
 

@@ -3,6 +3,7 @@
 #include "../model/SessionNode.h"
 
 #include <cstdint>
+#include <memory>
 
 namespace lopsided
 {
@@ -21,6 +22,9 @@ struct PluginIncarnation
 
     /** What opens it again: as it was when it last left the graph. Of it only the unknown keys count before that. */
     SessionNode content {};
+
+    /** DocumentNode::state of the snapshot whose content that is. */
+    std::shared_ptr<const juce::MemoryBlock> stateOfContent {};
 };
 
 } // namespace lopsided

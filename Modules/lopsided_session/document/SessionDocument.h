@@ -145,6 +145,11 @@ public:
         Errors: graph. Cost: O(log N). What a plugin's own editor changes between its gestures becomes a step by itself. */
     [[nodiscard]] SessionResult<void> setParameter (NodeID node, int parameterIndex, float value);
 
+    /** Gives a node a preset, as PluginPresets::load does, as a step that takes back all that it changed. Returns warnings.
+        Errors: graph, for a node that is not there; those of PluginPresets::load. Cost: the plugin saves its state twice. */
+    [[nodiscard]] SessionResult<std::vector<std::string>> loadPreset (NodeID node,
+                                                                      const juce::String& nameOrFile);
+
     /** What of MIDI moves which parameter. */
     [[nodiscard]] const std::vector<SessionMapping>& mappings() const;
 

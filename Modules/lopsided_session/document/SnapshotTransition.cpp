@@ -1,6 +1,7 @@
 #include "SnapshotTransition.h"
 
 #include "../build/ConnectedPorts.h"
+#include "../build/LocatedState.h"
 #include "../build/NodeCapture.h"
 #include "../build/SessionBuilder.h"
 
@@ -55,6 +56,7 @@ void SnapshotTransition::keepContent (const GraphModel& model, const DocumentNod
         return;
 
     auto& kept = node.plugin->content;
+    node.plugin->stateOfContent = node.state;
 
     // Without a folder the files are named by their whole paths: the session may be saved elsewhere meanwhile.
     if (auto captured = captureNode (*now, {}))
@@ -104,6 +106,7 @@ SessionResult<std::vector<std::string>> SnapshotTransition::go (const DocumentSn
         warnings.push_back (error.message);
 
     noteInstances (to);
+    restoreStates (from, to);
     setParameters (from, to);
     return std::move (warnings);
 }
@@ -164,6 +167,10 @@ SessionResult<std::unique_ptr<juce::AudioProcessor>> SnapshotTransition::open (c
     const auto where = "node '" + node.name.toStdString() + "'";
     auto content = node.plugin->content;
     content.name = node.name;
+
+    if (node.state != nullptr && node.state != node.plugin->stateOfContent && ! node.state->isEmpty())
+        content.state = *node.state;
+
     auto created = builder.create (content, ports, where, warnings);
 
     // As when a session is built: values are part of an LV2 plugin once it has run.
@@ -227,6 +234,28 @@ void SnapshotTransition::noteInstances (const DocumentSnapshot& to) const
     for (const auto& node : to.nodes)
         if (const auto* now = model->findNode (node->id))
             node->plugin->instance = now->instance->incarnation();
+}
+
+void SnapshotTransition::restoreStates (const DocumentSnapshot& from, const DocumentSnapshot& to)
+{
+    const auto model = graph.model();
+
+    for (const auto& node : to.nodes)
+    {
+        const auto* before = from.find (node->id);
+        const auto* now = model->findNode (node->id);
+
+        if (before == nullptr || now == nullptr || before->plugin != node->plugin || node->state == nullptr
+            || node->state == before->state || node->state->isEmpty())
+            continue;
+
+        const auto where = "node '" + node->name.toStdString() + "'";
+
+        if (const auto restored =
+                restoreLocated (now->instance->processor(), *node->state, {}, where, warnings);
+            ! restored)
+            warnings.push_back (restored.error().message);
+    }
 }
 
 void SnapshotTransition::setParameters (const DocumentSnapshot& from, const DocumentSnapshot& to)

@@ -43,6 +43,7 @@ private:
                                                                              const DocumentSnapshot& to);
     void configure (Transaction& edit, const DocumentSnapshot& to) const;
     void automate (Transaction& edit, const Node& now, const DocumentNode& wanted) const;
+    void restoreStates (const DocumentSnapshot& from, const DocumentSnapshot& to);
     void setParameters (const DocumentSnapshot& from, const DocumentSnapshot& to);
     void noteInstances (const DocumentSnapshot& to) const;
 

@@ -2,6 +2,8 @@
 #include "DocumentFixture.h"
 #include "SettingsHome.h"
 
+#include <TestProcessors/TestProcessor.h>
+
 #include <algorithm>
 
 namespace lopsided
@@ -154,31 +156,46 @@ TEST_F (DocumentFile, LeavesOutWhatASafeStartSays)
     EXPECT_FALSE (document.canUndo());
 }
 
+/** One that no library made: nobody could open it again. Counts how often it is asked for its state. */
+class Stranger final : public TestProcessor
+{
+public:
+    explicit Stranger (int& counter)
+        : TestProcessor ("Stranger", 2, 2),
+          numStates (counter)
+    {}
+
+    void processBlock (juce::AudioBuffer<float>&, juce::MidiBuffer&) override {}
+    using TestProcessor::processBlock;
+    void getStateInformation (juce::MemoryBlock&) override { ++numStates; }
+
+private:
+    int& numStates;
+};
+
+TEST_F (DocumentFile, AsksNoPluginForItsStateBeforeItLeaves)
+{
+    int numStates = 0;
+    const auto stranger = graph.addNode (std::make_unique<Stranger> (numStates));
+    ASSERT_TRUE (stranger);
+    const auto id = add (gainPlugin);
+    ASSERT_TRUE (document.connect ({ { { id, 0 }, { *stranger, 0 } } }));
+    ASSERT_TRUE (document.setParameter (id, 0, 0.5f));
+    ASSERT_TRUE (document.rename (*stranger, "Mine"));
+    document.move ({ { *stranger, { 1.0f, 1.0f } } });
+    ASSERT_TRUE (document.removeNodes ({ id }));
+
+    while (document.canUndo())
+        ASSERT_TRUE (document.undo());
+
+    ASSERT_TRUE (document.show (SessionDocument::Slot::b));
+    EXPECT_EQ (numStates, 0);
+}
+
 TEST_F (DocumentFile, PutsAPlaceholderWhereAPluginIsGoneWhenUndoWantsIt)
 {
-    // One that no library made: nobody could open it again.
-    class Stranger final : public juce::AudioProcessor
-    {
-    public:
-        const juce::String getName() const override { return "Stranger"; }
-        void prepareToPlay (double, int) override {}
-        void releaseResources() override {}
-        void processBlock (juce::AudioBuffer<float>&, juce::MidiBuffer&) override {}
-        double getTailLengthSeconds() const override { return 0.0; }
-        bool acceptsMidi() const override { return false; }
-        bool producesMidi() const override { return false; }
-        bool hasEditor() const override { return false; }
-        juce::AudioProcessorEditor* createEditor() override { return nullptr; }
-        int getNumPrograms() override { return 1; }
-        int getCurrentProgram() override { return 0; }
-        void setCurrentProgram (int) override {}
-        const juce::String getProgramName (int) override { return {}; }
-        void changeProgramName (int, const juce::String&) override {}
-        void getStateInformation (juce::MemoryBlock&) override {}
-        void setStateInformation (const void*, int) override {}
-    };
-
-    const auto stranger = graph.addNode (std::make_unique<Stranger>());
+    int numStates = 0;
+    const auto stranger = graph.addNode (std::make_unique<Stranger> (numStates));
     ASSERT_TRUE (stranger);
     EXPECT_FALSE (document.capture());
     ASSERT_TRUE (document.removeNodes ({ *stranger }));

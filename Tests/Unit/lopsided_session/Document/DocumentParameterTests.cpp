@@ -1,6 +1,5 @@
 #include "DocumentFixture.h"
-
-#include <TestProcessors/ParameterProcessor.h>
+#include "SettingsHome.h"
 
 namespace lopsided
 {
@@ -102,6 +101,37 @@ TEST_F (DocumentParameters, MakesNoStepOfWhatTheGraphSetsItself)
     ASSERT_TRUE (document.undo());
     render (4);
     EXPECT_NEAR (valueOf (id, 0), 0.5f, 1.0e-5f); // undoing something else leaves it alone
+}
+
+TEST_F (DocumentParameters, LoadsAPresetAsAStepThatTakesItBack)
+{
+    const testing::SettingsHome home;
+    const auto id = add (gainPlugin);
+    const auto preset = home.folder.getChildFile ("Loud.lopsidedpreset");
+    ASSERT_TRUE (document.setParameter (id, 0, 0.75f));
+    render (4);
+    const auto node = graph.getNodeForId (id);
+    ASSERT_TRUE (PluginPresets::save (node->instance->processor(), preset));
+    ASSERT_TRUE (document.setParameter (id, 0, 0.125f));
+    render (4);
+    const auto before = captured();
+
+    const auto loaded = document.loadPreset (id, preset.getFullPathName());
+    ASSERT_TRUE (loaded) << loaded.error().describe();
+    EXPECT_NEAR (valueOf (id, 0), 0.75f, 1.0e-5f);
+    EXPECT_EQ (document.undoName(), "Load Loud into " + node->name);
+    const auto after = captured();
+    ASSERT_TRUE (document.undo());
+    render (4);
+    EXPECT_EQ (captured(), before);
+    ASSERT_TRUE (document.redo());
+    render (4);
+    EXPECT_EQ (captured(), after);
+
+    EXPECT_FALSE (document.loadPreset (id, "no such preset"));
+    EXPECT_FALSE (document.loadPreset (NodeID { 999 }, preset.getFullPathName()));
+    EXPECT_FALSE (document.canRedo());
+    EXPECT_TRUE (document.undoName().startsWith ("Load Loud"));
 }
 
 } // namespace
