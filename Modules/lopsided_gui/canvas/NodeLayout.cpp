@@ -59,8 +59,7 @@ public:
     void addBus (const BusInfo& bus)
     {
         const auto size = bus.channels.size();
-        const auto name =
-            bus.name.isNotEmpty() ? bus.name : juce::String ("Bus " + juce::String (busIndex + 1));
+        const auto name = nameOf (bus);
 
         for (int index = 0; index < size; ++index)
         {
@@ -87,6 +86,17 @@ public:
     [[nodiscard]] float bottom() const noexcept { return y; }
 
 private:
+    /** What a plugin leaves unnamed, JUCE may number: the main one is better called what it is. */
+    [[nodiscard]] juce::String nameOf (const BusInfo& bus) const
+    {
+        const auto number = "Bus " + juce::String (busIndex + 1);
+
+        if (bus.name.isNotEmpty() && bus.name != number)
+            return bus.name;
+
+        return busIndex > 0 ? number : juce::String (side == PortSide::destination ? "Input" : "Output");
+    }
+
     void add (CanvasPort port)
     {
         port.centre = { 0.0f, y + NodeLayout::rowHeight * 0.5f };

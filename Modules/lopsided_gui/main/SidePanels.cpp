@@ -9,6 +9,7 @@ namespace
 
 constexpr auto browserWidth = 280;
 constexpr auto rightWidth = 440;
+constexpr auto mappingsWidth = 640; // a table of seven columns
 constexpr auto keyboardHeight = 140;
 constexpr auto leastCanvas = 240; // what the canvas keeps of the width
 
@@ -112,7 +113,8 @@ juce::Rectangle<int> SidePanels::layOut (juce::Rectangle<int> area)
 
     for (auto& [panel, entry] : entries)
         if (isAtTheRight (panel) && isShown (panel))
-            entry.panel->setBounds (area.removeFromRight (widthFor (rightWidth)));
+            entry.panel->setBounds (
+                area.removeFromRight (widthFor (panel == Panel::mappings ? mappingsWidth : rightWidth)));
 
     return area;
 }

@@ -25,6 +25,14 @@ public:
         showHint();
     }
 
+    /** Keeps its line in the middle of its height. */
+    void resized() override
+    {
+        juce::TextEditor::resized();
+        constexpr auto indent = 6;
+        setIndents (indent, juce::jmax (1, (getHeight() - juce::roundToInt (getFont().getHeight())) / 2 - 1));
+    }
+
     void parentHierarchyChanged() override
     {
         juce::TextEditor::parentHierarchyChanged();

@@ -70,7 +70,7 @@ protected:
         return becomesTrue (
             [&] {
                 const auto next = shot (named (what), window);
-                const auto changed = next.isValid() && difference (last, next) > 0.02;
+                const auto changed = next.isValid() && isDrawn (next) && difference (last, next) > 0.02;
 
                 if (changed)
                     last = next;
@@ -92,14 +92,25 @@ protected:
                 std::chrono::seconds (15)))
             return false;
 
-        // Something has been drawn into it: it is not of one colour.
-        return becomesTrue ([&] {
-            const auto drawn = shot (named (what), found);
-            juce::Image plain (drawn.getFormat(), std::max (1, drawn.getWidth()),
-                               std::max (1, drawn.getHeight()), true);
-            plain.clear (plain.getBounds(), drawn.getPixelAt (drawn.getWidth() / 2, 4));
-            return difference (plain, drawn) > 0.02;
-        });
+        // Once it has been drawn, and has the size that its editor wants.
+        juce::Image before;
+        return becomesTrue (
+            [&] {
+                const auto drawn = shot (named (what), found);
+                const auto isSettled =
+                    drawn.isValid() && difference (before, drawn) < 0.005 && isDrawn (drawn);
+                before = drawn;
+                return isSettled;
+            },
+            std::chrono::seconds (15));
+    }
+
+    /** Not of one colour. */
+    static bool isDrawn (const juce::Image& image)
+    {
+        juce::Image plain (image.getFormat(), image.getWidth(), image.getHeight(), true);
+        plain.clear (plain.getBounds(), image.getPixelAt (image.getWidth() / 2, image.getHeight() / 2));
+        return difference (plain, image) > 0.05;
     }
 
     juce::Image last;
@@ -140,6 +151,7 @@ TEST_P (Screenshots, ShowTheWindowAndItsPanels)
     mirror->open (studio);
     desktop.doubleClick (mirror->headOf (NodeID { 23 }));
     EXPECT_TRUE (drawWindow ("Compressor", "own-editor"));
+    desktop.draw (picture (named ("screen")));
     desktop.doubleClick (mirror->headOf (NodeID { 17 }));
     EXPECT_TRUE (drawWindow ("Electric piano", "generic-editor"));
 }
