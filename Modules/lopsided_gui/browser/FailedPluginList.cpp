@@ -76,10 +76,14 @@ void FailedPluginList::paint (juce::Graphics& graphics)
 {
     const auto& palette = Palette::from (*this);
     graphics.fillAll (palette.canvas);
+}
 
+void FailedPluginList::paintOverChildren (juce::Graphics& graphics)
+{
     if (! shown.empty())
         return;
 
+    const auto& palette = Palette::from (*this);
     graphics.setColour (palette.quietText);
     graphics.setFont (compatibility::font (14.0f));
     graphics.drawText ("None.", getLocalBounds(), juce::Justification::centred, true);

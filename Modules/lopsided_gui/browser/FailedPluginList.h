@@ -16,12 +16,14 @@ public:
     FailedPluginList();
     ~FailedPluginList() override;
 
+    /** Lists these. */
     void show (std::vector<PluginRecord> failures);
 
     /** A line's name and reason. */
     [[nodiscard]] juce::String textOf (int row) const;
 
     void paint (juce::Graphics& graphics) override;
+    void paintOverChildren (juce::Graphics& graphics) override;
     void resized() override { list.setBounds (getLocalBounds()); }
 
 private:

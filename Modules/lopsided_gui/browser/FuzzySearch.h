@@ -18,7 +18,7 @@ struct FuzzySearch
 {
     FuzzySearch() = delete;
 
-    /** A name, read once and searched often. */
+    /** A name, read once and searched often. Thread: any, a value. Realtime: allocates. */
     class Text
     {
     public:
@@ -47,7 +47,7 @@ struct FuzzySearch
         Cost: O(letters of both multiplied), and little where a letter is missing. */
     [[nodiscard]] static std::optional<int> score (const Text& word, const Text& name);
 
-    /** The same of two strings. Cost: that, and reading both. */
+    /** The same of two strings; nothing where the word does not fit. Cost: that, and reading both. */
     [[nodiscard]] static std::optional<int> score (const juce::String& word, const juce::String& name);
 };
 

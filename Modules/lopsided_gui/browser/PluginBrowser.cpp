@@ -244,10 +244,14 @@ void PluginBrowser::paint (juce::Graphics& graphics)
 {
     const auto& palette = Palette::from (*this);
     graphics.fillAll (palette.surface);
+}
 
+void PluginBrowser::paintOverChildren (juce::Graphics& graphics)
+{
     if (! shown.empty())
         return;
 
+    const auto& palette = Palette::from (*this);
     graphics.setColour (palette.quietText);
     graphics.setFont (compatibility::font (14.0f));
     graphics.drawFittedText ("No plugin fits.", list.getBounds().reduced (16), juce::Justification::centred,

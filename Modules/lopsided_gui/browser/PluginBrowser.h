@@ -38,7 +38,9 @@ public:
     /** Somebody wants to look for plugins; without it there is no such button. */
     std::function<void()> onScan;
 
+    /** What the shelves are by; all of them unfold. */
     void setShelves (Shelves shelves);
+    /** What typing it does. */
     void setQuery (const juce::String& query);
 
     /** A line of the list: a shelf, or a plugin. */
@@ -55,6 +57,7 @@ public:
     void toggleShelf (const juce::String& name);
 
     void paint (juce::Graphics& graphics) override;
+    void paintOverChildren (juce::Graphics& graphics) override;
     void resized() override;
 
 private:

@@ -24,12 +24,15 @@ public:
 
     [[nodiscard]] const PluginFolders& folders() const noexcept { return kept; }
 
+    /** Shows where this one is looked for. */
     void showFormat (PluginFormat format);
 
     /** Where the shown format is looked for. */
     [[nodiscard]] juce::StringArray shownFolders() const { return lines; }
 
+    /** Searches a further folder from now on. */
     void add (const juce::File& folder);
+    /** No longer searches a folder of the user's; one of the standard ones stays. */
     void remove (const juce::String& folder);
 
     enum class Standard
@@ -38,6 +41,7 @@ public:
         searched
     };
 
+    /** Whether the standard folders are searched. */
     void setStandard (Standard standard);
 
     void paint (juce::Graphics& graphics) override;

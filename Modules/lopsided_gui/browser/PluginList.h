@@ -43,7 +43,7 @@ public:
         not be kept. */
     juce::Result use (const PluginReference& plugin);
 
-    /** Makes it a favourite, or no more. Cost and errors: as use. */
+    /** Makes it a favourite, or no more. Cost: as use. Errors: as use. */
     juce::Result toggleFavourite (const PluginReference& plugin);
 
 private:

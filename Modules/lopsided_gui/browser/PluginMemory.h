@@ -30,7 +30,7 @@ struct PluginMemory
     /** Adds it, or takes it away. Cost: O(favourites). */
     void toggleFavourite (const PluginReference& plugin);
 
-    /** Whether two mean the same plugin: names that decide nothing do not count. */
+    /** Whether two mean the same plugin: names that decide nothing do not count. Cost: compares some strings. */
     [[nodiscard]] static bool isSame (const PluginReference& one, const PluginReference& other);
 };
 

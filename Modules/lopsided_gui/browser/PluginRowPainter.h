@@ -22,6 +22,7 @@ struct PluginRowPainter
         yes
     };
 
+    /** Paints a row. */
     static void paint (juce::Graphics& graphics, const PluginListEntry& entry, juce::Rectangle<int> area,
                        const Palette& palette, Selected selected);
 
@@ -33,6 +34,7 @@ struct PluginRowPainter
 
     /** What was seen of a plugin, in a word or two for people; empty where nobody has looked. */
     [[nodiscard]] static juce::String verdictWord (const std::optional<VerdictSummary>& verdict);
+    /** The colour of the mark for it. */
     [[nodiscard]] static juce::Colour verdictColour (const std::optional<VerdictSummary>& verdict,
                                                      const Palette& palette);
 };

@@ -115,7 +115,7 @@ void QuickAdd::cancel()
         leave();
 }
 
-bool QuickAdd::keyPressed (const juce::KeyPress& key, juce::Component*)
+bool QuickAdd::handleKey (const juce::KeyPress& key)
 {
     const auto isKey = [&key] (int code) {
         return key.isKeyCode (code) && ! key.getModifiers().isCtrlDown();
@@ -180,10 +180,14 @@ void QuickAdd::paint (juce::Graphics& graphics)
     graphics.fillRoundedRectangle (bounds, 6.0f);
     graphics.setColour (palette.outline);
     graphics.drawRoundedRectangle (bounds, 6.0f, 1.0f);
+}
 
+void QuickAdd::paintOverChildren (juce::Graphics& graphics)
+{
     if (! found.empty())
         return;
 
+    const auto& palette = Palette::from (*this);
     graphics.setColour (palette.quietText);
     graphics.setFont (compatibility::font (15.0f));
     graphics.drawFittedText ("No plugin fits. A scan in the browser finds those that were installed lately.",

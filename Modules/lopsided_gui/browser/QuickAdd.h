@@ -35,18 +35,25 @@ public:
     /** Begins anew, with the focus in the line. */
     void start();
 
+    /** What typing it does. */
     void setQuery (const juce::String& query);
 
     /** What fits, the best first. */
     [[nodiscard]] std::vector<PluginListEntry> results() const;
+    /** Which of the results Enter would take; -1 where there are none. */
     [[nodiscard]] int selectedRow() const;
 
     // What the keys do.
+    /** Chooses another of the results, so many rows further down. */
     void moveSelection (int rows);
     void choose(); /**< the selected one */
-    void cancel();
+    void cancel(); /**< leaves without one */
+
+    /** Whether it was one of the keys that choose, take or leave, and was followed. */
+    bool handleKey (const juce::KeyPress& key);
 
     void paint (juce::Graphics& graphics) override;
+    void paintOverChildren (juce::Graphics& graphics) override;
     void resized() override;
 
 private:
@@ -59,7 +66,7 @@ private:
     void returnKeyPressed (int) override { choose(); }
 
     using juce::Component::keyPressed;
-    bool keyPressed (const juce::KeyPress& key, juce::Component* from) override;
+    bool keyPressed (const juce::KeyPress& key, juce::Component*) override { return handleKey (key); }
     void changeListenerCallback (juce::ChangeBroadcaster*) override { find(); }
     void find();
 

@@ -22,8 +22,7 @@ ScanPanel::ScanPanel (PluginCatalogue& catalogueToFill, PluginList& listToRefres
     retryButton.onClick = [this] { start (PluginCatalogue::Failures::retry); };
     progressBar.setTitle ("Progress of the scan");
 
-    status.setText ("Every plugin is opened in a process of its own: one that crashes does no harm.",
-                    juce::dontSendNotification);
+    status.setText ("Each plugin is opened in a process of its own.", juce::dontSendNotification);
     failedHeading.setText ("Plugins that failed", juce::dontSendNotification);
 
     for (auto* component : std::initializer_list<juce::Component*> {

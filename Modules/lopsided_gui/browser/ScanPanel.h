@@ -34,13 +34,16 @@ public:
     /** A scan has ended; the list is refreshed already. */
     std::function<void (const ScanSummary&)> onScanned;
 
+    /** Starts a scan; does nothing while one is under way. */
     void start (PluginCatalogue::Failures failures);
+    /** Ends it soon; what was found is kept. */
     void cancel();
     [[nodiscard]] bool isScanning() const noexcept { return scanner.isRunning(); }
 
     /** How far it is, or how the last one went, in words. */
     [[nodiscard]] juce::String statusText() const { return status.getText(); }
 
+    /** The folders that the next scan searches. */
     [[nodiscard]] PluginFolderList& folderList() noexcept { return folders; }
 
     void paint (juce::Graphics& graphics) override;

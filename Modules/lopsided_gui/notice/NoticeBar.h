@@ -37,12 +37,15 @@ public:
 
     /** Its preferred height has become another. */
     std::function<void()> onHeightChanged;
+    /** How high it has to be for what it shows; 0 where that is nothing. */
     [[nodiscard]] int preferredHeight() const;
 
     /** Those that can be seen now, oldest first. */
     [[nodiscard]] std::vector<NoticeRow*> visibleRows() const;
+    /** Those that have no room. */
     [[nodiscard]] int numWaiting() const;
 
+    /** Closes also those that wait. */
     void closeAll();
 
     /** What the timer does: time has passed. */

@@ -12,6 +12,7 @@ namespace lopsided
 class NoticeRow final : public juce::Component
 {
 public:
+    /** Shows this one. */
     explicit NoticeRow (Notice noticeToShow);
 
     /** Somebody wants it gone: closed it, or did what it offers. May destroy this. */

@@ -50,6 +50,7 @@ public:
 
     /** The listener is not owned. */
     void addListener (Listener* listener) { listeners.add (listener); }
+    /** It is told nothing any more. */
     void removeListener (Listener* listener) { listeners.remove (listener); }
 
     /** Looks now. */

@@ -30,6 +30,7 @@ public:
     juce::ComboBox inputs;
     juce::ComboBox outputs;
 
+    /** The boxes that switch MIDI inputs on. */
     [[nodiscard]] MidiInputList& midiInputs() noexcept { return midi; }
 
     void paint (juce::Graphics& graphics) override;

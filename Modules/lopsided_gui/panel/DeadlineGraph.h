@@ -19,6 +19,7 @@ public:
 
     /** Newer ones, as shares of the deadline. */
     void add (const std::vector<float>& loads);
+    /** Forgets all of them. */
     void clear();
 
     /** Oldest first. */

@@ -36,14 +36,14 @@ MappingTable::MappingTable (SessionDocument& documentToEdit)
     setTitle ("MIDI mappings");
     auto& header = table.getHeader();
     const auto look = juce::TableHeaderComponent::visible | juce::TableHeaderComponent::resizable;
-    header.addColumn ("Source", source, 110, 80, 200, look);
-    header.addColumn ("Channel", channel, 70, 56, 100, look);
-    header.addColumn ("Number", number, 70, 56, 100, look);
-    header.addColumn ("Moves", target, 190, 80, -1, look);
-    header.addColumn ("From", minimum, 74, 56, 120, look);
-    header.addColumn ("To", maximum, 74, 56, 120, look);
-    header.addColumn ("Curve", curve, 90, 70, 140, look);
-    header.addColumn ("", remover, 34, 34, 34, juce::TableHeaderComponent::visible);
+    header.addColumn ("Source", source, 110, 66, 200, look);
+    header.addColumn ("Channel", channel, 70, 46, 100, look);
+    header.addColumn ("Number", number, 70, 44, 100, look);
+    header.addColumn ("Moves", target, 190, 60, -1, look);
+    header.addColumn ("From", minimum, 74, 44, 120, look);
+    header.addColumn ("To", maximum, 74, 44, 120, look);
+    header.addColumn ("Curve", curve, 90, 58, 140, look);
+    header.addColumn ("", remover, 30, 30, 30, juce::TableHeaderComponent::visible);
     header.setStretchToFitActive (true);
 
     table.setTitle ("MIDI mappings");
@@ -253,12 +253,15 @@ void MappingTable::paintCell (juce::Graphics& graphics, int row, int column, int
 
 void MappingTable::paint (juce::Graphics& graphics)
 {
-    const auto& palette = Palette::from (*this);
-    graphics.fillAll (palette.surface);
+    graphics.fillAll (Palette::from (*this).surface);
+}
 
+void MappingTable::paintOverChildren (juce::Graphics& graphics)
+{
     if (! shown.empty())
         return;
 
+    const auto& palette = Palette::from (*this);
     graphics.setColour (palette.quietText);
     graphics.setFont (compatibility::font (14.0f));
     graphics.drawFittedText (

@@ -29,6 +29,7 @@ public:
     explicit MappingTable (SessionDocument& documentToEdit);
     ~MappingTable() override;
 
+    /** How many mappings there are. */
     [[nodiscard]] int numShown() const { return static_cast<int> (shown.size()); }
 
     /** A cell's control, where it is in sight. */
@@ -37,9 +38,11 @@ public:
     /** What a mapping moves: "Reverb: Mix". */
     [[nodiscard]] juce::String targetText (int row) const;
 
+    /** Takes a mapping out of the document. */
     void remove (int row);
 
     void paint (juce::Graphics& graphics) override;
+    void paintOverChildren (juce::Graphics& graphics) override;
     void resized() override;
 
 private:

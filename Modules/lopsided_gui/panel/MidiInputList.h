@@ -21,6 +21,7 @@ public:
     /** Looks what is there by now. */
     void refresh();
 
+    /** The box of an input; null where there is none. */
     [[nodiscard]] juce::ToggleButton* box (int index) const;
 
     void paint (juce::Graphics& graphics) override;

@@ -85,10 +85,14 @@ void MidiMonitor::paint (juce::Graphics& graphics)
     graphics.fillAll (palette.surface);
     graphics.setColour (palette.canvas);
     graphics.fillRect (list.getBounds());
+}
 
+void MidiMonitor::paintOverChildren (juce::Graphics& graphics)
+{
     if (! shown.empty())
         return;
 
+    const auto& palette = Palette::from (*this);
     graphics.setColour (palette.quietText);
     graphics.setFont (compatibility::font (14.0f));
     graphics.drawFittedText ("Nothing has come in. Are the inputs on in the audio settings?",

@@ -20,6 +20,7 @@ public:
     explicit MidiMonitor (AudioPoll& pollToHear);
     ~MidiMonitor() override;
 
+    /** Forgets what has come in. */
     void clear();
 
     enum class Flow
@@ -28,11 +29,13 @@ public:
         paused /**< what comes meanwhile is not shown later */
     };
 
+    /** Stops it, or lets it run. */
     void setFlow (Flow flow);
 
     [[nodiscard]] const std::deque<juce::String>& lines() const noexcept { return shown; }
 
     void paint (juce::Graphics& graphics) override;
+    void paintOverChildren (juce::Graphics& graphics) override;
     void resized() override;
 
 private:

@@ -20,6 +20,7 @@ public:
         juce::String suffix {};
     };
 
+    /** Begins at the lowest. */
     explicit NumberField (const Range& rangeToUse);
 
     /** The user has set another one. */

@@ -20,6 +20,7 @@ public:
 
     void paint (juce::Graphics& graphics) override;
     void mouseDown (const juce::MouseEvent&) override { reset(); }
+    /** Forgets the highest one. */
     void reset();
 
 private:

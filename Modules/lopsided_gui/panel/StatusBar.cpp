@@ -66,9 +66,9 @@ void StatusBar::resized()
 {
     auto area = getLocalBounds().reduced (6, 3);
     const auto width = area.getWidth();
-    deadlines.setBounds (area.removeFromLeft (juce::jlimit (80, 180, width / 6)).reduced (0, 2));
+    deadlines.setBounds (area.removeFromLeft (juce::jlimit (70, 180, width / 8)).reduced (0, 2));
     area.removeFromLeft (6);
-    load.setBounds (area.removeFromLeft (juce::jlimit (90, 220, width / 5)));
+    load.setBounds (area.removeFromLeft (juce::jlimit (90, 230, width / 4)));
     device.setBounds (area.removeFromRight (juce::jlimit (110, 260, width / 4)));
     latency.setBounds (area.removeFromRight (juce::jlimit (90, 150, width / 6)));
     late.setBounds (area);

@@ -16,8 +16,10 @@ public:
         bad
     };
 
+    /** Shows no figure yet. */
     StatusItem (const juce::String& nameOfFigure, const juce::String& tooltip);
 
+    /** Shows a figure. */
     void show (const juce::String& figure, Urgency urgency = Urgency::none);
     [[nodiscard]] const juce::String& figure() const noexcept { return shown; }
 

@@ -17,6 +17,7 @@ public:
     /** A tap at this time. @returns beats a minute; nothing where it is the first. */
     std::optional<double> tap (double seconds);
 
+    /** Forgets all taps. */
     void reset() { taps.clear(); }
 
 private:

@@ -92,6 +92,7 @@ void TransportBar::setUpOutput()
     gain.valueFromTextFunction = [] (const juce::String& text) {
         return text.containsIgnoreCase ("inf") ? lowestGainDb : text.getDoubleValue();
     };
+    gain.updateText();
     gain.onValueChange = [this] { setGain (static_cast<float> (gain.getValue())); };
 
     limiter.setTooltip ("Limiter: no peak above 0 dB reaches the device. It is bright while it works.");

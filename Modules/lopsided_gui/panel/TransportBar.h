@@ -27,17 +27,26 @@ public:
     ~TransportBar() override;
 
     // What buttons and keys do.
+    /** Starts the play head, or stops it. */
     void togglePlay();
+    /** Puts the play head back to the start. */
     void rewind();
+    /** Of the document, and of the host. */
     void setTempo (double beatsPerMinute);
-    void tap (double seconds); /**< on any clock that goes on */
-    void setGain (float decibels);
+    void tap (double seconds);     /**< on any clock that goes on */
+    void setGain (float decibels); /**< of the output */
+    /** Mutes the output, or no more. */
     void toggleMute();
+    /** Switches the output's limiter. */
     void toggleLimiter();
+    /** Ends every note that sounds. */
     void panic();
 
+    /** Where the play head is, as it is shown. */
     [[nodiscard]] juce::String positionText() const { return bars.getText() + " " + time.getText(); }
+    /** Where the tempo is set. */
     [[nodiscard]] NumberField& tempoField() noexcept { return tempo; }
+    /** What shows the output's level. */
     [[nodiscard]] OutputMeter& meter() noexcept { return level; }
 
     void paint (juce::Graphics& graphics) override;

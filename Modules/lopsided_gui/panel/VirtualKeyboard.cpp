@@ -18,6 +18,7 @@ VirtualKeyboard::VirtualKeyboard (AudioHost& hostToPlay)
     setTitle ("Virtual keyboard");
     keys.setTitle ("Piano keys");
     keys.setHelpText ("Play with the mouse, or with the computer's keys: A is a C, W a C sharp, and so on");
+    keys.setScrollButtonsVisible (false); // the octave scrolls
     keys.setOctaveForMiddleC (middleCOctave);
     addAndMakeVisible (keys);
 

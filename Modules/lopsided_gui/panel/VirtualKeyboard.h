@@ -23,7 +23,9 @@ public:
     void setChannel (int channel);   /**< 1 to 16 */
 
     // What a key does.
+    /** Sends a note-on. */
     void press (int note);
+    /** Sends its note-off. */
     void release (int note);
 
     void paint (juce::Graphics& graphics) override;

@@ -18,12 +18,14 @@ public:
     EditorHolder (const EditorHolder&) = delete;
     EditorHolder& operator= (const EditorHolder&) = delete;
 
+    /** Holds this one from now on, and ends the last. */
     void take (std::unique_ptr<juce::AudioProcessorEditor> editor)
     {
         reset();
         held = editor.release();
     }
 
+    /** Ends the editor, and tells its processor. */
     void reset()
     {
         const std::unique_ptr<juce::AudioProcessorEditor> last (held.getComponent());

@@ -41,6 +41,7 @@ public:
     /** What the timer does: shows what has changed. */
     void refresh();
 
+    /** How many parameters the search has left. */
     [[nodiscard]] int numShown() const;
 
     /** The row that shows a parameter; null where it is out of sight. */

@@ -12,6 +12,7 @@ namespace lopsided
 class NameField final : public juce::Component
 {
 public:
+    /** `title` is what the name is of. */
     NameField (const juce::String& title, const juce::String& buttonName);
 
     std::function<void (const juce::String& name)> onName;

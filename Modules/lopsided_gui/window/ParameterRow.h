@@ -36,13 +36,17 @@ public:
     /** Shows what the parameter is set to by now, unless the user holds it. */
     void refresh();
 
+    /** Whether something of MIDI moves it: it has a mark then. */
     void setMapped (Mapped mapped);
 
     [[nodiscard]] int parameterIndex() const noexcept { return index; }
 
     // What it is set by; one of them is visible.
+    /** Of one that has no names for its steps. */
     [[nodiscard]] juce::Slider& slider() noexcept { return slide; }
+    /** Of one that has. */
     [[nodiscard]] juce::ComboBox& choice() noexcept { return choose; }
+    /** Of one that is on or off. */
     [[nodiscard]] juce::ToggleButton& toggle() noexcept { return onOff; }
 
     void paint (juce::Graphics& graphics) override;

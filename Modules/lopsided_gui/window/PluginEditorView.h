@@ -42,6 +42,7 @@ public:
     void clear();
 
     [[nodiscard]] View shown() const noexcept { return current; }
+    /** What is shown; null where somebody else has deleted it, or nothing was. */
     [[nodiscard]] juce::Component* editor() const;
 
     /** The size that the editor has, within reason: never empty, never beyond what a screen could hold. */

@@ -112,7 +112,10 @@ void PluginWindow::fit()
         juce::jlimit (PluginWindowHeader::height, largest.y, wanted.y + PluginWindowHeader::height);
     const auto isCut = wanted.x > largest.x || wanted.y + PluginWindowHeader::height > largest.y;
 
-    setResizable (editorView.isResizable() || isCut, false);
+    // A change makes the system's window anew.
+    if (const auto resizes = editorView.isResizable() || isCut; resizes != isResizable())
+        setResizable (resizes, false);
+
     content->setSize (width, height);
 
     if (isVisible())

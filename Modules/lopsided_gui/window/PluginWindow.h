@@ -38,9 +38,12 @@ public:
     /** Changes the view in the window that is open. */
     void show (View view);
 
+    /** Where it stands now, and how. */
     [[nodiscard]] PluginWindowPlace place() const;
     [[nodiscard]] juce::AudioProcessor& processor() const noexcept { return edited; }
+    /** What holds the editor. */
     [[nodiscard]] PluginEditorView& view() noexcept { return editorView; }
+    /** What stands above the editor. */
     [[nodiscard]] PluginWindowHeader& header() noexcept { return bar; }
 
     /** The node's name or its bypass may have changed. */

@@ -23,6 +23,7 @@ struct PluginWindowPlace
     PluginEditorView::View view = PluginEditorView::View::own;
     Pin pin = Pin::off;
 
+    /** All of it, as an object that JSON can hold. */
     [[nodiscard]] juce::var toVar() const;
 
     /** What toVar() made; what is missing or of another kind is as at first. */

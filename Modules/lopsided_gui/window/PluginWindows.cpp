@@ -82,7 +82,8 @@ void PluginWindows::openAt (NodeID node, const PluginWindowPlace& place)
 
 void PluginWindows::setUp (PluginWindow& shown, NodeID node)
 {
-    shown.addKeyListener (shortcuts);
+    if (shortcuts != nullptr)
+        shown.addKeyListener (shortcuts);
 
     // Later, because the window's own button is still at work.
     shown.onClose = [weak = juce::WeakReference<PluginWindows> (this), node] {
@@ -143,7 +144,9 @@ void PluginWindows::setShortcuts (juce::KeyListener* listener)
     for (const auto& [node, shown] : windows)
     {
         shown->removeKeyListener (shortcuts);
-        shown->addKeyListener (listener);
+
+        if (listener != nullptr)
+            shown->addKeyListener (listener);
     }
 
     shortcuts = listener;

@@ -42,18 +42,24 @@ public:
     /** The same in a view. Cost: the same. */
     void open (NodeID node, View view);
 
+    /** Closes a node's window, where it has one, and remembers where it stood. */
     void close (NodeID node);
+    /** The same with all of them. */
     void closeAll();
 
+    /** Whether a node has a window now. */
     [[nodiscard]] bool isOpen (NodeID node) const;
+    /** How many windows there are. */
     [[nodiscard]] int numOpen() const;
+    /** A node's window; null where it has none. */
     [[nodiscard]] PluginWindow* window (NodeID node) const;
 
-    /** Keys that the windows hand on, such as an ApplicationCommandManager's mappings; it outlives this. */
+    /** Keys that the windows hand on, such as an ApplicationCommandManager's mappings; it outlives this. Null: none. */
     void setShortcuts (juce::KeyListener* listener);
 
     /** Where the windows stand or stood, for whoever keeps it, and back. Cost: O(nodes that had one). */
     [[nodiscard]] juce::var places() const;
+    /** Takes back what places() gave; what is damaged in it is forgotten. */
     void setPlaces (const juce::var& json);
 
     /** Which mappings a parameter has. Cost: O(mappings). */
