@@ -12,12 +12,6 @@ namespace lopsided
 class HintedTextEditor final : public juce::TextEditor
 {
 public:
-    HintedTextEditor()
-    {
-        setJustification (juce::Justification::centredLeft);
-        setIndents (6, 0);
-    }
-
     /** What it says while it is empty. */
     void setHint (const juce::String& hintToShow)
     {

@@ -43,6 +43,7 @@ PluginWindow::PluginWindow (SessionDocument& documentToEdit, NodeID nodeToShow,
 {
     setUsingNativeTitleBar (true);
     setUpHeader();
+    presetMenu.onLoad = [this] (const juce::String& preset) { return document.loadPreset (node, preset); };
     editorView.onSizeWanted = [this] { fit(); };
     editorView.onGenericMade = [this] (GenericEditor& editor) {
         editor.onChange = [this] (int parameter, float value) {

@@ -48,7 +48,9 @@ void PresetMenu::showBelow (juce::Component& button)
 
 void PresetMenu::load (const juce::String& nameOrFile)
 {
-    const auto loaded = PluginPresets::load (processor, nameOrFile, juce::File::getCurrentWorkingDirectory());
+    const auto loaded =
+        onLoad ? onLoad (nameOrFile)
+               : PluginPresets::load (processor, nameOrFile, juce::File::getCurrentWorkingDirectory());
 
     if (loaded.has_error())
         return board.post ({ Notice::Kind::error, loaded.error().describe() });

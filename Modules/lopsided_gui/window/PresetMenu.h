@@ -4,6 +4,11 @@
 
 #include <juce_audio_processors/juce_audio_processors.h>
 #include <juce_gui_basics/juce_gui_basics.h>
+#include <lopsided_session/lopsided_session.h>
+
+#include <functional>
+#include <string>
+#include <vector>
 
 namespace lopsided
 {
@@ -15,6 +20,9 @@ class PresetMenu
 public:
     /** Both outlive it. Cost: O(1). */
     PresetMenu (juce::AudioProcessor& processorToSet, NoticeBoard& boardToTell);
+
+    /** What loads one; by itself PluginPresets::load does, which is no step of a document's. */
+    std::function<SessionResult<std::vector<std::string>> (const juce::String& nameOrFile)> onLoad;
 
     /** Opens below a button, which lives as long as this. Cost: reads the folders of presets. */
     void showBelow (juce::Component& button);
