@@ -85,6 +85,7 @@ END_JUCE_MODULE_DECLARATION
 #include "canvas/CableGesture.h"
 #include "canvas/CablePainter.h"
 #include "canvas/CanvasCable.h"
+#include "canvas/CanvasClipboard.h"
 #include "canvas/CanvasCommands.h"
 #include "canvas/CanvasDrop.h"
 #include "canvas/CanvasFonts.h"

@@ -5,6 +5,7 @@
 #include "canvas/CableGeometry.cpp"
 #include "canvas/CableGesture.cpp"
 #include "canvas/CablePainter.cpp"
+#include "canvas/CanvasClipboard.cpp"
 #include "canvas/CanvasCommands.cpp"
 #include "canvas/CanvasDrop.cpp"
 #include "canvas/CanvasLayer.cpp"

@@ -7,15 +7,15 @@
 namespace lopsided
 {
 
-CableGeometry::CableGeometry (juce::Point<float> from, juce::Point<float> to) noexcept
+CableGeometry::CableGeometry (juce::Point<float> from, juce::Point<float> to, float sag) noexcept
 {
     // Cables leave to the right and arrive from the left; one that leads back makes a loop of some width.
     const auto forwards = to.x - from.x;
     const auto reach = forwards >= 0.0f ? std::clamp (forwards * 0.5f, 24.0f, 160.0f)
                                         : std::clamp (40.0f - forwards * 0.35f, 40.0f, 200.0f);
     points[0] = from;
-    points[1] = from.translated (reach, 0.0f);
-    points[2] = to.translated (-reach, 0.0f);
+    points[1] = from.translated (reach, sag * 4.0f / 3.0f);
+    points[2] = to.translated (-reach, sag * 4.0f / 3.0f);
     points[3] = to;
 
     std::array<juce::Point<float>, numSegments + 1> places;

@@ -13,7 +13,9 @@ class CableGeometry
 {
 public:
     CableGeometry() = default;
-    CableGeometry (juce::Point<float> from, juce::Point<float> to) noexcept;
+
+    /** `sag` is how far it hangs down in the middle, at most. */
+    CableGeometry (juce::Point<float> from, juce::Point<float> to, float sag = 0.0f) noexcept;
 
     [[nodiscard]] juce::Point<float> start() const noexcept { return points[0]; }
     [[nodiscard]] juce::Point<float> end() const noexcept { return points[3]; }

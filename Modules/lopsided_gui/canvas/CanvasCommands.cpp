@@ -1,6 +1,7 @@
 #include "CanvasCommands.h"
 
 #include "AutoLayout.h"
+#include "CanvasClipboard.h"
 #include "CanvasGrid.h"
 #include "ConnectionTargets.h"
 
@@ -77,7 +78,7 @@ void CanvasCommands::copy()
         return;
 
     if (const auto fragment = state.document.copy (nodes); state.check (fragment))
-        juce::SystemClipboard::copyTextToClipboard (fragment.value());
+        CanvasClipboard::copy (fragment.value());
 }
 
 void CanvasCommands::cut()
@@ -90,14 +91,14 @@ void CanvasCommands::cut()
     // What could not be copied is not removed.
     if (const auto fragment = state.document.copy (nodes); state.check (fragment))
     {
-        juce::SystemClipboard::copyTextToClipboard (fragment.value());
+        CanvasClipboard::copy (fragment.value());
         state.check (state.document.removeNodes (nodes));
     }
 }
 
 void CanvasCommands::paste (juce::Point<float> place)
 {
-    const auto fragment = juce::SystemClipboard::getTextFromClipboard();
+    const auto fragment = CanvasClipboard::text();
 
     if (! fragment.trimStart().startsWithChar ('{'))
     {
@@ -253,16 +254,17 @@ std::vector<Connection> CanvasCommands::connectionsFrom (NodeID from, NodeID to)
 
     const auto model = state.document.graph().model();
 
+    // Bus by bus: what begins with the first channel of one, into what begins with the first of the other.
     for (const auto& output : source->ports)
     {
-        if (output.side != PortSide::source)
+        if (output.side != PortSide::source || ! source->beginsBus (output))
             continue;
 
         const ConnectionTargets targets { state.scene, *model, output.port, PortSide::source,
                                           Connection::Kind::plain };
 
         for (const auto& input : destination->ports)
-            if (targets.accepts (input))
+            if (destination->beginsBus (input) && targets.accepts (input))
                 return targets.connections (input.port, ConnectionTargets::Channels::all);
     }
 

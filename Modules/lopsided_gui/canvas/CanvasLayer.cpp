@@ -19,7 +19,7 @@ juce::AffineTransform CanvasLayer::transform (const CanvasView& view, float scal
 void CanvasLayer::invalidate (juce::Rectangle<float> area)
 {
     // Several small areas cost less than the one that holds them all, hundreds of them do not.
-    constexpr int manyAreas = 400;
+    constexpr int manyAreas = 500;
 
     if (! isValid)
         return;
@@ -27,7 +27,7 @@ void CanvasLayer::invalidate (juce::Rectangle<float> area)
     dirty.addWithoutMerging (area.transformedBy (drawnTransform).getSmallestIntegerContainer().expanded (1));
 
     if (dirty.getNumRectangles() > manyAreas)
-        dirty.consolidate();
+        dirty = dirty.getBounds();
 }
 
 void CanvasLayer::paint (juce::Graphics& g, const CanvasView& view, juce::Rectangle<int> window,

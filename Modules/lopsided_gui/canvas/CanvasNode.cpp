@@ -15,6 +15,14 @@ const CanvasPort* CanvasNode::find (Port port, PortSide side) const noexcept
     return found != ports.end() ? &*found : nullptr;
 }
 
+bool CanvasNode::beginsBus (const CanvasPort& port) const noexcept
+{
+    return std::none_of (ports.begin(), ports.end(), [&] (const CanvasPort& other) {
+        return other.side == port.side && other.bus == port.bus
+               && other.port.channelIndex < port.port.channelIndex;
+    });
+}
+
 juce::Rectangle<float> CanvasNode::header() const noexcept
 {
     return bounds().withHeight (NodeLayout::headerHeight);

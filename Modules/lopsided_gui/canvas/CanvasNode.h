@@ -45,6 +45,9 @@ struct CanvasNode
     /** Null where it has no such port. Cost: O(ports). */
     [[nodiscard]] const CanvasPort* find (Port port, PortSide side) const noexcept;
 
+    /** Whether it is the first channel of its bus. Cost: O(ports). */
+    [[nodiscard]] bool beginsBus (const CanvasPort& port) const noexcept;
+
     // Places on the canvas.
     [[nodiscard]] juce::Point<float> centreOf (const CanvasPort& port) const noexcept
     {

@@ -61,7 +61,7 @@ void CanvasPainter::paintStill (juce::Graphics& g, juce::Rectangle<float> area, 
     for (std::size_t index = 0; index < state.scene.comments().size(); ++index)
         if (const auto& comment = state.scene.comments()[index];
             isSeen (CanvasScene::boundsOf (comment).expanded (CanvasCable::margin)))
-            paintComment (g, comment, state.selection.comment == index);
+            paintComment (g, comment, state.selection.comment == index, zoom);
 
     const CablePainter cables { palette };
 
@@ -100,7 +100,8 @@ void CanvasPainter::paintGrid (juce::Graphics& g, juce::Rectangle<float> area, f
     g.fillRectList (points);
 }
 
-void CanvasPainter::paintComment (juce::Graphics& g, const SessionComment& comment, bool isSelected) const
+void CanvasPainter::paintComment (juce::Graphics& g, const SessionComment& comment, bool isSelected,
+                                  float zoom) const
 {
     const auto area = CanvasScene::boundsOf (comment);
     g.setColour (palette.warning.withAlpha (0.10f));
@@ -117,7 +118,9 @@ void CanvasPainter::paintComment (juce::Graphics& g, const SessionComment& comme
 
     const auto textArea = area.reduced (8.0f, 6.0f);
 
-    if (textArea.isEmpty())
+    constexpr auto zoomForText = 0.4f;
+
+    if (textArea.isEmpty() || zoom < zoomForText)
         return;
 
     const juce::Graphics::ScopedSaveState saved { g };

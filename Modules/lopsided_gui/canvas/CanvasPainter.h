@@ -38,7 +38,7 @@ public:
 private:
     void paintStill (juce::Graphics& g, juce::Rectangle<float> area, float zoom) const;
     void paintGrid (juce::Graphics& g, juce::Rectangle<float> area, float zoom) const;
-    void paintComment (juce::Graphics& g, const SessionComment& comment, bool isSelected) const;
+    void paintComment (juce::Graphics& g, const SessionComment& comment, bool isSelected, float zoom) const;
     void paintOverlay (juce::Graphics& g, const Overlay& overlay, float zoom) const;
     void paintMeters (juce::Graphics& g, float zoom) const;
     void paintFocus (juce::Graphics& g) const;

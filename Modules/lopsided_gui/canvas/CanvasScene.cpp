@@ -160,8 +160,11 @@ CanvasCable CanvasScene::draw (const Connection& connection) const
     else if (to.port != nullptr && to.port->type == SignalType::sidechain)
         cable.type = SignalType::sidechain;
 
+    // What feeds back hangs below the nodes that it passes.
+    constexpr auto sag = 110.0f;
     cable.geometry = { placeOf (from, connection.source, *this, PortSide::source),
-                       placeOf (to, connection.destination, *this, PortSide::destination) };
+                       placeOf (to, connection.destination, *this, PortSide::destination),
+                       connection.isFeedback() ? sag : 0.0f };
     return cable;
 }
 

@@ -26,15 +26,28 @@ void CanvasState::redrawNode (NodeID node)
 
 void CanvasState::redrawCable (const CanvasCable& cable)
 {
+    if (! cable.geometry.bounds().expanded (CanvasCable::margin).intersects (view.toCanvas (window())))
+        return;
+
     for (const auto& piece : cable.geometry.pieces (CanvasCable::margin))
         redraw (piece);
 }
 
-void CanvasState::redrawCables (NodeID source)
+int CanvasState::redrawCables (NodeID source)
 {
+    const auto seen = view.toCanvas (window());
+    int count = 0;
+
     for (const auto& cable : scene.cables())
-        if (cable.connection.source.nodeID == source)
-            redrawCable (cable);
+    {
+        if (cable.connection.source.nodeID != source)
+            continue;
+
+        redrawCable (cable);
+        count += cable.geometry.bounds().expanded (CanvasCable::margin).intersects (seen) ? 1 : 0;
+    }
+
+    return count;
 }
 
 void CanvasState::repaintOverlay (juce::Rectangle<float> area)

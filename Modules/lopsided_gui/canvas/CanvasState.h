@@ -52,7 +52,7 @@ public:
     void redraw();
     void redraw (juce::Rectangle<float> area);
     void redrawNode (NodeID node);
-    void redrawCables (NodeID source);
+    int redrawCables (NodeID source); /**< returns how many are seen */
     void redrawCable (const CanvasCable& cable);
 
     /** The same for what lies over it and moves. */

@@ -70,13 +70,27 @@ void GraphCanvas::showFigures (const std::vector<NodeFigures>& figures, double d
             state.repaintOverlay (drawn->heatBar());
         }
 
-    for (const auto node : changes.cables)
-        state.redrawCables (node);
+    cablesToRedraw.insert (changes.cables.begin(), changes.cables.end());
+    redrawSomeCables();
 
     ghosts.nextFrame();
 
     for (const auto& ghost : ghosts.all())
         state.repaintOverlay (ghost.node.drawnBounds());
+}
+
+/** Some each frame: where hundreds begin to sound at once, the last glow some frames later, and no frame is late. */
+void GraphCanvas::redrawSomeCables()
+{
+    constexpr int numCablesOfAFrame = 48;
+    int count = 0;
+
+    while (! cablesToRedraw.empty() && count < numCablesOfAFrame)
+    {
+        const auto node = *cablesToRedraw.begin();
+        cablesToRedraw.erase (cablesToRedraw.begin());
+        count += state.redrawCables (node);
+    }
 }
 
 void GraphCanvas::paint (juce::Graphics& g)

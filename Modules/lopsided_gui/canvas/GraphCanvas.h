@@ -13,6 +13,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace lopsided
@@ -95,6 +96,7 @@ public:
     bool keyPressed (const juce::KeyPress& key) override;
     void focusGained (FocusChangeType) override { repaint(); }
     void focusLost (FocusChangeType) override { repaint(); }
+    void focusOfChildComponentChanged (FocusChangeType) override { repaint(); }
     juce::String getTooltip() override;
     std::unique_ptr<juce::AccessibilityHandler> createAccessibilityHandler() override;
 
@@ -110,6 +112,7 @@ private:
     void layoutChanged() override { rebuild(); }
     void rebuild();
     void viewHasChanged();
+    void redrawSomeCables();
 
     void showMenu (const juce::MouseEvent& event);
     void beginGesture (const juce::MouseEvent& event);
@@ -135,6 +138,7 @@ private:
     CanvasProxies proxies;
     std::unique_ptr<CanvasGesture> gesture;
     std::optional<CanvasDrop> drop;
+    std::set<NodeID> cablesToRedraw; ///< whose activity has changed
     std::optional<Connection> cableUnderMouse;
     std::unique_ptr<CommentEditor> editor;
     std::unique_ptr<CommentEditor> endedEditor; ///< which is still in a call of its own

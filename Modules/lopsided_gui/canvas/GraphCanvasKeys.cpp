@@ -165,6 +165,7 @@ void GraphCanvas::connectFromKeyboard()
     menu.setLookAndFeel (&getLookAndFeel());
     menu.showMenuAsync (juce::PopupMenu::Options()
                             .withTargetComponent (this)
+                            .withDeletionCheck (*this)
                             .withTargetScreenArea (localAreaToGlobal (area))
                             .withInitiallySelectedItem (1));
 }

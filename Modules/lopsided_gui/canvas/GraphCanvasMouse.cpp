@@ -167,7 +167,8 @@ void GraphCanvas::mouseUp (const juce::MouseEvent& event)
         return;
     }
 
-    ending->cancel();
+    // Nothing has been dragged yet, but what could be may be shown.
+    repaint();
 
     // A click on one of several that are selected means that one.
     if (dynamic_cast<const MoveGesture*> (ending.get()) != nullptr && ! event.mods.isShiftDown())
@@ -265,7 +266,8 @@ void GraphCanvas::showMenu (const juce::MouseEvent& event)
     }
 
     menu.setLookAndFeel (&getLookAndFeel());
-    menu.showMenuAsync (juce::PopupMenu::Options().withTargetComponent (this).withMousePosition());
+    menu.showMenuAsync (
+        juce::PopupMenu::Options().withTargetComponent (this).withDeletionCheck (*this).withMousePosition());
 }
 
 } // namespace lopsided

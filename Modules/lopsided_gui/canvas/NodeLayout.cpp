@@ -120,7 +120,7 @@ private:
 void setSize (CanvasNode& node, float bottom)
 {
     const auto titleWidth =
-        compatibility::textWidth (compatibility::font (14.0f, juce::Font::bold), node.title);
+        compatibility::textWidth (compatibility::font (14.5f, juce::Font::bold), node.title);
     const auto hintWidth =
         node.hint.isEmpty() ? 0.0f : compatibility::textWidth (compatibility::font (11.0f), node.hint) + 8.0f;
     // Multiples of the grid, so that what is snapped stays aligned.

@@ -44,7 +44,12 @@ juce::Colour NodePainter::colourOf (SignalType type, const Palette& palette) noe
 void NodePainter::paint (juce::Graphics& g, const CanvasNode& node, State state) const
 {
     paintBody (g, node, state);
-    paintHeader (g, node);
+
+    if (zoom >= zoomForTitles)
+        paintHeader (g, node);
+    else
+        paintFarTitle (g, node);
+
     paintPorts (g, node);
 
     if (zoom >= zoomForLabels)
@@ -91,9 +96,6 @@ void NodePainter::paintBody (juce::Graphics& g, const CanvasNode& node, State st
 
 void NodePainter::paintHeader (juce::Graphics& g, const CanvasNode& node) const
 {
-    if (zoom < zoomForTitles)
-        return;
-
     auto area = node.header().reduced (9.0f, 0.0f).withTrimmedBottom (2.0f);
     const auto isQuiet = node.isPlaceholder() || node.options.bypass == NodeOptions::Switch::on
                          || node.options.mute == NodeOptions::Switch::on;
@@ -110,6 +112,21 @@ void NodePainter::paintHeader (juce::Graphics& g, const CanvasNode& node) const
     g.setFont (fonts().title);
     g.setColour (isQuiet ? palette.quietText : palette.text);
     g.drawText (node.title, area, juce::Justification::centredLeft, true);
+}
+
+/** As large as it can be read from far away, over the whole node. */
+void NodePainter::paintFarTitle (juce::Graphics& g, const CanvasNode& node) const
+{
+    constexpr auto smallestZoom = 0.18f;
+    constexpr auto heightOnScreen = 10.0f;
+
+    if (zoom < smallestZoom)
+        return;
+
+    g.setFont (fonts().title.withHeight (heightOnScreen / zoom));
+    g.setColour (palette.text);
+    g.drawFittedText (node.title, node.bounds().reduced (10.0f, 4.0f).toNearestInt(),
+                      juce::Justification::centred, 2, 0.8f);
 }
 
 void NodePainter::paintPorts (juce::Graphics& g, const CanvasNode& node) const
@@ -177,12 +194,11 @@ void NodePainter::paintFooter (juce::Graphics& g, const CanvasNode& node) const
 
     if (node.isPlaceholder())
     {
-        const auto left = node.button (Part::solo).getRight() + 6.0f;
+        // Why is what the tooltip has room for.
         g.setFont (fonts().small);
         g.setColour (palette.warning);
-        g.drawText (node.reason,
-                    node.button (Part::solo).withLeft (left).withRight (node.bounds().getRight() - 8.0f),
-                    juce::Justification::centredLeft, true);
+        g.drawText ("missing", node.button (Part::solo).withRight (node.bounds().getRight() - 9.0f),
+                    juce::Justification::centredRight, false);
     }
     else if (const auto meter = node.meter(); ! meter.isEmpty())
     {

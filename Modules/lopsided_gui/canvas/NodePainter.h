@@ -42,6 +42,7 @@ public:
 private:
     void paintBody (juce::Graphics& g, const CanvasNode& node, State state) const;
     void paintHeader (juce::Graphics& g, const CanvasNode& node) const;
+    void paintFarTitle (juce::Graphics& g, const CanvasNode& node) const;
     void paintPorts (juce::Graphics& g, const CanvasNode& node) const;
     void paintLabel (juce::Graphics& g, const CanvasNode& node, const CanvasPort& port) const;
     void paintFooter (juce::Graphics& g, const CanvasNode& node) const;
