@@ -17,7 +17,7 @@ public:
     struct Ghost
     {
         CanvasNode node;
-        std::uint64_t version = 0; /**< of the commit that removed it; 0 as long as nobody has said */
+        std::uint64_t version = 0; /**< of the commit that removed it */
     };
 
     /** The graph outlives it. `changed` is called when there are others, or a node may have other ports. */
@@ -37,7 +37,7 @@ public:
     [[nodiscard]] float phase() const noexcept { return static_cast<float> (frame) / framesOfARound; }
     void nextFrame() noexcept { frame = (frame + 1) % framesOfARound; }
 
-    void commitAccepted (std::uint64_t version) override;
+    void commitAccepted (std::uint64_t version) override { lastAccepted = version; }
     void commitSettled (std::uint64_t version) override;
     void nodePrepared (NodeID) override { tell(); }
 

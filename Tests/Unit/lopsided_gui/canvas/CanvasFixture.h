@@ -31,12 +31,18 @@ protected:
                          { GraphNodes::midiInput, { 8.0f, 600.0f } },
                          { GraphNodes::midiOutput, { 1400.0f, 600.0f } } });
         canvas.setBounds (0, 0, 1600, 1000);
-        canvas.zoomTo100();
-        canvas.mouseWheelMove (mouse ({}), { -canvas.view().origin().x / 400.0f,
-                                             -canvas.view().origin().y / 400.0f, false, false, false });
+        showFromOrigin();
     }
 
     ~CanvasTest() override { canvas.setLookAndFeel (nullptr); }
+
+    /** At a zoom of 1, the canvas's origin at the window's. */
+    void showFromOrigin()
+    {
+        canvas.zoomTo100();
+        const auto distance = canvas.view().origin() / -400.0f;
+        canvas.mouseWheelMove (mouse ({}), { distance.x, distance.y, false, false, false });
+    }
 
     NodeID add (const char* plugin, juce::Point<float> place)
     {

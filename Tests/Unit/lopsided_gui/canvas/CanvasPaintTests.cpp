@@ -39,6 +39,7 @@ protected:
         document.move (places);
         canvas.setBounds (0, 0, 2560, 1600);
         canvas.setEndChannels (2, 2);
+        showFromOrigin();
     }
 
     [[nodiscard]] double paintMilliseconds()

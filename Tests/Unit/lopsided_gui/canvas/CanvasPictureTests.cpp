@@ -55,6 +55,7 @@ TEST_P (CanvasPictures, ShowSomeOfEverything)
 {
     testing::buildDemo (graph, document);
     canvas.setSize (1600, 520);
+    showFromOrigin();
     canvas.showFigures (testing::demoFigures (graph), 10'000'000.0);
     const auto& palette = look.palette();
     const auto trim = canvas.scene().nodes()[8].id;
@@ -72,6 +73,7 @@ TEST_P (CanvasPictures, ShowWhatACableCanBePluggedInto)
 {
     testing::buildDemo (graph, document);
     canvas.setSize (1600, 520);
+    showFromOrigin();
     const auto* from = canvas.scene().find (GraphNodes::audioInput);
     canvas.mouseDown (mouse (output (from->id)));
     canvas.mouseDrag (mouse ({ 1150.0f, 430.0f }, leftButton, true));

@@ -11,6 +11,14 @@ using testing::CanvasTest;
 class GhostNodesOfAGraph : public CanvasTest
 {
 protected:
+    void playThroughIt()
+    {
+        graph.prepareToPlay (48000.0, 512);
+        connect (GraphNodes::audioInput, gain);
+        connect (gain, GraphNodes::audioOutput);
+        renderAWhile();
+    }
+
     void renderAWhile()
     {
         juce::AudioBuffer<float> audio { 2, 512 };
@@ -21,39 +29,22 @@ protected:
             audio.clear();
             graph.processBlock (audio, midi);
             std::ignore = graph.reclaim();
+
+            while (compatibility::dispatchNextMessage())
+            {}
         }
     }
 
-    const NodeID sine = add ("sine", { 200.0f, 200.0f });
+    const NodeID gain = add ("gain", { 200.0f, 200.0f });
     int numChanges = 0;
 };
 
-TEST_F (GhostNodesOfAGraph, StandWhereANodeWasUntilItHasRungOut)
-{
-    graph.prepareToPlay (48000.0, 512);
-    renderAWhile();
-    GhostNodes ghosts { graph, [this] { ++numChanges; } };
-    const auto before = canvas.scene().nodes();
-    const auto place = canvas.scene().find (sine)->position;
-    ASSERT_TRUE (document.removeNodes ({ sine }).has_value());
-    ghosts.follow (before, *graph.model());
-
-    ASSERT_EQ (ghosts.all().size(), 1u);
-    EXPECT_EQ (ghosts.all()[0].node.id, sine);
-    EXPECT_EQ (ghosts.all()[0].node.position, place);
-
-    renderAWhile();
-    EXPECT_TRUE (ghosts.all().empty());
-    EXPECT_EQ (numChanges, 1);
-}
-
 TEST_F (GhostNodesOfAGraph, GoWhenTheNodeIsBack)
 {
-    graph.prepareToPlay (48000.0, 512);
-    renderAWhile();
+    playThroughIt();
     GhostNodes ghosts { graph, [this] { ++numChanges; } };
     const auto before = canvas.scene().nodes();
-    ASSERT_TRUE (document.removeNodes ({ sine }).has_value());
+    ASSERT_TRUE (document.removeNodes ({ gain }).has_value());
     ghosts.follow (before, *graph.model());
     ASSERT_TRUE (document.undo().has_value());
     ghosts.follow (canvas.scene().nodes(), *graph.model());
@@ -64,7 +55,7 @@ TEST_F (GhostNodesOfAGraph, AreNoneWhereNothingPlays)
 {
     GhostNodes ghosts { graph, [this] { ++numChanges; } };
     const auto before = canvas.scene().nodes();
-    ASSERT_TRUE (document.removeNodes ({ sine }).has_value());
+    ASSERT_TRUE (document.removeNodes ({ gain }).has_value());
     ghosts.follow (before, *graph.model());
     EXPECT_TRUE (ghosts.all().empty());
 }
