@@ -76,6 +76,26 @@ TEST_F (BrowserTest, QuickAddMovesTheSelectionWithinTheResults)
     EXPECT_EQ (add.selectedRow(), 0);
 }
 
+TEST_F (BrowserTest, QuickAddIsDrivenByKeysAlone)
+{
+    QuickAdd add (list);
+    std::vector<juce::String> chosen;
+    int cancelled = 0;
+    add.onChosen = [&chosen] (const PluginReference& plugin) { chosen.push_back (plugin.identifier); };
+    add.onCancelled = [&cancelled] { ++cancelled; };
+    add.setQuery ("reverb");
+    EXPECT_TRUE (add.handleKey (juce::KeyPress (juce::KeyPress::downKey)));
+    EXPECT_EQ (add.selectedRow(), 1);
+    EXPECT_TRUE (add.handleKey (juce::KeyPress (juce::KeyPress::upKey)));
+    EXPECT_EQ (add.selectedRow(), 0);
+    const auto first = add.results()[0].reference.identifier;
+    EXPECT_TRUE (add.handleKey (juce::KeyPress (juce::KeyPress::returnKey)));
+    EXPECT_EQ (chosen, std::vector<juce::String> { first });
+    EXPECT_TRUE (add.handleKey (juce::KeyPress (juce::KeyPress::escapeKey)));
+    EXPECT_EQ (cancelled, 1);
+    EXPECT_FALSE (add.handleKey (juce::KeyPress ('a')));
+}
+
 TEST_F (BrowserTest, QuickAddChoosesNothingWhereNothingFits)
 {
     QuickAdd add (list);

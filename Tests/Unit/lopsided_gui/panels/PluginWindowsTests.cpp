@@ -10,7 +10,6 @@ namespace
 using testing::EditorProcessor;
 using testing::TestEditor;
 using testing::WindowTest;
-using View = PluginWindows::View;
 
 TEST_F (WindowTest, ShowsAPluginsOwnEditorInItsSize)
 {
@@ -197,84 +196,6 @@ TEST_F (WindowTest, TakesPlacesThatAreNoneForNone)
     EXPECT_EQ (windows.places().size(), 0);
     windows.setPlaces ("text");
     EXPECT_EQ (windows.places().size(), 0);
-}
-
-TEST_F (WindowTest, BypassesItsNodeAsAStep)
-{
-    const auto added = document.addPlugin ({ "builtin", "gain", "" }, {});
-    ASSERT_TRUE (added.has_value());
-    windows.open (*added);
-    auto& bypass = windows.window (*added)->header().bypass;
-    bypass.onClick();
-    EXPECT_EQ (graph.getNodeForId (*added)->options.bypass, NodeOptions::Switch::on);
-    EXPECT_TRUE (bypass.getToggleState());
-
-    EXPECT_TRUE (document.undo().has_value());
-    EXPECT_EQ (graph.getNodeForId (*added)->options.bypass, NodeOptions::Switch::off);
-    EXPECT_FALSE (bypass.getToggleState());
-}
-
-TEST_F (WindowTest, ARowsSliderSetsTheParameterAsAStep)
-{
-    const auto added = document.addPlugin ({ "builtin", "gain", "" }, {});
-    ASSERT_TRUE (added.has_value());
-    windows.open (*added, View::generic);
-    auto* row = genericEditor (*added)->rowOf (0);
-    ASSERT_NE (row, nullptr);
-    row->slider().setValue (0.25, juce::sendNotificationSync);
-    EXPECT_TRUE (document.undoName().isNotEmpty());
-    const auto before = document.undoName();
-    EXPECT_TRUE (document.undo().has_value());
-    EXPECT_NE (document.undoName(), before);
-}
-
-TEST_F (WindowTest, KnowsWhatIsMappedAndForgetsIt)
-{
-    const auto added = document.addPlugin ({ "builtin", "gain", "" }, {});
-    ASSERT_TRUE (added.has_value());
-    const auto& processor = processorOf (*added);
-    SessionMapping mapping;
-    mapping.node = *added;
-    mapping.number = 7;
-    mapping.parameter = parameterId (*processor.getParameters()[0]);
-    document.setMappings ({ mapping });
-    EXPECT_TRUE (windows.isMapped (*added, 0));
-    windows.onForget (*added, 0);
-    EXPECT_FALSE (windows.isMapped (*added, 0));
-    EXPECT_TRUE (document.mappings().empty());
-}
-
-TEST_F (WindowTest, SavesAndLoadsAPreset)
-{
-    const auto added = document.addPlugin ({ "builtin", "gain", "" }, {});
-    ASSERT_TRUE (added.has_value());
-    auto& processor = processorOf (*added);
-    const auto file = juce::File::createTempFile (PresetFile::extension);
-    PresetMenu menu (processor, board);
-    processor.getParameters()[0]->setValueNotifyingHost (0.25f);
-    menu.save (file.getFullPathName());
-    processor.getParameters()[0]->setValueNotifyingHost (0.75f);
-    menu.load (file.getFullPathName());
-    EXPECT_NEAR (processor.getParameters()[0]->getValue(), 0.25f, 0.01f);
-    ASSERT_EQ (board.notices.size(), 1u);
-    EXPECT_EQ (board.notices[0].kind, Notice::Kind::information);
-
-    menu.load ("there is no such preset");
-    ASSERT_EQ (board.notices.size(), 2u);
-    EXPECT_EQ (board.notices[1].kind, Notice::Kind::error);
-    file.deleteFile();
-}
-
-TEST_F (WindowTest, ClosesAllWithTheDocumentsEnd)
-{
-    for (int i = 0; i < 5; ++i)
-        windows.open (addEditor (200 + i, 100));
-
-    EXPECT_EQ (TestEditor::numAlive, 5);
-    EXPECT_TRUE (document.clear().has_value());
-    EXPECT_EQ (TestEditor::numAlive, 0);
-    windows.closeAll();
-    EXPECT_EQ (windows.numOpen(), 0);
 }
 
 } // namespace

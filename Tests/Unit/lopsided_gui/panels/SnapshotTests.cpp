@@ -6,6 +6,7 @@
 #include <TestProcessors/TestProcessors.h>
 
 #include <gtest/gtest.h>
+#include <lopsided_graph/compat/JuceCompatibility.h>
 #include <lopsided_gui/lopsided_gui.h>
 
 namespace lopsided
@@ -37,6 +38,10 @@ protected:
     int draw (juce::Component& component, const juce::String& name, int width, int height)
     {
         component.setSize (width, height);
+
+        while (compatibility::dispatchNextMessage())
+            continue;
+
         const auto scale = static_cast<float> (GetParam().second);
         const auto image = component.createComponentSnapshot (component.getLocalBounds(), false, scale);
         EXPECT_EQ (image.getWidth(), width * GetParam().second);
@@ -81,10 +86,12 @@ TEST_P (SnapshotTest, Notices)
                 "or put another plugin in its place.",
                 "Look for it", [] {} });
 
+    EXPECT_GT (draw (bar, "notices", 460, bar.preferredHeight()), 10);
+
     for (int i = 0; i < 5; ++i)
         bar.post ({ Notice::Kind::error, "The file could not be written (" + juce::String (i) + ")." });
 
-    EXPECT_GT (draw (bar, "notices", 460, bar.preferredHeight()), 10);
+    EXPECT_GT (draw (bar, "notices-many", 460, bar.preferredHeight()), 10);
 }
 
 TEST_P (SnapshotTest, QuickAddAndBrowser)
@@ -97,6 +104,8 @@ TEST_P (SnapshotTest, QuickAddAndBrowser)
 
     PluginBrowser browser (list);
     EXPECT_GT (draw (browser, "browser", 300, 620), 10);
+    browser.setQuery ("zzzz");
+    EXPECT_GT (draw (browser, "browser-empty", 300, 200), 10);
 }
 
 TEST_P (SnapshotTest, Scan)
