@@ -54,6 +54,8 @@ private:
     juce::String getNameForRow (int row) override { return lines[row]; }
     juce::String getTooltipForRow (int row) override { return lines[row]; }
     void selectedRowsChanged (int) override { update(); }
+
+    /** Takes one away, and keeps that. */
     void deleteKeyPressed (int row) override { remove (lines[row]); }
     void chooseFolder();
     void keep();

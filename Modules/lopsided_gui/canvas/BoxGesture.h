@@ -5,10 +5,11 @@
 namespace lopsided
 {
 
-/** Selects all nodes that a rectangle touches; with Shift, beside those that are selected. Cost: O(N) for each move. */
+/** Selects all nodes that a rectangle touches; with Shift, beside those that are selected. Cost: O(N) for each move. Thread: message thread. Realtime: may block. */
 class BoxGesture final : public CanvasGesture
 {
 public:
+    /** It begins where the mouse is. */
     BoxGesture (CanvasState& stateToChange, const juce::MouseEvent& event);
 
     void drag (const juce::MouseEvent& event) override;

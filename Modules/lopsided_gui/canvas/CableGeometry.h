@@ -12,6 +12,7 @@ namespace lopsided
 class CableGeometry
 {
 public:
+    /** From an output to an input, on the canvas. */
     CableGeometry() = default;
 
     /** `sag` is how far it hangs down in the middle, at most. */
@@ -19,7 +20,11 @@ public:
 
     [[nodiscard]] juce::Point<float> start() const noexcept { return points[0]; }
     [[nodiscard]] juce::Point<float> end() const noexcept { return points[3]; }
+
+    /** The place after this share of it, 0 to 1. */
     [[nodiscard]] juce::Point<float> at (float share) const noexcept;
+
+    /** The curve to draw. */
     [[nodiscard]] juce::Path path() const;
 
     /** Of the curve, without its thickness. */

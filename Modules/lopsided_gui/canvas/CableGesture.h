@@ -13,11 +13,12 @@ namespace lopsided
 
     Shift: with all channels of the bus. Alt: feeds back. A picked up cable that is let go over nothing is taken away.
 
-    Cost: O((N + E) × log) when it begins, O(N) for each move.
+    Cost: O((N + E) × log) when it begins, O(N) for each move. Thread: message thread. Realtime: may block.
 */
 class CableGesture final : public CanvasGesture
 {
 public:
+    /** It begins at the port that was grabbed. */
     CableGesture (CanvasState& stateToChange, const juce::MouseEvent& event, const CanvasPort& grabbed);
 
     void drag (const juce::MouseEvent& event) override;

@@ -11,7 +11,10 @@ struct CanvasClipboard
 {
     CanvasClipboard() = delete;
 
+    /** Puts a text there. */
     static void copy (const juce::String& text);
+
+    /** What is there. */
     [[nodiscard]] static juce::String text();
 };
 

@@ -31,6 +31,7 @@ public:
         static_cast<void> (palette);
     }
 
+    /** The mouse's shape meanwhile. */
     [[nodiscard]] virtual juce::MouseCursor cursor() const { return juce::MouseCursor::NormalCursor; }
 
 protected:

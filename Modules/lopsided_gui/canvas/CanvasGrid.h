@@ -14,6 +14,7 @@ struct CanvasGrid
 
     CanvasGrid() = delete;
 
+    /** The nearest place on the grid. */
     [[nodiscard]] static juce::Point<float> snap (juce::Point<float> place) noexcept
     {
         return { std::round (place.x / spacing) * spacing, std::round (place.y / spacing) * spacing };

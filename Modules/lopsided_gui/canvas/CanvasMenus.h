@@ -15,6 +15,7 @@ namespace lopsided
 class CanvasMenus
 {
 public:
+    /** Both outlive it. */
     CanvasMenus (CanvasState& stateToChange, CanvasCommands& commandsToUse)
         : state (stateToChange),
           commands (commandsToUse)
@@ -22,8 +23,14 @@ public:
 
     /** Cost: as of connectTo. */
     [[nodiscard]] juce::PopupMenu ofNode (NodeID node, std::function<void (NodeID)> rename);
+
+    /** What can be done to a cable. */
     [[nodiscard]] juce::PopupMenu ofCable (const Connection& cable, juce::Point<float> place);
+
+    /** What can be done to a comment. */
     [[nodiscard]] juce::PopupMenu ofComment (std::size_t comment, std::function<void (std::size_t)> edit);
+
+    /** What can be done where nothing is. */
     [[nodiscard]] juce::PopupMenu ofCanvas (juce::Point<float> place, std::function<void (std::size_t)> edit);
 
     /** A node for each that this one could feed. Cost: O(N × (N + E)). */

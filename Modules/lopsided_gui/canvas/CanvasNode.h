@@ -49,6 +49,7 @@ struct CanvasNode
     [[nodiscard]] bool beginsBus (const CanvasPort& port) const noexcept;
 
     // Places on the canvas.
+    /** Where a port is drawn. Cost: O(1). */
     [[nodiscard]] juce::Point<float> centreOf (const CanvasPort& port) const noexcept
     {
         return position + port.centre;
@@ -56,8 +57,11 @@ struct CanvasNode
 
     [[nodiscard]] juce::Rectangle<float> header() const noexcept;
     [[nodiscard]] juce::Rectangle<float> heatBar() const noexcept;
-    [[nodiscard]] juce::Rectangle<float> button (Part part) const noexcept; /**< empty for an end */
-    [[nodiscard]] juce::Rectangle<float> meter() const noexcept;            /**< empty where nothing sounds */
+    [[nodiscard]] juce::Rectangle<float> button (
+        Part part) const noexcept;                               /**< empty for an end. Cost: O(1). */
+    [[nodiscard]] juce::Rectangle<float> meter() const noexcept; /**< empty where nothing sounds */
+
+    /** What of the node is at a place. Cost: O(1). */
     [[nodiscard]] Part partAt (juce::Point<float> place) const noexcept;
 };
 

@@ -28,11 +28,13 @@ public:
         std::optional<Connection> cableUnderMouse {};
     };
 
+    /** Both outlive it. */
     CanvasPainter (CanvasState& stateToDraw, const Palette& paletteToUse)
         : state (stateToDraw),
           palette (paletteToUse)
     {}
 
+    /** Draws all that is in sight. */
     void paint (juce::Graphics& g, const Overlay& overlay) const;
 
 private:

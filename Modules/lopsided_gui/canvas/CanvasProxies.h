@@ -18,6 +18,7 @@ namespace lopsided
 class CanvasProxies final : public juce::Component
 {
 public:
+    /** The state outlives it. */
     CanvasProxies (CanvasState& stateToFollow, NodeProxy::Actions actionsToUse);
 
     /** After the picture has been taken anew. */

@@ -36,7 +36,10 @@ public:
     [[nodiscard]] const std::vector<CanvasCable>& cables() const noexcept { return drawnCables; }
     [[nodiscard]] const std::vector<SessionComment>& comments() const noexcept { return drawnComments; }
 
+    /** Null where it is not drawn. */
     [[nodiscard]] const CanvasNode* find (NodeID id) const noexcept;
+
+    /** Null where it is not drawn. */
     [[nodiscard]] const CanvasCable* find (const Connection& connection) const noexcept;
 
     /** Draws a node elsewhere until the next update: while it is dragged. Cost: O(E). */
@@ -46,9 +49,16 @@ public:
     void placeComment (std::size_t index, juce::Rectangle<float> area);
 
     // What is at a place of the canvas: null where nothing is.
+    /** The node at a place; null where there is none. */
     [[nodiscard]] const CanvasNode* nodeAt (juce::Point<float> place) const noexcept;
+
+    /** The nearest port within a radius of a place. Errors: nothing where there is none. */
     [[nodiscard]] PortHit portAt (juce::Point<float> place, float radius) const noexcept;
+
+    /** The cable within a distance of a place; null where there is none. */
     [[nodiscard]] const CanvasCable* cableAt (juce::Point<float> place, float distance) const noexcept;
+
+    /** The number of the comment at a place. Errors: nothing where there is none. */
     [[nodiscard]] std::optional<std::size_t> commentAt (juce::Point<float> place) const noexcept;
 
     /** The port of a connection's end. */
@@ -60,6 +70,7 @@ public:
     /** Of everything; empty where there is nothing. */
     [[nodiscard]] juce::Rectangle<float> bounds() const noexcept;
 
+    /** Where a comment is drawn. */
     [[nodiscard]] static juce::Rectangle<float> boundsOf (const SessionComment& comment) noexcept;
 
 private:

@@ -18,10 +18,16 @@ struct CanvasSelection
     std::optional<std::size_t> comment;
     NodeID focus; /**< 0: none */
 
+    /** Whether it is selected. */
     [[nodiscard]] bool contains (NodeID node) const { return nodes.count (node) > 0; }
+
+    /** Whether it is selected. */
     [[nodiscard]] bool contains (const Connection& cable) const { return cables.count (cable) > 0; }
+
+    /** Whether nothing is selected. */
     [[nodiscard]] bool isEmpty() const { return nodes.empty() && cables.empty() && ! comment.has_value(); }
 
+    /** Nothing is selected then. */
     void clear();
 
     /** One node alone, which gets the focus. */

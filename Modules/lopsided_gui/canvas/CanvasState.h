@@ -30,6 +30,7 @@ public:
         juce::Point<float> place;
     };
 
+    /** All three outlive it. */
     CanvasState (SessionDocument& documentToShow, NoticeBoard& boardToUse, juce::Component& componentToDraw)
         : document (documentToShow),
           notices (boardToUse),
@@ -50,16 +51,28 @@ public:
 
     /** The canvas is shown anew, or a part of it in canvas coordinates. */
     void redraw();
+
+    /** Of the canvas, in its own coordinates. */
     void redraw (juce::Rectangle<float> area);
+
+    /** Where a node lies, with its ring. */
     void redrawNode (NodeID node);
+
+    /** All cables out of a node. */
     int redrawCables (NodeID source); /**< returns how many are seen */
+    /** Where a cable lies. */
     void redrawCable (const CanvasCable& cable);
 
     /** The same for what lies over it and moves. */
     void repaintOverlay (juce::Rectangle<float> area);
 
+    /** Selects these in the place of what was selected, and says so. */
     void select (CanvasSelection newSelection);
+
+    /** Draws everything again, and says so. */
     void viewChanged();
+
+    /** What of the canvas's component can be seen, in its own coordinates. */
     [[nodiscard]] juce::Rectangle<float> window() const;
 
     /** Draws a node elsewhere, and its cables with it. */
@@ -67,7 +80,11 @@ public:
 
     /** Tells the user why something was refused, on the board and beside a place. */
     void refuse (const juce::String& why, juce::Point<float> place);
+
+    /** Tells the board why something was refused. */
     void report (const SessionError& error);
+
+    /** Takes away what is said beside a port. */
     void forgetRemark();
 
     /** Whether it went well; otherwise the user is told. */
@@ -77,6 +94,7 @@ public:
         if (result.has_value())
             return true;
 
+        /** Tells the board why something was refused. */
         report (result.error());
         return false;
     }

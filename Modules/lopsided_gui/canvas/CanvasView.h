@@ -19,9 +19,16 @@ public:
     /** Where the canvas's origin is in the window. */
     [[nodiscard]] juce::Point<float> origin() const noexcept { return offset; }
 
+    /** From the session's coordinates to those of the component. */
     [[nodiscard]] juce::Point<float> toWindow (juce::Point<float> place) const noexcept;
+
+    /** From the component's coordinates to those of the session. */
     [[nodiscard]] juce::Point<float> toCanvas (juce::Point<float> place) const noexcept;
+
+    /** From the session's coordinates to those of the component. */
     [[nodiscard]] juce::Rectangle<float> toWindow (juce::Rectangle<float> area) const noexcept;
+
+    /** From the component's coordinates to those of the session. */
     [[nodiscard]] juce::Rectangle<float> toCanvas (juce::Rectangle<float> area) const noexcept;
     [[nodiscard]] juce::AffineTransform transform() const noexcept;
 

@@ -5,10 +5,11 @@
 namespace lopsided
 {
 
-/** Moves a comment, or resizes it by its lower right corner. One step of the document's, when it ends. Cost: O(comments). */
+/** Moves a comment, or resizes it by its lower right corner. One step of the document's, when it ends. Cost: O(comments). Thread: message thread. Realtime: may block. */
 class CommentGesture final : public CanvasGesture
 {
 public:
+    /** It begins at the comment that was grabbed. */
     CommentGesture (CanvasState& stateToChange, const juce::MouseEvent& event, std::size_t commentIndex);
 
     void drag (const juce::MouseEvent& event) override;

@@ -30,16 +30,17 @@ public:
     /** Whether a connection to this port would be accepted: a picked up one that leads there counts as none. Cost: O(log). */
     [[nodiscard]] bool accepts (const CanvasPort& port) const;
 
-    /** A connection that is being moved elsewhere. */
+    /** A connection that is being moved elsewhere. Cost: O(log moved). */
     void ignore (const Connection& moved) { pickedUp.insert (moved); }
 
     /** The port that a cable snaps to: the nearest that accepts it, or else one right under the mouse, or else the first
         that accepts it of the node under the mouse. Cost: O(N). */
     [[nodiscard]] CanvasScene::PortHit nearest (juce::Point<float> place, float radius) const;
 
-    /** What to connect for a target. */
+    /** What to connect for a target. Cost: O(channels). */
     [[nodiscard]] std::vector<Connection> connections (Port target, Channels channels) const;
 
+    /** What a cable that is let go there would make. Cost: O(1). */
     [[nodiscard]] Connection connectionTo (Port target) const noexcept;
 
 private:

@@ -22,7 +22,7 @@ struct FocusMove
         leftmost of all where it is none. Cost: O(N). */
     [[nodiscard]] static NodeID from (const CanvasScene& scene, NodeID node, Direction direction) noexcept;
 
-    /** As far as a key press moves. */
+    /** As far as a key press moves. Cost: O(1). */
     [[nodiscard]] static juce::Point<float> step (Direction direction, float distance) noexcept;
 };
 

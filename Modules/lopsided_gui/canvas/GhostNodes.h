@@ -35,6 +35,8 @@ public:
 
     /** From 0 to 1 and from 0 again, one step a frame. */
     [[nodiscard]] float phase() const noexcept { return static_cast<float> (frame) / framesOfARound; }
+
+    /** The ring moves on. */
     void nextFrame() noexcept { frame = (frame + 1) % framesOfARound; }
 
     void commitAccepted (std::uint64_t version) override { lastAccepted = version; }

@@ -49,29 +49,55 @@ public:
     void setEndChannels (int numInputs, int numOutputs);
 
     // Commands.
+    /** Selects every node. */
     void selectAll() { commands.selectAll(); }
+
+    /** Selects nothing. */
     void selectNone();
+
+    /** Removes the selected nodes, cables and comments. */
     void deleteSelection() { commands.deleteSelection(); }
     void copySelection() { commands.copy(); } /**< to the system's clipboard */
+    /** To the system's clipboard. */
     void cutSelection() { commands.cut(); }
     void paste(); /**< where the mouse is, or in the middle */
+    /** Beside the selected nodes. */
     void duplicateSelection() { commands.duplicate(); }
+
+    /** Switches the selected nodes' bypass. */
     void bypassSelection() { commands.toggle (SessionDocument::NodeSwitch::bypass); }
+
+    /** Switches the selected nodes' mute. */
     void muteSelection() { commands.toggle (SessionDocument::NodeSwitch::mute); }
+
+    /** Switches the selected nodes' solo. */
     void soloSelection() { commands.toggle (SessionDocument::NodeSwitch::solo); }
+
+    /** About the middle. */
     void zoomIn() { commands.zoomBy (1.25f); }
+
+    /** About the middle. */
     void zoomOut() { commands.zoomBy (0.8f); }
+
+    /** To a pixel for a pixel. */
     void zoomTo100() { commands.zoomTo (1.0f); }
     void zoomToFit() { commands.zoomToFit(); } /**< the selected nodes where they are several, or else all */
+    /** Puts the selected nodes in line: one step. */
     void align (NodeAlignment::Kind kind) { commands.align (kind); }
+
+    /** Lays out from left to right: one step. */
     void autoLayout();
+
+    /** In the middle of what is seen, ready to be written. */
     void addComment();
     void connectFromKeyboard(); /**< a menu of what the focused node could feed */
     void quickAdd();            /**< the hook's, where the mouse is or in the middle */
+    /** Opens a line to type the focused node's name into. */
     void renameSelection();
 
     [[nodiscard]] const std::set<NodeID>& selectedNodes() const noexcept { return state.selection.nodes; }
     void select (NodeID node); /**< and shows it */
+    /** Whether anything is selected. */
     [[nodiscard]] bool hasSelection() const { return ! state.selection.isEmpty(); }
     [[nodiscard]] NodeID focusedNode() const noexcept { return state.selection.focus; }
     [[nodiscard]] const CanvasView& view() const noexcept { return state.view; }

@@ -9,7 +9,7 @@ namespace lopsided
 {
 
 /** Drags the selected nodes; to the grid, but with Ctrl. It is one step of the document's, when it ends.
-    Cost: O(selected × E) for each move. */
+    Cost: O(selected × E) for each move. Thread: message thread. Realtime: may block. */
 class MoveGesture final : public CanvasGesture
 {
 public:
@@ -19,6 +19,8 @@ public:
     void drag (const juce::MouseEvent& event) override;
     void finish (const juce::MouseEvent& event) override;
     void cancel() override;
+
+    /** A hand. */
     [[nodiscard]] juce::MouseCursor cursor() const override { return juce::MouseCursor::DraggingHandCursor; }
 
 private:

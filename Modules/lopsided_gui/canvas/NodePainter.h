@@ -37,6 +37,7 @@ public:
     /** One that is gone and still rings; `phase` goes from 0 to 1 and begins again. */
     void paintGhost (juce::Graphics& g, const CanvasNode& node, float phase) const;
 
+    /** The palette's colour for a kind of signal. */
     [[nodiscard]] static juce::Colour colourOf (SignalType type, const Palette& palette) noexcept;
 
 private:

@@ -5,10 +5,11 @@
 namespace lopsided
 {
 
-/** The canvas follows the mouse. Cost: O(1), and a repaint. */
+/** The canvas follows the mouse. Cost: O(1), and a repaint. Thread: message thread. Realtime: may block. */
 class PanGesture final : public CanvasGesture
 {
 public:
+    /** It begins where the mouse is. */
     PanGesture (CanvasState& stateToChange, const juce::MouseEvent& event)
         : CanvasGesture (stateToChange),
           last (event.position)
@@ -23,6 +24,7 @@ public:
 
     void finish (const juce::MouseEvent& event) override { drag (event); }
 
+    /** A hand. */
     [[nodiscard]] juce::MouseCursor cursor() const override { return juce::MouseCursor::DraggingHandCursor; }
 
 private:

@@ -16,6 +16,7 @@ namespace lopsided
 class LopsidedLookAndFeel final : public juce::LookAndFeel_V4
 {
 public:
+    /** With the colours of a palette. */
     explicit LopsidedLookAndFeel (const Palette& paletteToUse = Palette::of (Palette::Theme::dark));
 
     [[nodiscard]] const Palette& palette() const noexcept { return colours; }

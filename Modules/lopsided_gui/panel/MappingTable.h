@@ -48,6 +48,7 @@ public:
 private:
     using Edit = std::function<void (SessionMapping&)>;
 
+    /** How many mappings the table has. */
     int getNumRows() override { return numShown(); }
     void paintRowBackground (juce::Graphics& graphics, int row, int width, int height,
                              bool isSelected) override;
@@ -56,6 +57,8 @@ private:
     juce::Component* refreshComponentForCell (int row, int column, bool isSelected,
                                               juce::Component* existing) override;
     juce::String getCellTooltip (int row, int column) override;
+
+    /** Takes a mapping away: one step of the document's. */
     void deleteKeyPressed (int row) override { remove (row); }
     void settingsChanged() override;
     void structureChanged() override { table.repaint(); }

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] float heldDb() const noexcept { return held; }
 
     void paint (juce::Graphics& graphics) override;
+
+    /** Forgets the peak that it holds. */
     void mouseDown (const juce::MouseEvent&) override { reset(); }
     /** Forgets the highest one. */
     void reset();

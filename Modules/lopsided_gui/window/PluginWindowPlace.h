@@ -26,6 +26,7 @@ struct PluginWindowPlace
     /** All of it, as an object that JSON can hold. */
     [[nodiscard]] juce::var toVar() const;
 
+    /** As JSON. */
     /** What toVar() made; what is missing or of another kind is as at first. */
     [[nodiscard]] static PluginWindowPlace fromVar (const juce::var& json);
 

@@ -26,8 +26,8 @@ int main()
     lopsided::GraphCanvas canvas (document, board);
     canvas.setSize (640, 480);
 
-    if (const auto added = document.addPlugin ({ "builtin", "sine", {} }, {},
-                                               lopsided::SessionDocument::Wiring::instrument);
+    if (const auto added =
+            document.addPlugin ({ "builtin", "sine", {} }, {}, lopsided::SessionDocument::Wiring::instrument);
         ! added)
     {
         std::puts (added.error().message.c_str());
