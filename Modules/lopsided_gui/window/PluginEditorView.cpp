@@ -63,6 +63,14 @@ juce::Result PluginEditorView::show (View view)
 
 juce::Result PluginEditorView::makeOwn()
 {
+    // JUCE's windows for those of another toolkit come out cropped otherwise.
+    if (dynamic_cast<juce::AudioPluginInstance*> (&processor) != nullptr
+        && ! juce::approximatelyEqual (juce::Desktop::getInstance().getGlobalScaleFactor(), 1.0f))
+        return juce::Result::fail (
+            "The window of '" + processor.getName()
+            + "' can only be shown when Lopsided is drawn at a scale of 1. Its parameters "
+              "are shown instead.");
+
     auto made = createPluginEditor (processor);
 
     if (made.has_error())

@@ -13,8 +13,7 @@ TEST_F (JackReturnsToWindow, AServerThatIsKilledTenTimesIsHeardAgainEachTime)
 {
     constexpr int numDeaths = 10;
     const juce::File session (juce::String (sineThroughGain (Cables::all)));
-    launch ({ session.getFullPathName().toStdString(), "--device", "JACK:system" });
-    ASSERT_TRUE (tapIsConnected());
+    launchWith (session);
     ASSERT_TRUE (soundIsHeard());
     const auto level = tap->peakNow();
     const auto process = program->processId();

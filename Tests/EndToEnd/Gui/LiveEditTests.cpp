@@ -69,13 +69,8 @@ protected:
 TEST_F (LiveEdit, ReplacingAPluginUndoAndRedoNeitherInterruptNorClick)
 {
     const juce::File session (juce::String (sineThroughGain (Cables::all)));
-    launch ({ session.getFullPathName().toStdString(), "--device", "JACK:system" });
-    ASSERT_TRUE (tapIsConnected());
+    launchWith (session);
     ASSERT_TRUE (soundIsHeard());
-    mirror->open (session);
-    desktop.key ("ctrl+9"); // the whole graph, as the mirror shows it
-    EXPECT_EQ (title(), "Tone - Lopsided");
-
     const auto own = tap->peakNow();
     const auto begin = tap->numFrames();
     const auto numBreaks = tap->numBreaks();
@@ -112,10 +107,7 @@ TEST_F (LiveEdit, AGraphIsBuiltByMouseAndHeard)
 {
     // Everything but a source and cables.
     const juce::File session (juce::String (sineThroughGain (Cables::none)));
-    launch ({ session.getFullPathName().toStdString(), "--device", "JACK:system" });
-    ASSERT_TRUE (tapIsConnected());
-    mirror->open (session);
-    desktop.key ("ctrl+9");
+    launchWith (session);
     ASSERT_TRUE (silenceIsHeard());
 
     // Below the others, where nothing is.

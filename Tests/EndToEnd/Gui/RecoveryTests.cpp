@@ -31,12 +31,8 @@ TEST_F (Recovery, WhatWasNotSavedIsThereAgainAfterAKill)
 {
     // Silent as it is saved; what is unsaved is heard.
     const juce::File session (juce::String (sineThroughGain (Cables::all, "\"mute\": true,")));
-    launch ({ session.getFullPathName().toStdString(), "--device", "JACK:system" },
-            { "LOPSIDED_AUTOSAVE_SECONDS=1" });
-    ASSERT_TRUE (tapIsConnected());
+    launchWith (session, { "LOPSIDED_AUTOSAVE_SECONDS=1" });
     ASSERT_TRUE (silenceIsHeard());
-    mirror->open (session);
-    desktop.key ("ctrl+9");
 
     // Duplicated, which is saved with Ctrl+S.
     desktop.click (mirror->headOf (gainNode));

@@ -131,6 +131,16 @@ void GuiTest::launch (Words words, const Words& environment)
     mirror = std::make_unique<Mirror> (home(), area);
 }
 
+void GuiTest::launchWith (const juce::File& session, const Words& environment)
+{
+    launch ({ session.getFullPathName().toStdString(), "--device", "JACK:system" }, environment);
+    ASSERT_TRUE (titleBecomes (session.getFileNameWithoutExtension().toStdString() + " - Lopsided"))
+        << title();
+    ASSERT_TRUE (tapIsConnected());
+    mirror->open (session);
+    desktop.key ("ctrl+9");
+}
+
 void GuiTest::quit()
 {
     program->signal (SIGTERM);

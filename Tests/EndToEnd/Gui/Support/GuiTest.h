@@ -42,6 +42,9 @@ protected:
     void launch (Words words, const Words& environment = {});
     void quit();
 
+    /** launch, with a session; until that is open, and shown whole by the program and the mirror. */
+    void launchWith (const juce::File& session, const Words& environment = {});
+
     /** Gives the window a size, and makes the mirror anew, of what is drawn at this scale. */
     [[nodiscard]] bool resize (int width, int height, int scale = 1);
 
