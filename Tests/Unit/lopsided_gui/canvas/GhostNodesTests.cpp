@@ -24,7 +24,7 @@ protected:
         juce::AudioBuffer<float> audio { 2, 512 };
         juce::MidiBuffer midi;
 
-        for (int block = 0; block < 40; ++block)
+        for (int block = 0; block < 400; ++block)
         {
             audio.clear();
             graph.processBlock (audio, midi);
@@ -39,6 +39,24 @@ protected:
     int numChanges = 0;
 };
 
+TEST_F (GhostNodesOfAGraph, StandWhereANodeWasUntilItHasRungOut)
+{
+    playThroughIt();
+    GhostNodes ghosts { graph, [this] { ++numChanges; } };
+    const auto before = canvas.scene().nodes();
+    const auto place = canvas.scene().find (gain)->position;
+    ASSERT_TRUE (document.removeNodes ({ gain }).has_value());
+    ghosts.follow (before, *graph.model());
+
+    ASSERT_EQ (ghosts.all().size(), 1u);
+    EXPECT_EQ (ghosts.all()[0].node.id, gain);
+    EXPECT_EQ (ghosts.all()[0].node.position, place);
+
+    renderAWhile();
+    EXPECT_TRUE (ghosts.all().empty());
+    EXPECT_EQ (numChanges, 1);
+}
+
 TEST_F (GhostNodesOfAGraph, GoWhenTheNodeIsBack)
 {
     playThroughIt();
@@ -48,6 +66,18 @@ TEST_F (GhostNodesOfAGraph, GoWhenTheNodeIsBack)
     ghosts.follow (before, *graph.model());
     ASSERT_TRUE (document.undo().has_value());
     ghosts.follow (canvas.scene().nodes(), *graph.model());
+    EXPECT_TRUE (ghosts.all().empty());
+}
+
+TEST_F (GhostNodesOfAGraph, AreNoneOfWhatWasNotHeard)
+{
+    graph.prepareToPlay (48000.0, 512);
+    renderAWhile();
+    GhostNodes ghosts { graph, [this] { ++numChanges; } };
+    const auto before = canvas.scene().nodes();
+    ASSERT_TRUE (document.removeNodes ({ gain }).has_value());
+    ghosts.follow (before, *graph.model());
+    renderAWhile();
     EXPECT_TRUE (ghosts.all().empty());
 }
 

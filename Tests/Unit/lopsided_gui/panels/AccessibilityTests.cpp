@@ -39,9 +39,17 @@ protected:
     PluginList list { catalogue, folder.file ("memory.json") };
 
 private:
+    /** What JUCE makes by itself: a slider names its text, and a viewport its content. */
+    static bool isPartOfAnother (const juce::Component& component)
+    {
+        return dynamic_cast<const juce::Viewport*> (&component) != nullptr
+               || dynamic_cast<const juce::Slider*> (component.getParentComponent()) != nullptr;
+    }
+
     static void look (juce::Component& component, const char* what, int& numFound)
     {
-        if (component.getWantsKeyboardFocus() && component.isShowing() && component.isAccessible())
+        if (! isPartOfAnother (component) && component.getWantsKeyboardFocus() && component.isShowing()
+            && component.isAccessible())
         {
             ++numFound;
             const auto* handler = component.getAccessibilityHandler();
