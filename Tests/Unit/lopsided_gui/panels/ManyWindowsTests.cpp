@@ -1,9 +1,13 @@
 #include "WindowFixture.h"
 
+#include <RealtimeTrap/ForeignCallScope.h>
+#include <RealtimeTrap/RealtimeExpectations.h>
+
 #include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <iostream>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -39,13 +43,24 @@ private:
     std::array<juce::Slider, 24> sliders;
 };
 
-/** Calls the graph block after block. */
+/** Takes the calls into nodes out of the trap: what a stranger does is not ours. */
+class NodeBracket final : public NodeCallObserver
+{
+public:
+    void beforeProcess (const NodeInstance&) noexcept override { scope.emplace(); }
+    void afterProcess (const NodeInstance&) noexcept override { scope.reset(); }
+
+private:
+    std::optional<trap::ForeignCallScope> scope;
+};
+
+/** Calls the graph block after block, as a device would, under the real-time trap. */
 class Renderer
 {
 public:
     explicit Renderer (GraphProcessor& graphToRender)
         : graph (graphToRender),
-          thread ([this] { run(); })
+          thread ([this] { testing::runOnAudioThread ([this] { run(); }); })
     {}
 
     ~Renderer()
@@ -55,16 +70,19 @@ public:
     }
 
     std::atomic<int> numBlocks { 0 };
+    std::atomic<std::size_t> numOffences { 0 };
 
 private:
     void run()
     {
         juce::AudioBuffer<float> audio (2, 64);
         juce::MidiBuffer midi;
+        midi.ensureSize (4096);
 
         while (! isEnding)
         {
-            graph.processBlock (audio, midi);
+            const auto observed = testing::observe ([&] { graph.processBlock (audio, midi); });
+            numOffences += observed.numOffences;
             ++numBlocks;
             std::this_thread::sleep_for (std::chrono::milliseconds (1)); // the pace of a device
         }
@@ -106,6 +124,8 @@ TEST_F (WindowTest, OpensMovesAndClosesFiftyEditorsWhileTheGraphPlays)
         nodes.push_back (add (std::make_unique<EditorProcessor> (
             [] (juce::AudioProcessor& owner) { return new FullEditor (owner); })));
 
+    NodeBracket bracket;
+    graph.setNodeCallObserver (&bracket);
     graph.setRateAndBufferSizeDetails (48000.0, 64);
     graph.prepareToPlay (48000.0, 64);
     Figures opening, moving, closing;
@@ -134,9 +154,14 @@ TEST_F (WindowTest, OpensMovesAndClosesFiftyEditorsWhileTheGraphPlays)
         }
 
         EXPECT_GT (renderer.numBlocks, 0);
+        EXPECT_EQ (renderer.numOffences, 0u);
+        std::cout << "[ figure   ] meanwhile " << renderer.numBlocks << " blocks, "
+                  << graph.statistics().lateBlocks << " of them late, " << renderer.numOffences
+                  << " offences\n";
     }
 
     graph.releaseResources();
+    graph.setNodeCallObserver (nullptr);
     EXPECT_EQ (windows.numOpen(), 0);
     opening.print ("opening one of 50 editors");
     moving.print ("moving one");
