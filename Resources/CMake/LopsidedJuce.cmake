@@ -54,8 +54,10 @@ function (lopsided_read_juce_version result)
     set (${result} "${version}" PARENT_SCOPE)
 endfunction()
 
-# Debian's package has no codecs in its tree, and names no libraries for those of juce_audio_formats: link the system's.
-function (lopsided_link_codecs)
+# Debian's package has no codecs in its tree, and names no libraries for those of juce_audio_formats: the system's, where
+# they are needed.
+function (lopsided_find_codecs result)
+    set (${result} "" PARENT_SCOPE)
     get_target_property (modules juce_core INTERFACE_JUCE_MODULE_PATH)
 
     if (NOT TARGET juce_audio_formats OR EXISTS "${modules}/juce_audio_formats/codecs/flac")
@@ -66,7 +68,15 @@ function (lopsided_link_codecs)
 
     if (PkgConfig_FOUND)
         pkg_check_modules (LOPSIDED_CODECS QUIET flac vorbisfile vorbisenc vorbis ogg)
-        target_link_libraries (juce_audio_formats INTERFACE ${LOPSIDED_CODECS_LINK_LIBRARIES})
+        set (${result} ${LOPSIDED_CODECS_LINK_LIBRARIES} PARENT_SCOPE)
+    endif()
+endfunction()
+
+function (lopsided_link_codecs)
+    lopsided_find_codecs (codecs)
+
+    if (codecs)
+        target_link_libraries (juce_audio_formats INTERFACE ${codecs})
     endif()
 endfunction()
 

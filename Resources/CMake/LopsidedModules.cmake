@@ -55,6 +55,12 @@ function (lopsided_add_user_modules folder)
         juce_add_module ("${folder}/${module}" ALIAS_NAMESPACE lopsided)
     endforeach()
 
+    # Whoever found JUCE: Debian's juce_audio_formats, which lopsided_gui brings, names no codecs to link.
+    if (COMMAND lopsided_find_codecs)
+        lopsided_find_codecs (codecs)
+        target_link_libraries (lopsided_gui INTERFACE ${codecs})
+    endif()
+
     # JUCE hosts the formats that it is told to; lopsided_plugins hosts these.
     if (NOT LOPSIDED_OWN_BUILD)
         target_compile_definitions (lopsided_plugins INTERFACE

@@ -1,6 +1,6 @@
 #include "MainWindow.h"
 
-#include <LopsidedIcons.h>
+#include <LopsidedIcon.h>
 
 namespace lopsided
 {
@@ -18,7 +18,7 @@ constexpr auto iconSize = 128;
 juce::Image drawIcon()
 {
     const auto drawing =
-        juce::Drawable::createFromImageData (lopsided_icons::lopsided_svg, lopsided_icons::lopsided_svgSize);
+        juce::Drawable::createFromImageData (lopsidedIcon, sizeof (lopsidedIcon) - 1);
     juce::Image icon (juce::Image::ARGB, iconSize, iconSize, true);
     juce::Graphics graphics (icon);
     drawing->drawWithin (graphics, icon.getBounds().toFloat(), juce::RectanglePlacement::centred, 1.0f);
