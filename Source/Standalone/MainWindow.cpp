@@ -17,8 +17,7 @@ constexpr auto iconSize = 128;
 
 juce::Image drawIcon()
 {
-    const auto drawing =
-        juce::Drawable::createFromImageData (lopsidedIcon, sizeof (lopsidedIcon) - 1);
+    const auto drawing = juce::Drawable::createFromImageData (lopsidedIcon, sizeof (lopsidedIcon) - 1);
     juce::Image icon (juce::Image::ARGB, iconSize, iconSize, true);
     juce::Graphics graphics (icon);
     drawing->drawWithin (graphics, icon.getBounds().toFloat(), juce::RectanglePlacement::centred, 1.0f);
