@@ -123,11 +123,7 @@ void CanvasState::refuse (const juce::String& why, juce::Point<float> place)
     component.repaint();
 
     constexpr int shownForMilliseconds = 6000;
-    juce::Timer::callAfterDelay (
-        shownForMilliseconds, [safe = juce::Component::SafePointer<juce::Component> (&component), this, why] {
-            if (safe != nullptr && remark.has_value() && remark->text == why)
-                forgetRemark();
-        });
+    remarkTimer.startTimer (shownForMilliseconds);
 }
 
 void CanvasState::report (const SessionError& error)

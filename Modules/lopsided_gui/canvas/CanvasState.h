@@ -94,10 +94,30 @@ public:
         if (result.has_value())
             return true;
 
-        /** Tells the board why something was refused. */
         report (result.error());
         return false;
     }
+
+private:
+    /** Takes the remark away again. */
+    class RemarkTimer final : public juce::Timer
+    {
+    public:
+        explicit RemarkTimer (CanvasState& stateToTell)
+            : state (stateToTell)
+        {}
+
+        void timerCallback() override
+        {
+            stopTimer();
+            state.forgetRemark();
+        }
+
+    private:
+        CanvasState& state;
+    };
+
+    RemarkTimer remarkTimer { *this };
 };
 
 } // namespace lopsided
