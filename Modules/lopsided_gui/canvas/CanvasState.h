@@ -99,10 +99,11 @@ public:
     }
 
 private:
-    /** Takes the remark away again. */
+    /** Takes the remark away again. Thread: message thread. Realtime: may block. Cost: a repaint. */
     class RemarkTimer final : public juce::Timer
     {
     public:
+        /** The state owns it. */
         explicit RemarkTimer (CanvasState& stateToTell)
             : state (stateToTell)
         {}
