@@ -122,10 +122,11 @@ SessionResult<std::vector<NodeID>> SessionDocument::Implementation::addFragment 
     const auto done = commit (edit, verb + " " + counted (added.size()), [&] (auto& snapshot) {
         for (const auto& node : fragment.nodes)
             snapshot.change (ids.at (node.id), [&] (DocumentNode& copy) {
-                const auto old = node.position.value_or (corner);
-                copy.position = node.position
-                                    ? within ({ place.x + old.x - corner.x, place.y + old.y - corner.y })
-                                    : within (place);
+                // One that nobody has placed is not put onto the others: whoever draws it finds it a place.
+                if (node.position)
+                    copy.position = within (
+                        { place.x + node.position->x - corner.x, place.y + node.position->y - corner.y });
+
                 copy.plugin->content.unknownKeys = node.unknownKeys;
                 copy.plugin->content.unknownPluginKeys = node.unknownPluginKeys;
             });
@@ -166,6 +167,11 @@ SessionResult<std::vector<NodeID>> SessionDocument::paste (const juce::String& f
         return GraphNodes::isEnd (entry.connection.source.nodeID)
                || GraphNodes::isEnd (entry.connection.destination.nodeID);
     });
+
+    // What nobody has placed begins where it was asked for.
+    if (std::ranges::none_of (inner.nodes, [] (const auto& node) { return node.position.has_value(); }))
+        inner.nodes.front().position = position;
+
     return implementation->addFragment (inner, position, "Paste", {});
 }
 
@@ -190,12 +196,7 @@ SessionResult<std::vector<NodeID>> SessionDocument::duplicate (const std::vector
         if (copied.contains (connection.destination.nodeID) && ! copied.contains (connection.source.nodeID))
             fromOutside.push_back (connection);
 
-    auto place = topLeft (fragment->nodes);
-
-    if (std::none_of (fragment->nodes.begin(), fragment->nodes.end(),
-                      [] (const auto& node) { return node.position.has_value(); }))
-        place = {};
-
+    const auto place = topLeft (fragment->nodes);
     return implementation->addFragment (*fragment, { place.x + duplicateOffset, place.y + duplicateOffset },
                                         "Duplicate", fromOutside);
 }

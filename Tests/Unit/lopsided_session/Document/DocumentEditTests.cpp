@@ -279,17 +279,5 @@ TEST_F (DocumentEdits, RefusesToPasteWhatIsNoFragment)
     EXPECT_FALSE (document.canUndo());
 }
 
-TEST_F (DocumentEdits, DuplicatesNodesBesideThemFedByWhatFeedsThem)
-{
-    buildChain();
-    const auto copies = document.duplicate ({ gain });
-    ASSERT_TRUE (copies) << copies.error().describe();
-    ASSERT_EQ (copies->size(), 1u);
-    EXPECT_TRUE (graph.isConnected (Connection { { sine, 1 }, { copies->front(), 1 } }));
-    EXPECT_FALSE (graph.isConnected (copies->front(), GraphNodes::audioOutput));
-    EXPECT_NE (document.position (copies->front()), document.position (gain));
-    EXPECT_EQ (document.undoName(), "Duplicate a node");
-}
-
 } // namespace
 } // namespace lopsided
