@@ -27,6 +27,7 @@ END_JUCE_MODULE_DECLARATION
     | GraphCompiler, CarriedState             | compiles                         | never                          |
     | RenderSequence                          | makes, destroys                  | render(), reset(): wait-free   |
     | NodeControl                             | makes, asks for changes          | makes the changes              |
+    | ParameterSender                         | makes; any thread sends          | makes the last that was sent   |
     | SentMidi, MidiSender                    | makes; any thread sends          | takes what was sent            |
     | AutomationCurve, NodeAutomation         | makes                            | reads: immutable               |
     | NodePlayHead                            | makes, points it to a graph      | moves it to a part of a block  |
@@ -51,6 +52,7 @@ END_JUCE_MODULE_DECLARATION
 #include "control/NodeControl.h"
 #include "control/ParameterChange.h"
 #include "control/ParameterList.h"
+#include "control/ParameterSender.h"
 #include "control/ParameterSteps.h"
 #include "midi/MidiDrops.h"
 #include "midi/MidiInlet.h"

@@ -65,6 +65,22 @@ TEST_F (EngineUnderTrap, ParameterChangesAndCurvesMakeNoOffence)
     EXPECT_GT (graph.statistics().coalescedParameterChanges, 0u);
 }
 
+TEST_F (EngineUnderTrap, AParameterSenderMakesNoOffence)
+{
+    const auto id = insert (std::make_unique<ParameterProcessor> (
+        2, 2, TestProcessor::Midi::acceptsAndProduces, ParameterProcessor::Journal::none));
+    const auto sender = graph.parameterSender (id, 0).value();
+
+    for (int block = 0; block < 100; ++block)
+    {
+        const auto value = static_cast<float> (block) / 100.0f;
+        fill (0.0f);
+        runOnAudioThread ([&] { expectNoOffences ([&] { sender.send (value); }); });
+        renderWatched();
+        EXPECT_EQ (audio.getSample (0, blockSize - 1), value);
+    }
+}
+
 TEST_F (EngineUnderTrap, MidiBeyondAllRoomMakesNoOffence)
 {
     insert (std::make_unique<CountingProcessor>());

@@ -25,6 +25,16 @@ GraphResult<void> EngineCore::setParameter (NodeID id, int parameterIndex, float
     return {};
 }
 
+GraphResult<ParameterSender> EngineCore::parameterSender (NodeID id, int parameterIndex) const
+{
+    const auto model = base().model;
+
+    if (const auto possible = model->checkParameter (id, parameterIndex); possible.has_error())
+        return possible.error();
+
+    return model->findNode (id)->instance->control().sender (parameterIndex);
+}
+
 GraphResult<std::shared_ptr<SentMidi>> EngineCore::sentMidiOf (NodeID id) const
 {
     // The instance outlives the lock: should this be its last share, its deleter sees to the rest.

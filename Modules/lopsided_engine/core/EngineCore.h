@@ -87,6 +87,9 @@ public:
     /** Asks a node to change a parameter. `time` is on the graph's clock, or ParameterChange::now. */
     GraphResult<void> setParameter (NodeID id, int parameterIndex, float value, std::int64_t time);
 
+    /** Another way to do so, for a thread that must not wait. */
+    GraphResult<ParameterSender> parameterSender (NodeID id, int parameterIndex) const;
+
     /** Where MIDI is sent to a node. */
     GraphResult<std::shared_ptr<SentMidi>> sentMidiOf (NodeID id) const;
 

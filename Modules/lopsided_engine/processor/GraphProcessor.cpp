@@ -144,6 +144,11 @@ GraphResult<MidiSender> GraphProcessor::midiSender (NodeID id) const
     return MidiSender { *sent };
 }
 
+GraphResult<ParameterSender> GraphProcessor::parameterSender (NodeID id, int parameterIndex) const
+{
+    return core->parameterSender (id, parameterIndex);
+}
+
 std::int64_t GraphProcessor::samplePosition() const
 {
     return core->samplePosition();

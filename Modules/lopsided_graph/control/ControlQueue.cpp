@@ -26,19 +26,21 @@ ControlQueue::Delivery ControlQueue::push (int parameter, float value, std::int6
         return Delivery::queued;
     }
 
-    keepLatest (static_cast<std::size_t> (parameter), value);
+    setLatest (parameter, value);
     return Delivery::coalesced;
 }
 
-void ControlQueue::keepLatest (std::size_t parameter, float value) noexcept
+void ControlQueue::setLatest (int parameter, float value) noexcept
 {
-    const auto numBefore = numQueued.load (std::memory_order_relaxed); // written under the lock
+    const auto place = static_cast<std::size_t> (parameter);
+
+    // Relaxed: without the lock, a change that is being queued at the same time is as well before this as after it.
+    const auto numBefore = numQueued.load (std::memory_order_relaxed);
     const auto packed = numBefore << 32 | std::bit_cast<std::uint32_t> (value);
 
     // All three release, paired with the acquires in takeLatest(): a mark shows its value, the flag shows its mark.
-    latest[parameter].store (packed, std::memory_order_release);
-    marked[parameter / wordBits].fetch_or (std::uint64_t { 1 } << parameter % wordBits,
-                                           std::memory_order_release);
+    latest[place].store (packed, std::memory_order_release);
+    marked[place / wordBits].fetch_or (std::uint64_t { 1 } << place % wordBits, std::memory_order_release);
     isAnyMarked.store (true, std::memory_order_release);
 }
 
@@ -49,7 +51,7 @@ std::uint64_t ControlQueue::numWaiting() const noexcept
 
     for (std::size_t word = 0; word < numWords; ++word)
         waiting += static_cast<std::uint64_t> (
-            std::popcount (marked[word].load (std::memory_order_acquire))); // pairs with keepLatest()
+            std::popcount (marked[word].load (std::memory_order_acquire))); // pairs with setLatest()
 
     return waiting;
 }

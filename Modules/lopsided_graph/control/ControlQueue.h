@@ -40,6 +40,12 @@ public:
         the rendering thread. */
     Delivery push (int parameter, float value, std::int64_t time);
 
+    // [any thread]
+
+    /** Puts the value into its parameter's own place, as push does when it finds no room. Several at once, beside push.
+        Realtime: wait-free. */
+    void setLatest (int parameter, float value) noexcept;
+
     // [rendering thread] one at a time
 
     /** The oldest change that has not been taken. Its room stays in use until release(). Realtime: wait-free. */
@@ -63,7 +69,7 @@ public:
     /** Whether any value waits in its parameter's place. Realtime: wait-free. */
     [[nodiscard]] bool hasLatest() const noexcept
     {
-        return isAnyMarked.load (std::memory_order_acquire); // pairs with the store in keepLatest()
+        return isAnyMarked.load (std::memory_order_acquire); // pairs with the store in setLatest()
     }
 
     /** Hands all those values to `take (parameter, value, numQueued)`, which must not throw; `numQueued` are the low bits
@@ -72,19 +78,19 @@ public:
     template <typename Function>
     void takeLatest (Function&& take) noexcept
     {
-        // Acquire, paired with the release in keepLatest(); what is marked after this shows in the next block.
+        // Acquire, paired with the release in setLatest(); what is marked after this shows in the next block.
         if (! isAnyMarked.exchange (false, std::memory_order_acq_rel))
             return;
 
         for (std::size_t word = 0; word < numWords; ++word)
         {
-            // Acquire, paired with the release in keepLatest(): the place holds the value of this mark, or a later.
+            // Acquire, paired with the release in setLatest(): the place holds the value of this mark, or a later.
             for (auto marks = marked[word].exchange (0, std::memory_order_acquire); marks != 0;
                  marks &= marks - 1)
             {
                 const auto parameter = word * wordBits + static_cast<std::size_t> (std::countr_zero (marks));
 
-                // Acquire, paired with the store in keepLatest().
+                // Acquire, paired with the store in setLatest().
                 const auto packed = latest[parameter].load (std::memory_order_acquire);
                 take (static_cast<int> (parameter),
                       std::bit_cast<float> (static_cast<std::uint32_t> (packed)),
@@ -100,8 +106,6 @@ public:
 
 private:
     static constexpr std::size_t wordBits = 64;
-
-    void keepLatest (std::size_t parameter, float value) noexcept;
 
     // [producers] under the lock
     SafeSpinLock lock;

@@ -8,7 +8,7 @@ namespace lopsided
 
 NodeControl::NodeControl (ParameterList parametersToControl, std::shared_ptr<ControlCounters> countersToUse)
     : records (static_cast<std::size_t> (parametersToControl.size())),
-      queue (std::make_unique<ControlQueue> (parametersToControl.size())),
+      queue (std::make_shared<ControlQueue> (parametersToControl.size())),
       parameters (std::move (parametersToControl)),
       counters (std::move (countersToUse))
 {}
@@ -26,6 +26,16 @@ void NodeControl::set (int parameter, float value, std::int64_t time)
         ControlCounters::add (counters->dropped, 1);
     else if (queue->push (parameter, value, time) == ControlQueue::Delivery::coalesced)
         ControlCounters::add (counters->coalesced, 1);
+}
+
+ParameterSender NodeControl::sender (int parameter)
+{
+    const std::lock_guard hold { producers };
+
+    if (parameter < parameters.size())
+        return { queue, parameter };
+
+    return { std::make_shared<ControlQueue> (parameter + 1), parameter };
 }
 
 void NodeControl::prepare (const SplitScratch::Size& size)
@@ -52,7 +62,7 @@ void NodeControl::follow (ParameterList rebuilt)
     }
 
     const auto indexes = rebuilt.indexesOf (parameters);
-    const auto old = std::exchange (queue, std::make_unique<ControlQueue> (rebuilt.size()));
+    const auto old = std::exchange (queue, std::make_shared<ControlQueue> (rebuilt.size()));
     const auto request = [&] (int parameter, float value, std::int64_t time) {
         const auto index = indexes[static_cast<std::size_t> (parameter)];
 

@@ -3,6 +3,7 @@
 #include "ControlCounters.h"
 #include "ControlQueue.h"
 #include "ParameterList.h"
+#include "ParameterSender.h"
 #include "PendingChanges.h"
 #include "SplitScratch.h"
 
@@ -42,6 +43,11 @@ public:
         discrete parameter is the step nearest to it. A change for a parameter that is gone by now counts as dropped.
         Thread: any but an audio thread. Realtime: may block, never for the rendering thread. Cost: a mutex and a spinlock. */
     void set (int parameter, float value, std::int64_t time);
+
+    /** A way to set a parameter for a thread that must not wait. It is of no use any more once follow() has met another list.
+        Thread: any but an audio thread. Realtime: may block. Cost: a mutex. Errors: none for a parameter that is gone by now: what
+        is sent goes nowhere. */
+    [[nodiscard]] ParameterSender sender (int parameter);
 
     // [message thread] while no sequence renders the node
 
@@ -124,7 +130,7 @@ private:
     std::mutex producers;
 
     // [shared] replaced only while no sequence renders the node
-    std::unique_ptr<ControlQueue> queue;
+    std::shared_ptr<ControlQueue> queue; ///< senders keep it, too
     ParameterList parameters;
     const std::shared_ptr<ControlCounters> counters;
 };

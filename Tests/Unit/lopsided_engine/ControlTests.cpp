@@ -1,6 +1,7 @@
 // Parameter changes and curves, asked for through the GraphProcessor.
 #include "GraphFixture.h"
 
+#include <atomic>
 #include <limits>
 #include <string>
 #include <thread>
@@ -35,6 +36,82 @@ TEST_F (ControlTest, AParameterIsSetAtTheStartOfTheNextBlock)
     EXPECT_EQ (render (0.0f), 0.5f);
     EXPECT_EQ (audio.getSample (0, 0), 0.5f);
     EXPECT_EQ (graph.statistics().parameterChanges, 1u);
+}
+
+TEST_F (ControlTest, ASenderSetsAParameterAtTheStartOfTheNextBlock)
+{
+    const auto id = insertControlled();
+    const auto sender = graph.parameterSender (id, 0).value();
+    sender.send (0.25f);
+    sender.send (0.5f);
+    EXPECT_EQ (render (0.0f), 0.5f);
+    EXPECT_EQ (audio.getSample (0, 0), 0.5f);
+
+    sender.send (std::numeric_limits<float>::quiet_NaN());
+    EXPECT_EQ (render (0.0f), 0.5f);
+    sender.send (7.0f);
+    EXPECT_EQ (render (0.0f), 1.0f);
+}
+
+TEST_F (ControlTest, WhatIsAskedForLaterThanASenderSentIsHeardAfterIt)
+{
+    const auto id = insertControlled();
+    const auto sender = graph.parameterSender (id, 0).value();
+    ASSERT_TRUE (graph.setParameterAt (id, 0, 0.9f, 20).has_value()); // void: asked for before
+    sender.send (0.25f);
+    ASSERT_TRUE (graph.setParameterAt (id, 0, 0.75f, 40).has_value());
+    render (0.0f);
+    EXPECT_EQ (audio.getSample (0, 39), 0.25f);
+    EXPECT_EQ (audio.getSample (0, 40), 0.75f);
+}
+
+TEST_F (ControlTest, ASenderOfANodeThatIsReplacedOrGoneIsHarmless)
+{
+    const auto id = insertControlled();
+    const auto sender = graph.parameterSender (id, 0).value();
+    EXPECT_EQ (sender, graph.parameterSender (id, 0).value());
+
+    auto edit = graph.edit();
+    edit.replaceNode (id, std::make_unique<ParameterProcessor>());
+    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
+    EXPECT_FALSE (sender == graph.parameterSender (id, 0).value());
+    sender.send (1.0f);
+    EXPECT_EQ (render (0.0f), 0.0f);
+
+    auto removal = graph.edit();
+    removal.removeNode (id);
+    ASSERT_TRUE (removal.commit (CommitOptions::atOnce()).ok());
+    render (0.0f);
+    sender.send (1.0f);
+    EXPECT_EQ (graph.parameterSender (id, 0).error().code, GraphError::Code::unknownNode);
+}
+
+TEST_F (ControlTest, ASenderSaysWhatItCannotReach)
+{
+    const auto id = insertControlled();
+    EXPECT_EQ (graph.parameterSender (id, 1).error().code, codeOf (graph.setParameter (id, 1, 0.0f)));
+}
+
+TEST_F (ControlTest, TheLastThatASenderSentIsHeardWhateverOthersAskFor)
+{
+    const auto id = insertControlled();
+    const auto sender = graph.parameterSender (id, 0).value();
+    std::atomic<bool> isDone { false };
+    std::thread other ([&] {
+        while (! isDone)
+            EXPECT_TRUE (graph.setParameter (id, 0, 0.125f).has_value());
+    });
+
+    for (int block = 0; block < 2000; ++block)
+    {
+        sender.send (static_cast<float> (block) / 2000.0f);
+        render (0.0f);
+    }
+
+    isDone = true;
+    other.join();
+    sender.send (0.625f);
+    EXPECT_EQ (render (0.0f), 0.625f);
 }
 
 TEST_F (ControlTest, AParameterIsSetAtASamplePosition)
