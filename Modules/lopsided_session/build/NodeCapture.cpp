@@ -1,5 +1,7 @@
 #include "NodeCapture.h"
 
+#include "NodeLocation.h"
+
 #include <cmath>
 
 namespace lopsided
@@ -7,12 +9,6 @@ namespace lopsided
 
 namespace
 {
-juce::String relativeTo (const juce::File& directory, const juce::File& file)
-{
-    return directory != juce::File() && file.isAChildOf (directory) ? file.getRelativePathFrom (directory)
-                                                                    : file.getFullPathName();
-}
-
 /** Those that a session keeps. */
 NodeOptions keptOptions (const NodeOptions& options)
 {

@@ -40,6 +40,7 @@ void SessionDocument::Implementation::begin (const Session& session, const juce:
             known.plugin->content.unknownPluginKeys = node.unknownPluginKeys;
         });
 
+    beginScenes (session, *all);
     histories[0] = DocumentHistory (all);
     histories[1] = DocumentHistory (all);
     followGestures();
@@ -69,6 +70,7 @@ SessionResult<void> SessionDocument::Implementation::replaceAll (const Session& 
     tell (&DocumentListener::structureChanged);
     tell (&DocumentListener::layoutChanged);
     tell (&DocumentListener::settingsChanged);
+    tell (&DocumentListener::scenesChanged);
     tell (&DocumentListener::documentChanged);
 
     for (const auto& path : session.unknownKeyPaths())
@@ -130,6 +132,10 @@ SessionResult<Session> SessionDocument::Implementation::capture (const juce::Fil
             connection.unknownKeys = known->second;
 
     parameters.addTo (*session);
+
+    if (const auto done = captureScenes (*session, directory); ! done)
+        return done.error();
+
     return session;
 }
 

@@ -20,8 +20,11 @@ public:
     /** Positions or comments have changed. */
     virtual void layoutChanged() {}
 
-    /** Mappings, the output's settings or the tempo have changed. */
+    /** Mappings, macros' names, the output's settings or the tempo have changed. */
     virtual void settingsChanged() {}
+
+    /** Scenes or their names have changed, or which of them was recalled or stored last. */
+    virtual void scenesChanged() {}
 
     /** What can be undone or redone, which of A and B plays, the file or the unsaved mark has changed. */
     virtual void documentChanged() {}

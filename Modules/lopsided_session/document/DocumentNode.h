@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace lopsided
 {
@@ -23,6 +24,9 @@ struct DocumentNode
     /** By index, the normalised values of the parameters that a step has changed: of those alone a snapshot says what they
         are. */
     boost::container::flat_map<int, float> parameters {};
+
+    /** The same by id or name, of a node of a scene whose plugin had not been opened: those of `parameters` count more. */
+    std::shared_ptr<const std::vector<SessionParameter>> parametersByName {};
 
     /** All that its plugin is set to, where a step has changed it as a whole; null where none has. */
     std::shared_ptr<const juce::MemoryBlock> state {};

@@ -19,6 +19,10 @@ void SessionDocument::Implementation::noteParameters (const std::vector<NodeID>&
     for (const auto id : nodes)
         if (const auto* node = model->findNode (id))
             amended->change (id, [&] (DocumentNode& noted) {
+                // All that it says by name is among these, but for what a missing plugin is going to be set to.
+                if (dynamic_cast<const PlaceholderProcessor*> (&node->instance->processor()) == nullptr)
+                    noted.parametersByName.reset();
+
                 for (const auto* parameter : node->instance->processor().getParameters())
                     if (parameter->isAutomatable())
                         if (const auto value = parameters.value (id, parameter->getParameterIndex()))

@@ -31,6 +31,7 @@ struct DocumentSnapshot
     std::shared_ptr<const std::vector<SessionMapping>> mappings =
         std::make_shared<std::vector<SessionMapping>>();
     std::map<NodeID, SessionPosition> endPositions {};
+    std::uint64_t scene = 0; /**< DocumentScene::id of the one that was recalled or stored last; 0: none */
 
     /** Cost: O(log N). */
     [[nodiscard]] const DocumentNode* find (NodeID id) const;

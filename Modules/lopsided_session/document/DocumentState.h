@@ -1,6 +1,7 @@
 #pragma once
 
 #include "DocumentHistory.h"
+#include "DocumentScene.h"
 #include "ParameterChanges.h"
 #include "ParameterGestures.h"
 #include "PluginInsertion.h"
@@ -48,6 +49,23 @@ public:
 
     /** Amends the present by what the parameters of its nodes are now. */
     void noteParameters (const std::vector<NodeID>& nodes);
+
+    void noteAllParameters();
+
+    /** Null where there is no such scene. The first is 1. */
+    [[nodiscard]] DocumentScene* findScene (int number);
+
+    /** The one that the present comes from; 0 for none. */
+    [[nodiscard]] int numberOfScene();
+
+    /** Makes the session unsaved, and tells of it. */
+    void scenesTouched();
+
+    /** Takes the scenes of a session over that the graph plays already, as `first`. */
+    void beginScenes (const Session& session, DocumentSnapshot& first);
+
+    /** Adds scenes and macros to what has been captured. Errors: SceneCapture's. */
+    [[nodiscard]] SessionResult<void> captureScenes (Session& session, const juce::File& directory);
 
     /** Sets a parameter, or takes up that it has been set, as a step. */
     void parameterChanged (NodeID node, int parameterIndex, float before, float value);
@@ -119,6 +137,9 @@ public:
     SessionOutput output;
     double tempo = Session().tempo;
     juce::String name;
+    std::vector<DocumentScene> scenes;
+    std::uint64_t lastSceneId = 0; /**< they are never used again */
+    std::map<int, juce::String> macroNames;
     std::vector<UnknownKey> unknownKeys;
     std::map<Connection, std::vector<UnknownKey>> unknownConnectionKeys;
     juce::File file;

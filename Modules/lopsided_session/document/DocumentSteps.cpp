@@ -19,6 +19,9 @@ void SessionDocument::Implementation::tellOfAll (const DocumentSnapshot& before)
     if (now.mappings != before.mappings)
         tell (&DocumentListener::settingsChanged);
 
+    if (now.scene != before.scene)
+        tell (&DocumentListener::scenesChanged);
+
     tell (&DocumentListener::documentChanged);
 }
 
@@ -89,12 +92,7 @@ SessionResult<void> SessionDocument::show (Slot slot)
         return {};
 
     // What is no step is kept as well: the other slot may change it.
-    std::vector<NodeID> all;
-
-    for (const auto& node : implementation->present()->nodes)
-        all.push_back (node->id);
-
-    implementation->noteParameters (all);
+    implementation->noteAllParameters();
 
     if (! implementation->hasOther)
         copyToOtherSlot();

@@ -10,6 +10,8 @@ namespace lopsided
 
 namespace
 {
+constexpr int bytesPerCharacter = 4; // at most, in UTF-8
+
 template <typename Number>
 Number limited (Number least, Number most, Number value, Number otherwise)
 {
@@ -30,8 +32,6 @@ SessionComment within (SessionComment comment)
     comment.width = limited (0.0f, SessionLimits::maximumCoordinate, comment.width, usual.width);
     comment.height = limited (0.0f, SessionLimits::maximumCoordinate, comment.height, usual.height);
 
-    static constexpr int bytesPerCharacter = 4;
-
     if (comment.text.getNumBytesAsUTF8() > SessionLimits::maximumCommentBytes)
         comment.text = comment.text.substring (0, static_cast<int> (SessionLimits::maximumCommentBytes)
                                                       / bytesPerCharacter);
@@ -43,7 +43,8 @@ SessionMapping within (SessionMapping mapping)
 {
     static constexpr int lastChannel = 16;
     static constexpr int lastNumber = 127;
-    mapping.channel = juce::jlimit (0, lastChannel, mapping.channel);
+    mapping.channel =
+        mapping.source == SessionMapping::Source::macro ? 0 : juce::jlimit (0, lastChannel, mapping.channel);
     mapping.number = juce::jlimit (0, lastNumber, mapping.number);
     mapping.minimum = limited (0.0f, 1.0f, mapping.minimum, 0.0f);
     mapping.maximum = limited (0.0f, 1.0f, mapping.maximum, 1.0f);
@@ -54,6 +55,13 @@ SessionOutput within (SessionOutput output)
 {
     output.gainDb = limited (SessionLimits::minimumGainDb, SessionLimits::maximumGainDb, output.gainDb, 0.0f);
     return output;
+}
+
+juce::String withinName (const juce::String& name)
+{
+    return name.getNumBytesAsUTF8() > SessionLimits::maximumNameBytes
+               ? name.substring (0, static_cast<int> (SessionLimits::maximumNameBytes) / bytesPerCharacter)
+               : name;
 }
 
 double withinTempo (double beatsPerMinute)

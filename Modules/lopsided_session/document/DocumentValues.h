@@ -14,6 +14,7 @@ namespace lopsided
 [[nodiscard]] SessionComment within (SessionComment comment);
 [[nodiscard]] SessionMapping within (SessionMapping mapping);
 [[nodiscard]] SessionOutput within (SessionOutput output);
+[[nodiscard]] juce::String withinName (const juce::String& name);
 [[nodiscard]] double withinTempo (double beatsPerMinute);
 
 } // namespace lopsided

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 namespace lopsided
 {
@@ -22,6 +23,9 @@ struct PluginIncarnation
 
     /** What opens it again: as it was when it last left the graph. Of it only the unknown keys count before that. */
     SessionNode content {};
+
+    /** The ids of its parameters by index, empty for one that is not automatable; of a plugin that has left the graph. */
+    std::vector<juce::String> parameterIds {};
 
     /** DocumentNode::state of the snapshot whose content that is. */
     std::shared_ptr<const juce::MemoryBlock> stateOfContent {};

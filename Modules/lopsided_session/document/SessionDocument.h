@@ -3,6 +3,7 @@
 #include "../build/BuildOptions.h"
 #include "../model/Session.h"
 #include "../model/SessionError.h"
+#include "../model/SessionLimits.h"
 #include "DocumentListener.h"
 
 #include <lopsided_engine/lopsided_engine.h>
@@ -150,11 +151,17 @@ public:
     [[nodiscard]] SessionResult<std::vector<std::string>> loadPreset (NodeID node,
                                                                       const juce::String& nameOrFile);
 
-    /** What of MIDI moves which parameter. */
+    /** What of MIDI, and which macro, moves which parameter. */
     [[nodiscard]] const std::vector<SessionMapping>& mappings() const;
 
     /** Puts others in their place: one step. Those of nodes that there are not are left out. Cost: O(mappings × log N). */
     void setMappings (std::vector<SessionMapping> mappings);
+
+    /** The macros that have names of their own, by number. */
+    [[nodiscard]] const std::map<int, juce::String>& macroNames() const;
+
+    /** An empty name takes the macro's own away; a number that there is not is left alone. No step. Cost: O(log macros). */
+    void setMacroName (int number, const juce::String& name);
 
     /** What stands behind the graph. */
     [[nodiscard]] SessionOutput output() const;
@@ -196,6 +203,31 @@ public:
 
     /** Makes the other slot a copy of the one that plays. */
     void copyToOtherSlot();
+
+    // Scenes: stored graphs with all their values, for both slots. The first is 1. To store, rename or remove one is no step.
+
+    /** How many there can be. */
+    static constexpr int maximumScenes = static_cast<int> (SessionLimits::maximumScenes);
+
+    /** Their names, in order. Cost: O(scenes). */
+    [[nodiscard]] std::vector<juce::String> sceneNames() const;
+
+    /** Which was recalled or stored last, in what plays now; 0 for none. Cost: O(scenes). */
+    [[nodiscard]] int scene() const;
+
+    /** Makes a scene play, in one transition: one step. What it has in common with what plays, plays on. Cost: as undo.
+        Errors: invalid, where there is no such scene; plugin, graph: nothing has changed then. */
+    [[nodiscard]] SessionResult<void> recallScene (int scene);
+
+    /** Makes what plays now the content of a scene, or of one more, whose number is that of scenes + 1. An empty name leaves
+        the name, or makes one. Cost: O(parameters). Errors: invalid, for another number. */
+    [[nodiscard]] SessionResult<void> storeScene (int scene, const juce::String& name);
+
+    /** Gives a scene another name, that is not empty. Errors: invalid, where there is no such scene, or no name. */
+    [[nodiscard]] SessionResult<void> renameScene (int scene, const juce::String& name);
+
+    /** Forgets a scene; those behind it move up. Errors: invalid, where there is no such scene. */
+    [[nodiscard]] SessionResult<void> removeScene (int scene);
 
     // File.
 

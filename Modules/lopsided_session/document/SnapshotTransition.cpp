@@ -1,12 +1,12 @@
+// The structure. States and parameters: SnapshotValues.cpp.
 #include "SnapshotTransition.h"
 
 #include "../build/ConnectedPorts.h"
-#include "../build/LocatedState.h"
 #include "../build/NodeCapture.h"
 #include "../build/SessionBuilder.h"
+#include "ParameterSettings.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace lopsided
 {
@@ -18,24 +18,6 @@ using Code = SessionError::Code;
 bool contains (const std::vector<Connection>& sorted, const Connection& connection)
 {
     return std::binary_search (sorted.begin(), sorted.end(), connection);
-}
-
-constexpr auto smallestChange = 1.0e-6f;
-
-/** Sets what of these differs; whether anything did. */
-bool setTracked (juce::AudioProcessor& processor, const DocumentNode& node)
-{
-    auto hasChanged = false;
-
-    for (const auto& [index, value] : node.parameters)
-        if (auto* parameter = processor.getParameters()[index];
-            parameter != nullptr && std::abs (parameter->getValue() - value) > smallestChange)
-        {
-            setParameterValue (processor, *parameter, value);
-            hasChanged = true;
-        }
-
-    return hasChanged;
 }
 } // namespace
 
@@ -57,6 +39,7 @@ void SnapshotTransition::keepContent (const GraphModel& model, const DocumentNod
 
     auto& kept = node.plugin->content;
     node.plugin->stateOfContent = node.state;
+    node.plugin->parameterIds = automatableIds (now->instance->processor());
 
     // Without a folder the files are named by their whole paths: the session may be saved elsewhere meanwhile.
     if (auto captured = captureNode (*now, {}))
@@ -106,8 +89,7 @@ SessionResult<std::vector<std::string>> SnapshotTransition::go (const DocumentSn
         warnings.push_back (error.message);
 
     noteInstances (to);
-    restoreStates (from, to);
-    setParameters (from, to);
+    setParameters (from, to, restoreStates (from, to));
     return std::move (warnings);
 }
 
@@ -171,6 +153,9 @@ SessionResult<std::unique_ptr<juce::AudioProcessor>> SnapshotTransition::open (c
     if (node.state != nullptr && node.state != node.plugin->stateOfContent && ! node.state->isEmpty())
         content.state = *node.state;
 
+    if (node.parametersByName != nullptr)
+        overrideParameters (content.parameters, node, node.plugin->parameterIds);
+
     auto created = builder.create (content, ports, where, warnings);
 
     // As when a session is built: values are part of an LV2 plugin once it has run.
@@ -206,7 +191,7 @@ void SnapshotTransition::configure (Transaction& edit, const DocumentSnapshot& t
         if (now->options != wanted->options)
             edit.setNodeOptions (wanted->id, wanted->options);
 
-        if (now->name != wanted->name)
+        if (now->name != wanted->name && wanted->name.isNotEmpty())
             edit.renameNode (wanted->id, wanted->name);
     }
 }
@@ -234,45 +219,6 @@ void SnapshotTransition::noteInstances (const DocumentSnapshot& to) const
     for (const auto& node : to.nodes)
         if (const auto* now = model->findNode (node->id))
             node->plugin->instance = now->instance->incarnation();
-}
-
-void SnapshotTransition::restoreStates (const DocumentSnapshot& from, const DocumentSnapshot& to)
-{
-    const auto model = graph.model();
-
-    for (const auto& node : to.nodes)
-    {
-        const auto* before = from.find (node->id);
-        const auto* now = model->findNode (node->id);
-
-        if (before == nullptr || now == nullptr || before->plugin != node->plugin || node->state == nullptr
-            || node->state == before->state || node->state->isEmpty())
-            continue;
-
-        const auto where = "node '" + node->name.toStdString() + "'";
-
-        if (const auto restored =
-                restoreLocated (now->instance->processor(), *node->state, {}, where, warnings);
-            ! restored)
-            warnings.push_back (restored.error().message);
-    }
-}
-
-void SnapshotTransition::setParameters (const DocumentSnapshot& from, const DocumentSnapshot& to)
-{
-    for (const auto& node : to.nodes)
-    {
-        const auto* before = from.find (node->id);
-
-        if (before == nullptr || before->plugin != node->plugin || before == node.get())
-            continue;
-
-        for (const auto& [index, value] : node->parameters)
-            if (const auto known = before->parameters.find (index);
-                known == before->parameters.end() || std::abs (known->second - value) > smallestChange)
-                if (auto set = parameters.set (node->id, index, value); set.has_error())
-                    warnings.push_back (set.error().message);
-    }
 }
 
 } // namespace lopsided

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -43,8 +44,16 @@ private:
                                                                              const DocumentSnapshot& to);
     void configure (Transaction& edit, const DocumentSnapshot& to) const;
     void automate (Transaction& edit, const Node& now, const DocumentNode& wanted) const;
-    void restoreStates (const DocumentSnapshot& from, const DocumentSnapshot& to);
-    void setParameters (const DocumentSnapshot& from, const DocumentSnapshot& to);
+
+    /** Sets what of these differs in a plugin that is not in the graph yet; whether anything did. */
+    [[nodiscard]] static bool setTracked (juce::AudioProcessor& processor, const DocumentNode& node);
+
+    /** The nodes that have been given a state. */
+    [[nodiscard]] std::set<NodeID> restoreStates (const DocumentSnapshot& from, const DocumentSnapshot& to);
+
+    /** What of `reset` is set even where the snapshots agree. */
+    void setParameters (const DocumentSnapshot& from, const DocumentSnapshot& to,
+                        const std::set<NodeID>& reset);
     void noteInstances (const DocumentSnapshot& to) const;
 
     GraphProcessor& graph;

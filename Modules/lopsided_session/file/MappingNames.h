@@ -8,12 +8,12 @@
 namespace lopsided
 {
 
-/** How session files call what of MIDI moves a parameter. */
+/** How session files call what moves a parameter. */
 inline constexpr std::array mappingSourceNames {
     std::pair { SessionMapping::Source::controller, "controller" },
     std::pair { SessionMapping::Source::pitchBend, "pitchBend" },
     std::pair { SessionMapping::Source::channelPressure, "channelPressure" },
-    std::pair { SessionMapping::Source::note, "note" }
+    std::pair { SessionMapping::Source::note, "note" }, std::pair { SessionMapping::Source::macro, "macro" }
 };
 
 /** How they call its curve. */

@@ -1,5 +1,5 @@
 // The document and its nodes. Connections: SessionReaderConnections.cpp. Layouts: SessionReaderLayout.cpp. Positions,
-// comments, mappings and the output: SessionReaderCanvas.cpp.
+// comments, mappings and the output: SessionReaderCanvas.cpp. Scenes and macros: SessionReaderScenes.cpp.
 #include "SessionReader.h"
 
 #include "../model/SessionLimits.h"
@@ -34,7 +34,11 @@ bool isBase64 (std::string_view text)
 SessionResult<Session> SessionReader::read (const boost::json::value& document)
 {
     SessionReader reader;
-    reader.readDocument (document);
+    ObjectReader object (document, {}, reader.errors);
+    reader.readVersion (object);
+    reader.readMacros (object);
+    reader.readScenes (object);
+    reader.readDocument (object);
 
     if (reader.errors.isSet())
         return reader.errors.get();
@@ -71,10 +75,8 @@ void SessionReader::readVersion (ObjectReader& object)
                     "version");
 }
 
-void SessionReader::readDocument (const boost::json::value& document)
+void SessionReader::readDocument (ObjectReader& object)
 {
-    ObjectReader object (document, {}, errors);
-    readVersion (object);
     session.name = object.text ("name", Presence::optional);
     const auto& nodes = object.list ("nodes", SessionLimits::maximumNodes);
     const auto& connections = object.list ("connections", SessionLimits::maximumConnections);

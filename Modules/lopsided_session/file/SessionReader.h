@@ -32,7 +32,10 @@ private:
     };
 
     void readVersion (ObjectReader& object);
-    void readDocument (const boost::json::value& document);
+    void readDocument (ObjectReader& object);
+    void readScenes (ObjectReader& object);
+    void readScene (const boost::json::value& value, const std::string& path);
+    void readMacros (ObjectReader& object);
     void readNode (const boost::json::value& value, const std::string& path);
     void readPlugin (ObjectReader& object, SessionNode& node);
     void readState (ObjectReader& object, SessionNode& node);

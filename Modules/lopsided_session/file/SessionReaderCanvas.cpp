@@ -128,6 +128,9 @@ void SessionReader::readSource (ObjectReader& object, SessionMapping& mapping)
                                             std::tuple ("number", &mapping.number, lastNumber) })
         if (object.value (key, Presence::optional) != nullptr)
             *value = static_cast<int> (object.integer (key, 0, last));
+
+    if (mapping.source == SessionMapping::Source::macro && mapping.channel != 0)
+        errors.set (Code::invalid, "a macro has no channel. Remove this key.", object.pathOf ("channel"));
 }
 
 void SessionReader::readMapping (const boost::json::value& value, const std::string& path)

@@ -20,30 +20,36 @@ std::string nodeJson (NodeID id)
 std::string SessionWriter::write (const Session& session)
 {
     SessionWriter writer;
-    auto& json = writer.json;
-    json.openObject();
-    json.key ("version");
-    json.integer (session.version);
-    writer.writeText ("name", session.name);
-    writer.writeSettings (session);
+    writer.json.openObject();
+    writer.json.key ("version");
+    writer.json.integer (session.version);
+    writer.writeContent (session);
+    writer.writeMacros (session);
+    writer.writeScenes (session);
+    writer.writeUnknown (session.unknownKeys);
+    writer.json.close();
+    return writer.json.result() + "\n";
+}
+
+void SessionWriter::writeContent (const Session& session)
+{
+    writeText ("name", session.name);
+    writeSettings (session);
     json.key ("nodes");
     json.openList();
 
     for (const auto& node : session.nodes)
-        writer.writeNode (node);
+        writeNode (node);
 
     json.close();
     json.key ("connections");
     json.openList();
 
     for (const auto& connection : session.connections)
-        writer.writeConnection (connection);
+        writeConnection (connection);
 
     json.close();
-    writer.writeCanvas (session);
-    writer.writeUnknown (session.unknownKeys);
-    json.close();
-    return json.result() + "\n";
+    writeCanvas (session);
 }
 
 void SessionWriter::writeNode (const SessionNode& node)

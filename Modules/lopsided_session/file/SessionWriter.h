@@ -18,6 +18,9 @@ public:
     [[nodiscard]] static std::string writePreset (const SessionNode& node);
 
 private:
+    void writeContent (const Session& session);
+    void writeMacros (const Session& session);
+    void writeScenes (const Session& session);
     void writeNode (const SessionNode& node);
     void writePlugin (const SessionNode& node);
     void writeSettings (const SessionNode& node);

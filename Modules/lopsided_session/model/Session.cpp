@@ -1,5 +1,6 @@
 #include "Session.h"
 
+#include "../file/EntryPath.h"
 #include "../file/Printable.h"
 
 namespace lopsided
@@ -20,7 +21,8 @@ bool Session::operator== (const Session& other) const
     return version == other.version && name == other.name && nodes == other.nodes
            && connections == other.connections && unknownKeys == other.unknownKeys
            && comments == other.comments && mappings == other.mappings && output == other.output
-           && tempo == other.tempo && endPositions == other.endPositions;
+           && tempo == other.tempo && endPositions == other.endPositions && macroNames == other.macroNames
+           && scenes == other.scenes && scene == other.scene;
 }
 
 std::vector<std::string> Session::unknownKeyPaths() const
@@ -43,6 +45,10 @@ std::vector<std::string> Session::unknownKeyPaths() const
 
     for (std::size_t index = 0; index < mappings.size(); ++index)
         addPaths (paths, "mappings[" + std::to_string (index) + "].", mappings[index].unknownKeys);
+
+    for (std::size_t index = 0; index < scenes.size(); ++index)
+        for (const auto& path : scenes[index].unknownKeyPaths())
+            paths.push_back (entryPath ("scenes", index) + "." + path);
 
     return paths;
 }

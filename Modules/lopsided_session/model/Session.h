@@ -37,6 +37,17 @@ struct Session
     /** Where the graph's ends (GraphNodes) are drawn; none where nobody has said. */
     std::map<NodeID, SessionPosition> endPositions {};
 
+    /** Names of macros by number, 0 to 127: of those that have been given one. */
+    std::map<int, juce::String> macroNames {};
+
+    /** Stored graphs, to be recalled while it plays: each a session with a name, without scenes or macros of its own. A node of
+        one that has the id and the plugin of the session's own, or of an earlier scene's, is the same instance; where it says
+        no state, it has that one's. */
+    std::vector<Session> scenes {};
+
+    /** Which of them was recalled or stored last: 1 for the first; 0 for none. */
+    int scene = 0;
+
     /** Where relative files are looked for: the session file's folder. Set by loading, not written, not compared. */
     juce::File directory;
 

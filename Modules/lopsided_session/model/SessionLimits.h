@@ -19,6 +19,8 @@ struct SessionLimits
     static constexpr std::size_t maximumComments = 4'096;
     static constexpr std::size_t maximumCommentBytes = 65'536; /**< of one's text */
     static constexpr std::size_t maximumMappings = 16'384;
+    static constexpr std::size_t maximumScenes = 64;
+    static constexpr int maximumMacros = 128;
     static constexpr float maximumCoordinate = 1.0e6f; /**< of positions and sizes, in pixels, either way */
     static constexpr float minimumGainDb = -60.0f;
     static constexpr float maximumGainDb = 12.0f;

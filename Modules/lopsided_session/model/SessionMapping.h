@@ -10,7 +10,7 @@
 namespace lopsided
 {
 
-/** What of MIDI moves which parameter. A value. */
+/** What of MIDI, or which macro, moves which parameter. A value. */
 struct SessionMapping
 {
     enum class Source
@@ -18,7 +18,8 @@ struct SessionMapping
         controller, /**< `number` is the controller's */
         pitchBend,
         channelPressure,
-        note /**< `number` is the note's; its velocity counts, a note-off is 0 */
+        note, /**< `number` is the note's; its velocity counts, a note-off is 0 */
+        macro /**< `number` is the macro's: a parameter of the host's, where it is a plugin; it has no channel */
     };
 
     enum class Curve
