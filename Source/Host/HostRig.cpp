@@ -12,14 +12,21 @@ constexpr std::chrono::seconds drainTimeout { 10 };
 
 } // namespace
 
-HostRig::HostRig (const juce::String& title)
+HostRig::HostRig (const juce::String& title, const juce::AudioProcessor::BusesLayout& buses)
     : noteFolder (CrashNoteFolder::find()),
       suspicions (noteFolder),
-      notes (noteFolder, title)
+      notes (noteFolder, title),
+      processor (buses)
 {
     plugins.setWatch (&notes);
     processor.setNodeCallObserver (&notes);
     processor.addListener (this);
+}
+
+juce::AudioProcessor::BusesLayout HostRig::stereo()
+{
+    return { .inputBuses = { juce::AudioChannelSet::stereo() },
+             .outputBuses = { juce::AudioChannelSet::stereo() } };
 }
 
 HostRig::~HostRig()

@@ -20,8 +20,8 @@ class HostRig final : private GraphListener
 {
 public:
     /** `title` is what this run plays, for the next one's words. From here to the end it is noted, where it survives this
-        process, what is opened and called. */
-    explicit HostRig (const juce::String& title);
+        process, what is opened and called. `buses` are the graph's. */
+    explicit HostRig (const juce::String& title, const juce::AudioProcessor::BusesLayout& buses = stereo());
     ~HostRig() override;
 
     HostRig (const HostRig&) = delete;
@@ -44,6 +44,7 @@ public:
     bool close();
 
 private:
+    [[nodiscard]] static juce::AudioProcessor::BusesLayout stereo();
     bool removeEveryNode();
     void instanceAboutToBeDestroyed (juce::AudioProcessor& instance) override;
 

@@ -1,6 +1,6 @@
 #include "StandaloneApplication.h"
 
-#include "NoticeRelay.h"
+#include <Host/NoticeRelay.h>
 
 #include <algorithm>
 #include <iostream>

@@ -12,6 +12,43 @@ namespace lopsided
 {
 namespace
 {
+constexpr auto patience = std::chrono::seconds { 1 };
+
+// A function that takes longer may itself wait for a caller that waits for it.
+constexpr auto longestPatience = std::chrono::seconds { 30 };
+
+// How many functions run in the role now: while any does, the message thread is busy, not waiting for a caller.
+std::atomic<int> numRunning { 0 };
+
+class RunningScope
+{
+public:
+    RunningScope() { ++numRunning; }
+    ~RunningScope() { --numRunning; }
+
+    RunningScope (const RunningScope&) = delete;
+    RunningScope& operator= (const RunningScope&) = delete;
+};
+
+/** Gives the role to a thread whose caller the message thread waits for; whoever dispatches messages next takes it back. */
+class BorrowedRole
+{
+public:
+    BorrowedRole()
+    {
+        if (auto* manager = juce::MessageManager::getInstanceWithoutCreating())
+            manager->setCurrentThreadAsMessageThread();
+    }
+
+    ~BorrowedRole()
+    {
+        MessageRole::post ([] { juce::MessageManager::getInstance()->setCurrentThreadAsMessageThread(); });
+    }
+
+    BorrowedRole (const BorrowedRole&) = delete;
+    BorrowedRole& operator= (const BorrowedRole&) = delete;
+};
+
 /** A function that runs once: on the message thread, or in the thread that lost its patience. */
 class PostedCall
 {
@@ -21,15 +58,30 @@ public:
           done (task.get_future())
     {}
 
-    void runUnlessTaken()
+    void runOnMessageThread()
     {
+        const RunningScope running;
+
         if (! taken.exchange (true))
             task();
     }
 
-    bool isDoneWithin (std::chrono::milliseconds limit)
+    void runHere()
     {
-        return done.wait_for (limit) == std::future_status::ready;
+        if (taken.exchange (true))
+            return;
+
+        const RunningScope running;
+        const BorrowedRole role;
+        task();
+    }
+
+    /** Until it is done there, or the message thread can be taken to wait for the caller. */
+    void waitForMessageThread()
+    {
+        for (auto waited = std::chrono::seconds { 0 }; waited < longestPatience; waited += patience)
+            if (done.wait_for (patience) == std::future_status::ready || numRunning == 0)
+                return;
     }
 
     void finish() { done.get(); }
@@ -55,19 +107,19 @@ bool MessageRole::post (std::function<void()> function)
 
 void MessageRole::run (std::function<void()> function)
 {
-    constexpr auto patience = std::chrono::milliseconds { 1000 };
-
     if (isHere() || juce::MessageManager::existsAndIsLockedByCurrentThread())
     {
+        const RunningScope running;
         function();
         return;
     }
 
     const auto call = std::make_shared<PostedCall> (std::move (function));
 
-    if (! post ([call] { call->runUnlessTaken(); }) || ! call->isDoneWithin (patience))
-        call->runUnlessTaken();
+    if (post ([call] { call->runOnMessageThread(); }))
+        call->waitForMessageThread();
 
+    call->runHere();
     call->finish();
 }
 

@@ -25,8 +25,9 @@ public:
     static bool post (std::function<void()> function);
 
     /** Runs a function in the role and waits for it: here, if the role is here or the MessageManager is locked by this
-        thread; otherwise on the message thread. A message thread that does not begin within a second is taken to be
-        waiting for the caller, which then runs it itself. Errors: what the function throws. */
+        thread; otherwise on the message thread. A message thread that is busy with another such function is waited for. One that
+        does not begin within a second is taken to be waiting for the caller, which then has the role itself until the message
+        thread dispatches again. Errors: what the function throws. */
     static void run (std::function<void()> function);
 };
 

@@ -181,8 +181,7 @@ public:
         Realtime: may block. Cost: O(log N). Errors: no such node, one that takes no MIDI. */
     GraphResult<MidiSender> midiSender (NodeID) const;
 
-    /** For a thread that must not wait: a way to set one parameter of the processor that the node has now, which replaceNode, or
-        a new list of parameters, makes useless. Realtime: may block. Cost: as setParameter. Errors: as setParameter. */
+    /** The same to set one parameter; a new list of parameters makes it useless, too. Cost, Errors: as setParameter. */
     GraphResult<ParameterSender> parameterSender (NodeID, int parameterIndex) const;
 
     /** Samples rendered since prepareToPlay. Realtime: may block. Cost: model()'s lock. */

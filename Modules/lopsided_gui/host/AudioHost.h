@@ -23,6 +23,12 @@ class AudioHost
 public:
     virtual ~AudioHost() = default;
 
+    /** Whether device, rate and block size are this host's to choose; else whoever embeds it (a DAW) has them. */
+    [[nodiscard]] virtual bool hasOwnDevice() const { return true; }
+
+    /** Whether the transport is this host's to move; else it is only shown. */
+    [[nodiscard]] virtual bool hasOwnTransport() const { return true; }
+
     // Device.
     /** How device and graph do now. */
     [[nodiscard]] virtual AudioStatus status() = 0;

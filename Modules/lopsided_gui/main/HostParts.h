@@ -6,6 +6,8 @@
 
 #include <juce_data_structures/juce_data_structures.h>
 
+#include <functional>
+
 namespace lopsided
 {
 
@@ -20,6 +22,8 @@ struct HostParts
     juce::PropertySet& settings; /**< what is remembered: colours, panels, shortcuts, windows' places */
     ScanOptions scan {};         /**< which worker a scan uses, and how long it waits */
     const SafeStart* safeStart = nullptr; /**< null: nothing is asked before a session is opened */
+    std::function<void (float)>
+        applyScale {}; /**< none: the scale is that of the whole desktop, as an application's is */
 };
 
 } // namespace lopsided

@@ -70,7 +70,11 @@ HostView::~HostView()
     audioPoll.removeListener (this);
     parts.document.removeListener (this);
     removeKeyListener (hostCommands.manager().getKeyMappings());
-    juce::LookAndFeel::setDefaultLookAndFeel (nullptr);
+
+    // A view that was made later may have its own there.
+    if (&juce::LookAndFeel::getDefaultLookAndFeel() == &look)
+        juce::LookAndFeel::setDefaultLookAndFeel (nullptr);
+
     setLookAndFeel (nullptr);
 }
 
@@ -145,13 +149,15 @@ void HostView::setTheme (Palette::Theme wanted)
 void HostView::setScale (float wanted)
 {
     const auto limited = juce::jlimit (smallestScale, largestScale, wanted);
-    juce::Desktop::getInstance().setGlobalScaleFactor (limited);
     parts.settings.setValue (scaleKey, limited);
+    parts.applyScale ? parts.applyScale (limited)
+                     : juce::Desktop::getInstance().setGlobalScaleFactor (limited);
 }
 
 float HostView::scale() const
 {
-    return juce::Desktop::getInstance().getGlobalScaleFactor();
+    return parts.applyScale ? static_cast<float> (parts.settings.getDoubleValue (scaleKey, 1.0))
+                            : juce::Desktop::getInstance().getGlobalScaleFactor();
 }
 
 void HostView::showWelcomeIfEmpty()

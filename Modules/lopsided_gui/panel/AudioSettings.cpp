@@ -68,6 +68,7 @@ AudioSettings::AudioSettings (AudioHost& hostToSet, NoticeBoard& boardToTell)
         box.setTitle (name);
         box.setTooltip (tooltip);
         box.onChange = [this] { apply(); };
+        box.setEnabled (host.hasOwnDevice());
         addAndMakeVisible (label);
         addAndMakeVisible (box);
     };

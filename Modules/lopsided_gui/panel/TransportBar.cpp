@@ -76,6 +76,10 @@ void TransportBar::setUpButtons()
 
     for (auto* button : { &rewindButton, &playButton, &tapButton, &panicButton })
         button->setTitle (button->getTooltip());
+
+    for (auto* component :
+         std::initializer_list<juce::Component*> { &rewindButton, &playButton, &tempo, &tapButton })
+        component->setEnabled (host.hasOwnTransport());
 }
 
 void TransportBar::setUpOutput()

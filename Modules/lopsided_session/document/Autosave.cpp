@@ -125,7 +125,8 @@ Autosave::Autosave (SessionDocument& document, int intervalMilliseconds)
     : saved (document),
       place (std::make_unique<Place> (document))
 {
-    startTimer (intervalMilliseconds);
+    if (intervalMilliseconds != never)
+        startTimer (intervalMilliseconds);
 }
 
 Autosave::~Autosave()

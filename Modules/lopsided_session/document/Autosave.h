@@ -4,6 +4,7 @@
 
 #include <juce_events/juce_events.h>
 
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,6 +29,9 @@ public:
         juce::Time date;
         std::string sentence; /**< for the user: which session, and of when */
     };
+
+    /** An interval for a document that somebody else keeps, such as a DAW's project. */
+    static constexpr int never = std::numeric_limits<int>::max();
 
     /** The document outlives it. Cost: starts a timer. */
     explicit Autosave (SessionDocument& document, int intervalMilliseconds = 30'000);

@@ -155,6 +155,11 @@ SessionResult<void> SessionDocument::open (const juce::File& file, const BuildOp
     return implementation->replaceAll (*session, file, options, Implementation::Mark::saved);
 }
 
+SessionResult<void> SessionDocument::open (const Session& session, const BuildOptions& options)
+{
+    return implementation->replaceAll (session, {}, options, Implementation::Mark::saved);
+}
+
 SessionResult<void> SessionDocument::recover (const juce::File& autosave, const BuildOptions& options)
 {
     auto session = SessionFile::load (autosave);

@@ -238,6 +238,9 @@ public:
         safe start. Cost: opens every plugin. Errors: SessionFile's and SessionBuilder's; what played plays on. */
     [[nodiscard]] SessionResult<void> open (const juce::File& file, const BuildOptions& options = {});
 
+    /** The same with one that no file holds: whoever has it saves it. Cost: as open. Errors: SessionBuilder's. */
+    [[nodiscard]] SessionResult<void> open (const Session& session, const BuildOptions& options = {});
+
     /** The same with an autosaved one: unsaved, and of the file that it was a version of. Cost: as open. Errors: as open. */
     [[nodiscard]] SessionResult<void> recover (const juce::File& autosave, const BuildOptions& options = {});
 

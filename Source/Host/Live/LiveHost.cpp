@@ -1,7 +1,7 @@
 #include "LiveHost.h"
 
 #include "../SteadyNanos.h"
-#include "PanicMessages.h"
+#include "NodePanic.h"
 #include <algorithm>
 #include <tuple>
 #include <utility>
@@ -152,13 +152,7 @@ void LiveHost::panic()
 {
     stages.panic();
 
-    // Besides what comes through the graph's input, a node may have been sent notes, or have heard another node's.
-    for (const auto& node : played.graph().model()->nodes())
-        for (const auto& bytes : PanicMessages::all())
-            if (const auto sent = played.graph().sendMidi (
-                    node.id, juce::MidiMessage (bytes.data(), static_cast<int> (bytes.size())));
-                ! sent)
-                break; // it takes no MIDI
+    panicNodes (played.graph());
 }
 
 void LiveHost::learn (NodeID node, const juce::String& parameter)

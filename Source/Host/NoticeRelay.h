@@ -19,6 +19,9 @@ public:
             early.push_back (std::move (notice));
     }
 
+    /** Whether there is a board. */
+    [[nodiscard]] bool isHandingOn() const noexcept { return board != nullptr; }
+
     /** The board outlives it, or is taken away with nullptr. */
     void handOnTo (NoticeBoard* boardOfWindow)
     {
