@@ -181,7 +181,7 @@ public:
         Realtime: may block. Cost: O(log N). Errors: no such node, one that takes no MIDI. */
     GraphResult<MidiSender> midiSender (NodeID) const;
 
-    /** The same to set one parameter; a new list of parameters makes it useless, too. Cost, Errors: as setParameter. */
+    /** The same for one parameter, until its list is rebuilt. Cost: as setParameter. Errors: as setParameter. */
     GraphResult<ParameterSender> parameterSender (NodeID, int parameterIndex) const;
 
     /** Samples rendered since prepareToPlay. Realtime: may block. Cost: model()'s lock. */
@@ -291,8 +291,7 @@ private:
     // [audio thread] after the core, which holds the cell that it reads
     std::unique_ptr<CallbackRenderer> renderer;
 
-    // [message thread]
-    std::unique_ptr<ReclaimTimer> timer;
+    std::unique_ptr<ReclaimTimer> timer; // [message thread]
 
     JUCE_DECLARE_NON_COPYABLE_WITH_LEAK_DETECTOR (GraphProcessor)
 };
