@@ -1,0 +1,148 @@
+// Twenty racks in one process, each swapping its graphs while it plays.
+#include "RackFixture.h"
+
+#include <RealtimeTrap/RealtimeExpectations.h>
+#include <lopsided_graph/compat/JuceCompatibility.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <memory>
+#include <thread>
+#include <vector>
+
+namespace lopsided::testing
+{
+namespace
+{
+
+constexpr auto rate = 48000.0;
+constexpr auto blockSize = 64;
+constexpr auto numRacks = 20;
+constexpr auto numBlocks = static_cast<int> (60.0 * rate) / blockSize;
+constexpr auto blocksBetweenSwaps = 75; // 100 ms
+
+/** A rack with two scenes of different graphs, through which a constant goes unchanged. */
+struct PlayedRack
+{
+    PlayedRack()
+    {
+        rack.prepareToPlay (rate, blockSize);
+        auto& document = rack.document();
+        const auto first = document.addPlugin (gainPlugin, {}).value();
+        connect (GraphNodes::audioInput, first);
+        connect (first, GraphNodes::audioOutput);
+        EXPECT_TRUE (document.storeScene (1, "One"));
+        const auto second = document.addPlugin (gainPlugin, {}).value();
+        connect (first, second);
+        EXPECT_TRUE (document.disconnect ({ { { first, 0 }, { GraphNodes::audioOutput, 0 } },
+                                            { { first, 1 }, { GraphNodes::audioOutput, 1 } } }));
+        connect (second, GraphNodes::audioOutput);
+        EXPECT_TRUE (document.storeScene (2, "Two"));
+    }
+
+    void connect (NodeID from, NodeID to)
+    {
+        EXPECT_TRUE (rack.document().connect ({ { { from, 0 }, { to, 0 } }, { { from, 1 }, { to, 1 } } }));
+    }
+
+    void render()
+    {
+        for (int channel = 0; channel < 2; ++channel)
+            juce::FloatVectorOperations::fill (audio.getWritePointer (channel), level, blockSize);
+
+        rack.processBlock (audio, midi);
+    }
+
+    /** As a DAW does on its audio thread. */
+    void selectScene (int scene)
+    {
+        juce::AudioProcessorParameter& parameter = rack.parameters().scene();
+        parameter.setValue (rack.parameters().scene().convertTo0to1 (static_cast<float> (scene)));
+    }
+
+    /** How far the block is from what came in. */
+    [[nodiscard]] float deviation() const
+    {
+        auto largest = 0.0f;
+
+        for (int frame = 0; frame < blockSize; ++frame)
+            largest = std::max (largest, std::abs (audio.getSample (0, frame) - level));
+
+        return largest;
+    }
+
+    static constexpr auto level = 0.5f;
+
+    RackProcessor rack { RackVariant::effect };
+    juce::AudioBuffer<float> audio { 2, blockSize };
+    juce::MidiBuffer midi;
+};
+
+TEST (ManyRacks, PlayTogetherForAMinuteWhileEachSwaps)
+{
+    std::vector<std::unique_ptr<PlayedRack>> racks;
+
+    for (int index = 0; index < numRacks; ++index)
+        racks.push_back (std::make_unique<PlayedRack>());
+
+    // The last edits have faded over before anything is looked at.
+    for (int block = 0; block < 100; ++block)
+        for (auto& played : racks)
+        {
+            played->render();
+            played->rack.document().graph().reclaim();
+        }
+
+    std::atomic<bool> isPlaying { true };
+    std::atomic<int> position { 0 };
+    auto furthest = 0.0f;
+    std::thread audioThread ([&] {
+        runOnAudioThread ([&] {
+            expectNoOffences ([&] {
+                for (int block = 0; block < numBlocks; ++block)
+                {
+                    for (std::size_t index = 0; index < racks.size(); ++index)
+                    {
+                        if ((block + static_cast<int> (index)) % blocksBetweenSwaps == 0)
+                            racks[index]->selectScene (1 + block / blocksBetweenSwaps % 2);
+
+                        racks[index]->render();
+                        furthest = std::max (furthest, racks[index]->deviation());
+                    }
+
+                    position = block;
+                }
+            });
+        });
+        isPlaying = false;
+    });
+
+    // The message loop: scenes are recalled and what is old is destroyed by the racks' own timers.
+    std::vector<int> seen (racks.size());
+    auto numSwaps = 0;
+
+    while (isPlaying)
+    {
+        if (! compatibility::dispatchNextMessage())
+            std::this_thread::yield();
+
+        for (std::size_t index = 0; index < racks.size(); ++index)
+            if (const auto scene = racks[index]->rack.document().scene(); scene != seen[index])
+            {
+                seen[index] = scene;
+                ++numSwaps;
+            }
+    }
+
+    audioThread.join();
+
+    // Gains of 0 dB, of which a normalised parameter is short by a rounding, and the ramps.
+    constexpr auto rounding = 1.0e-5f;
+    EXPECT_LE (furthest, rounding);
+    EXPECT_GT (numSwaps, 10 * numRacks);
+    std::cout << numSwaps << " swaps in " << numRacks << " racks, " << numBlocks << " blocks each\n";
+}
+
+} // namespace
+} // namespace lopsided::testing
