@@ -18,6 +18,12 @@ const char* nameOf (RackVariant variant)
     return variant == RackVariant::effect ? "Lopsided Rack" : "Lopsided Rack Instrument";
 }
 
+/** A DAW that crashes whenever it opens its project cannot be asked: whoever starts it says so. */
+bool isSafeStartWanted()
+{
+    return juce::SystemStats::getEnvironmentVariable ("LOPSIDED_SAFE_START", {}).getIntValue() != 0;
+}
+
 } // namespace
 
 /** Each needs those before it and goes before them. */
@@ -26,6 +32,17 @@ struct RackProcessor::Parts
     explicit Parts (RackProcessor& rack)
         : rig (nameOf (rack.kind), rack.wholeLayout())
     {}
+
+    /** Those that it plays. */
+    [[nodiscard]] std::vector<PluginReference> plugins()
+    {
+        std::vector<PluginReference> result;
+
+        for (const auto& node : rig.graph().model()->nodes())
+            result.push_back (PluginLibrary::reference (node.instance->processor()));
+
+        return result;
+    }
 
     HostRig rig;
     SessionDocument document { rig.graph(), rig.library() };
@@ -62,6 +79,7 @@ RackProcessor::~RackProcessor()
     MessageRole::run ([this] {
         parts->rig.graph().juce::AudioProcessor::removeListener (this);
         parts->document.removeListener (this);
+        parts->rig.safeStart().clear (parts->plugins());
         parts->control.reset();
         parts->renderer.reset();
         parts->rig.close();
@@ -229,7 +247,15 @@ void RackProcessor::keepUnreadable (const void* data, int size, const SessionErr
 
 void RackProcessor::apply (const RackState& state)
 {
-    if (const auto opened = parts->document.open (state.session); ! opened)
+    BuildOptions options;
+
+    if (isSafeStartWanted())
+        options.leaveOut = parts->rig.leaveOut();
+
+    for (const auto& finding : parts->rig.safeStart().findings (SessionBuilder::references (state.session)))
+        notes.post ({ Notice::Kind::warning, juce::String::fromUTF8 (finding.c_str()) });
+
+    if (const auto opened = parts->document.open (state.session, options); ! opened)
         return documentWarned (opened.error().describe());
 
     unreadable.reset();

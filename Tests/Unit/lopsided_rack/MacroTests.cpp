@@ -1,7 +1,9 @@
 // Macros: the DAW's parameters that move those of inner plugins.
 #include "RackFixture.h"
 
-#include <limits>
+#include <TestProcessors/TestProcessors.h>
+
+#include <memory>
 
 namespace lopsided::testing
 {
@@ -106,6 +108,37 @@ TEST_F (RackMacroTest, OfANodeThatIsGoneMoveNothing)
     rack.parameters().macro (0).setValue (0.7f);
     render();
     EXPECT_FLOAT_EQ (valueOf (rack, node), 0.7f);
+}
+
+TEST_F (RackMacroTest, ReachAParameterWhoseListWasRebuiltAndAreSentAgain)
+{
+    auto made = std::make_unique<RebuildingProcessor> (juce::StringArray { "a", "b" });
+    auto& plugin = *made;
+    auto edit = rack.document().graph().edit();
+    const auto node = edit.addNode (std::move (made));
+    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
+    map (0, node, "b");
+    rack.parameters().macro (0).setValue (0.5f);
+    render();
+    EXPECT_FLOAT_EQ ((*plugin.values)["b"], 0.5f);
+
+    plugin.idsOfNextPreparation = { "c", "b", "a" };
+    ASSERT_TRUE (rack.document().graph().reprepare (node).has_value());
+
+    for (int block = 0; block < 200; ++block)
+    {
+        render();
+        rack.document().graph().reclaim();
+
+        if (block == 150)
+            plugin.values->clear(); // what has come so far
+    }
+
+    ASSERT_EQ (plugin.getParameters().size(), 3);
+    rack.parameters().macro (0).setValue (0.75f);
+    render();
+    EXPECT_FLOAT_EQ ((*plugin.values)["b"], 0.75f);
+    EXPECT_EQ (plugin.values->count ("c"), 0u);
 }
 
 TEST_F (RackMacroTest, AreLearntByMovingThem)
