@@ -17,7 +17,6 @@ struct MacroTable
         int macro = 0;
         SessionMapping mapping; // its range and curve
         std::uint64_t incarnation = 0;
-        int parameterIndex = 0;
         ParameterSender sender;
 
         /** The sender of the table before this one may have been of no use any more: what was sent last is sent again. */

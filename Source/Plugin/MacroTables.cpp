@@ -37,19 +37,6 @@ void MacroTables::follow()
     published.publish (std::make_shared<const MacroTable> (MacroTable { std::move (next) }));
 }
 
-void MacroTables::followLists()
-{
-    const auto isStale = [this] (const auto& entry) {
-        const auto sender = document.graph().parameterSender (entry.mapping.node, entry.parameterIndex);
-        return sender.has_error() || ! (sender.value() == entry.sender);
-    };
-
-    const auto current = published.current();
-
-    if (std::ranges::any_of (current->entries, isStale))
-        follow();
-}
-
 std::vector<MacroTable::Entry> MacroTables::entries()
 {
     const auto model = document.graph().model();
@@ -81,8 +68,7 @@ std::optional<MacroTable::Entry> MacroTables::entryOf (const SessionMapping& map
     if (sender.has_error())
         return {};
 
-    return MacroTable::Entry { mapping.number, mapping, node->instance->incarnation(), index,
-                               sender.value() };
+    return MacroTable::Entry { mapping.number, mapping, node->instance->incarnation(), sender.value() };
 }
 
 } // namespace lopsided

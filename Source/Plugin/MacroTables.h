@@ -26,9 +26,6 @@ public:
         Cost: O(mappings × (log N + parameters of the node)). */
     void follow();
 
-    /** The same where a plugin has made a new list of its parameters, which nobody announces. Cost: O(mappings × log N). */
-    void followLists();
-
 private:
     [[nodiscard]] std::vector<MacroTable::Entry> entries();
     [[nodiscard]] std::optional<MacroTable::Entry> entryOf (const SessionMapping& mapping,

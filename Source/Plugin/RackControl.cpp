@@ -35,9 +35,6 @@ void RackControl::poll()
     mappings.apply();
     learnFromMacros();
     takeHeard();
-
-    if (++beats % beatsBetweenLists == 0)
-        tables.followLists();
 }
 
 void RackControl::followScene()

@@ -55,7 +55,6 @@ public:
 
 private:
     static constexpr std::size_t mostKeptMessages = 4096;
-    static constexpr int beatsBetweenLists = 50;
 
     void structureChanged() override { follow(); }
     void settingsChanged() override;
@@ -81,7 +80,6 @@ private:
     std::deque<juce::MidiMessage> heard;
     std::optional<SessionMapping> learned;
     std::array<float, MacroParameter::count> macrosWhenLearning {};
-    int beats = 0;
 
     // [shared] the one that the parameter was last seen at; the audio thread only looks
     std::atomic<int> shownScene { 0 };

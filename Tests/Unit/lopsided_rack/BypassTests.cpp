@@ -1,6 +1,7 @@
 // Bypass: without a click, and as late as the graph.
 #include "RackFixture.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace lopsided::testing
@@ -31,27 +32,31 @@ TEST_F (RackBypassTest, LetsWhatComesInGoOut)
     EXPECT_EQ (render (0.5f), 0.0f);
 }
 
-TEST_F (RackBypassTest, FadesOver)
+TEST_F (RackBypassTest, FadesOverAndBack)
 {
     const auto gain = insertGain();
     ASSERT_TRUE (rack.document().setParameter (gain, 0, 0.0f));
     settle();
-    bypass (true);
     auto last = 0.0f;
 
-    for (int block = 0; block < 30; ++block)
+    for (const auto isBypassed : { true, false })
     {
-        render (1.0f);
+        bypass (isBypassed);
 
-        for (int frame = 0; frame < blockSize; ++frame)
+        for (int block = 0; block < 30; ++block)
         {
-            EXPECT_LE (std::abs (audio.getSample (0, frame) - last),
-                       1.1f / (0.02f * static_cast<float> (rate)));
-            last = audio.getSample (0, frame);
-        }
-    }
+            render (1.0f);
 
-    EXPECT_EQ (last, 1.0f);
+            for (int frame = 0; frame < blockSize; ++frame)
+            {
+                ASSERT_LE (std::abs (audio.getSample (0, frame) - last),
+                           1.1f / (0.02f * static_cast<float> (rate)));
+                last = audio.getSample (0, frame);
+            }
+        }
+
+        EXPECT_EQ (last, isBypassed ? 1.0f : 0.0f);
+    }
 }
 
 TEST_F (RackBypassTest, IsAsLateAsTheGraph)
@@ -86,24 +91,37 @@ TEST_F (RackBypassTest, ALatencyThatChangesMeanwhileMakesNoClick)
 {
     bypass (true);
     settle();
-    auto last = 1.0f;
+    auto phase = 0.0;
+    auto last = 0.0f;
+    auto largest = 0.0f;
+    const auto advance = 2.0 * juce::MathConstants<double>::pi * 400.0 / rate;
 
-    for (int block = 0; block < 60; ++block)
+    for (int block = 0; block < 120; ++block)
     {
-        if (block == 10)
+        if (block == 50)
         {
-            ASSERT_TRUE (rack.document().graph().setLatencyBudget (64).has_value());
+            // Half a period: the worst that two delays of a sine can be apart.
+            ASSERT_TRUE (rack.document().graph().setLatencyBudget (60).has_value());
         }
 
-        render (1.0f);
+        for (int frame = 0; frame < blockSize; ++frame, phase += advance)
+            for (int channel = 0; channel < 2; ++channel)
+                audio.setSample (channel, frame, static_cast<float> (std::sin (phase)));
+
+        rack.processBlock (audio, midi);
         rack.document().graph().reclaim();
 
         for (int frame = 0; frame < blockSize; ++frame)
         {
-            EXPECT_LE (std::abs (audio.getSample (0, frame) - last), 0.01f);
+            if (block > 1)
+                largest = std::max (largest, std::abs (audio.getSample (0, frame) - last));
+
             last = audio.getSample (0, frame);
         }
     }
+
+    EXPECT_EQ (rack.getLatencySamples(), 60);
+    EXPECT_LE (largest, static_cast<float> (advance) + 2.0f / (0.02f * static_cast<float> (rate)));
 }
 
 TEST_F (RackBypassTest, OfAnInstrumentIsSilence)

@@ -3,6 +3,9 @@
 
 #include <TestProcessors/TestProcessors.h>
 
+#include <Plugin/MacroSender.h>
+#include <Plugin/MacroTables.h>
+
 #include <memory>
 
 namespace lopsided::testing
@@ -139,6 +142,57 @@ TEST_F (RackMacroTest, ReachAParameterWhoseListWasRebuiltAndAreSentAgain)
     render();
     EXPECT_FLOAT_EQ ((*plugin.values)["b"], 0.75f);
     EXPECT_EQ (plugin.values->count ("c"), 0u);
+}
+
+TEST_F (RackMacroTest, ReachAParameterOfAPluginThatHasAnnouncedANewList)
+{
+    auto made = std::make_unique<RebuildingProcessor> (juce::StringArray { "a", "b" });
+    auto& plugin = *made;
+    auto edit = rack.document().graph().edit();
+    const auto node = edit.addNode (std::move (made));
+    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
+    map (0, node, "b");
+    render();
+
+    plugin.rebuild ({ "c", "b", "a" });
+    plugin.announce();
+    settle (200);
+    rack.parameters().macro (0).setValue (0.75f);
+    render();
+    EXPECT_FLOAT_EQ ((*plugin.values)["b"], 0.75f);
+}
+
+TEST_F (RackMacroTest, AreSentAgainToAListThatMayHaveMissedThem)
+{
+    auto made = std::make_unique<RebuildingProcessor> (juce::StringArray { "a", "b" });
+    auto& plugin = *made;
+    auto edit = rack.document().graph().edit();
+    const auto node = edit.addNode (std::move (made));
+    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
+    map (0, node, "b");
+    rack.parameters().macro (0).setValue (0.5f);
+
+    MacroTables tables { rack.document() };
+    MacroSender sender { rack.parameters(), tables.cell() };
+    tables.follow();
+    sender.send();
+    ASSERT_EQ (tables.cell().current()->entries.size(), 1u);
+    EXPECT_FALSE (tables.cell().current()->entries.front().isToBeRepeated);
+
+    plugin.rebuild ({ "c", "b", "a" });
+    plugin.announce();
+    settle (200);
+    plugin.values->clear();
+    tables.follow();
+    EXPECT_TRUE (tables.cell().current()->entries.front().isToBeRepeated);
+    sender.send(); // although it has not moved
+    render();
+    EXPECT_FLOAT_EQ ((*plugin.values)["b"], 0.5f);
+
+    plugin.values->clear();
+    sender.send(); // once
+    render();
+    EXPECT_TRUE (plugin.values->empty());
 }
 
 TEST_F (RackMacroTest, AreLearntByMovingThem)

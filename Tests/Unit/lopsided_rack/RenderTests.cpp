@@ -1,7 +1,11 @@
 // What comes out of a rack: channels, blocks of any length, the transport.
 #include "RackFixture.h"
 
-#include <cmath>
+#include <TestProcessors/TestProcessors.h>
+
+#include <algorithm>
+#include <memory>
+#include <vector>
 
 namespace lopsided::testing
 {
@@ -81,6 +85,26 @@ TEST_F (RackTest, AnInstrumentPlaysIntoTheOutputsThatAreSwitchedOn)
     EXPECT_EQ (audio.getMagnitude (3, 0, blockSize), 0.0f);
 }
 
+TEST_F (RackTest, AnInputThatIsSwitchedOffIsSilentWhateverWasPlayed)
+{
+    RackProcessor instrument { RackVariant::instrument };
+    auto layout = instrument.getBusesLayout();
+    layout.outputBuses.getReference (1) = juce::AudioChannelSet::stereo();
+    ASSERT_TRUE (instrument.setBusesLayout (layout));
+    instrument.prepareToPlay (rate, blockSize);
+
+    connect (instrument, add (instrument, sinePlugin), GraphNodes::audioOutput);
+    ASSERT_TRUE (instrument.document().connect (
+        { { { GraphNodes::audioInput, 0 }, { GraphNodes::audioOutput, 2 } } }));
+    audio.setSize (4, blockSize);
+
+    for (int block = 0; block < 60; ++block)
+        render (instrument, 0.0f);
+
+    EXPECT_GT (audio.getMagnitude (0, 0, blockSize), 0.0f);
+    EXPECT_EQ (audio.getMagnitude (2, 0, blockSize), 0.0f);
+}
+
 TEST_F (RackTest, TakesStereoMainBusesOnly)
 {
     auto layout = rack.getBusesLayout();
@@ -106,6 +130,30 @@ TEST_F (RackTest, TheTransportIsSeen)
     EXPECT_EQ (shown.beats, 12.5);
     EXPECT_EQ (shown.seconds, 3.25);
     rack.setPlayHead (nullptr);
+}
+
+TEST_F (RackTest, TheTransportGoesOnThroughABlockThatIsLongerThanPromised)
+{
+    std::vector<juce::int64> positions;
+    juce::AudioProcessor* plugin = nullptr;
+    auto made = std::make_unique<FunctionProcessor> (2, 2, TestProcessor::Midi::none, [&] (auto&, auto&) {
+        if (auto* seen = plugin->getPlayHead())
+            if (const auto position = seen->getPosition())
+                positions.push_back (position->getTimeInSamples().orFallback (-1));
+    });
+    plugin = made.get();
+    auto edit = rack.document().graph().edit();
+    edit.addNode (std::move (made));
+    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
+
+    FixedHead head;
+    head.position.setIsPlaying (true);
+    head.position.setTimeInSamples (1000);
+    rack.setPlayHead (&head);
+    audio.setSize (2, 3 * blockSize);
+    render();
+    rack.setPlayHead (nullptr);
+    EXPECT_EQ (positions, (std::vector<juce::int64> { 1000, 1000 + blockSize, 1000 + 2 * blockSize }));
 }
 
 TEST_F (RackTest, OfflineIsBitEqualToRealTime)
