@@ -150,6 +150,32 @@ TEST_F (RackEditorTest, TwoRacksMayBothHaveOne)
     EXPECT_EQ (second->getWidth(), 700);
 }
 
+TEST_F (RackEditorTest, IsDrawnToBeLookedAt)
+{
+    const auto sine = add (rack, sinePlugin);
+    connect (rack, sine, gain);
+    ASSERT_TRUE (rack.document().storeScene (1, "Verse"));
+    map (0, gain, "gain");
+    rack.document().setMacroName (0, "Level");
+    settle();
+    const auto editor = open();
+    editor->setSize (1100, 680);
+    dispatch();
+
+    const auto pictures = juce::File (LOPSIDED_PICTURES);
+    ASSERT_TRUE (pictures.createDirectory().wasOk());
+    const auto file = pictures.getChildFile ("rack.png");
+    file.deleteFile();
+    const auto image = editor->createComponentSnapshot (editor->getLocalBounds());
+    juce::FileOutputStream stream (file);
+    EXPECT_TRUE (juce::PNGImageFormat().writeImageToStream (image, stream));
+
+    // Something is drawn all over it.
+    const auto middle = image.getPixelAt (550, 340);
+    EXPECT_EQ (middle.getAlpha(), 255);
+    EXPECT_NE (image.getPixelAt (5, 5), middle);
+}
+
 TEST_F (RackEditorTest, LearnsAMacro)
 {
     const auto editor = open();

@@ -4,6 +4,7 @@
 #include <lopsided_graph/compat/JuceCompatibility.h>
 
 #include <atomic>
+#include <chrono>
 #include <memory>
 #include <thread>
 
@@ -71,6 +72,44 @@ TEST_F (RackThreadTest, ALifeOnAnotherThreadThatTheMessageThreadWaitsFor)
 
     while (! juce::MessageManager::getInstance()->isThisTheMessageThread())
         compatibility::dispatchNextMessage();
+}
+
+TEST_F (RackThreadTest, TheRoleMovesAndALifeGoesOn)
+{
+    const auto takeRole = [] { juce::MessageManager::getInstance()->setCurrentThreadAsMessageThread(); };
+    std::unique_ptr<RackProcessor> moving;
+
+    // A plugin format's own message thread makes it …
+    std::thread first ([&] {
+        takeRole();
+        moving = std::make_unique<RackProcessor> (RackVariant::effect);
+        setState (*moving);
+        moving->prepareToPlay (rate, blockSize);
+        EXPECT_TRUE (moving->document().storeScene (1, "One"));
+    });
+    first.join();
+
+    // … an editor's host has the role meanwhile …
+    std::thread second ([&] {
+        takeRole();
+        EXPECT_EQ (render (*moving, 0.5f), 0.5f);
+        const auto node = moving->document().graph().model()->nodes().front().id;
+        EXPECT_TRUE (moving->document().removeNodes ({ node }));
+        EXPECT_TRUE (moving->document().storeScene (2, "Two"));
+    });
+    second.join();
+
+    // … and another thread after it: timers go on there.
+    takeRole();
+    moving->parameters().scene() = 1;
+    const auto isBack = [&] { return moving->document().graph().getNumNodes() == 1; };
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds (10);
+
+    while (! isBack() && std::chrono::steady_clock::now() < end)
+        compatibility::dispatchNextMessage();
+
+    EXPECT_TRUE (isBack());
+    moving.reset();
 }
 
 TEST_F (RackThreadTest, ReclaimingGoesOnWithoutAnEditor)
