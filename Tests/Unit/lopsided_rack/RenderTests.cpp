@@ -45,6 +45,50 @@ TEST_F (RackTest, BlocksMayBeLongerThanPromisedOrEmpty)
     rack.processBlock (audio, midi);
 }
 
+TEST_F (RackTest, RatesAndBlockSizesMayChange)
+{
+    insertGain();
+    juce::Random random (20261129);
+
+    for (const auto newRate : { 44100.0, 96000.0, 22050.0, 192000.0 })
+        for (const auto newBlock : { 16, 1, 1024 })
+        {
+            rack.releaseResources();
+            rack.prepareToPlay (newRate, newBlock);
+
+            for (int block = 0; block < 20; ++block)
+            {
+                audio.setSize (2, 1 + random.nextInt (2 * newBlock));
+                render (0.25f);
+                ASSERT_EQ (audio.findMinMax (0, 0, audio.getNumSamples()), juce::Range<float> (0.25f, 0.25f))
+                    << newRate << " Hz, " << newBlock;
+            }
+        }
+}
+
+/** Rings on for as long as it says. */
+struct TailProcessor final : TestProcessor
+{
+    TailProcessor()
+        : TestProcessor ("Tail", 2, 2)
+    {}
+
+    double getTailLengthSeconds() const override { return 1.5; }
+    void processBlock (juce::AudioBuffer<float>&, juce::MidiBuffer&) override {}
+    using TestProcessor::processBlock;
+};
+
+TEST_F (RackTest, TheTailIsThatOfTheGraph)
+{
+    EXPECT_EQ (rack.getTailLengthSeconds(), 0.0);
+    auto edit = rack.document().graph().edit();
+    const auto node = edit.addNode (std::make_unique<TailProcessor>());
+    edit.connect ({ GraphNodes::audioInput, 0 }, { node, 0 });
+    edit.connect ({ node, 0 }, { GraphNodes::audioOutput, 0 });
+    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
+    EXPECT_EQ (rack.getTailLengthSeconds(), 1.5);
+}
+
 TEST_F (RackTest, ASidechainReachesTheGraphsThirdChannel)
 {
     auto layout = rack.getBusesLayout();

@@ -163,6 +163,7 @@ TEST_F (RackThreadTest, ManyInstancesLoadFromManyThreads)
                 setState (other);
                 other.prepareToPlay (rate, blockSize);
                 juce::AudioBuffer<float> buffer (2, blockSize);
+                buffer.clear();
                 juce::FloatVectorOperations::fill (buffer.getWritePointer (0), 0.5f, blockSize);
                 juce::MidiBuffer events;
                 other.processBlock (buffer, events);
