@@ -38,6 +38,13 @@ double millisecondsOf (Function&& function)
     return std::chrono::duration<double, std::milli> (std::chrono::steady_clock::now() - start).count();
 }
 
+/** Something that is neither silent nor idle. */
+void fill (juce::AudioBuffer<float>& audio)
+{
+    for (int channel = 0; channel < audio.getNumChannels(); ++channel)
+        juce::FloatVectorOperations::fill (audio.getWritePointer (channel), 0.25f, audio.getNumSamples());
+}
+
 /** A rack with a chain of plugins that plays. */
 struct PlayingRack
 {
@@ -64,7 +71,11 @@ struct PlayingRack
         return to;
     }
 
-    void process() { rack.processBlock (audio, midi); }
+    void process()
+    {
+        fill (audio);
+        rack.processBlock (audio, midi);
+    }
 
     RackProcessor rack { RackVariant::effect };
     juce::AudioBuffer<float> audio { 2, blockSize };
@@ -82,13 +93,12 @@ struct BarePlugins
             plugins.back()->setPlayConfigDetails (2, 2, sampleRate, blockSize);
             plugins.back()->prepareToPlay (sampleRate, blockSize);
         }
-
-        audio.clear();
     }
 
     void process()
     {
         const juce::ScopedNoDenormals noDenormals;
+        fill (audio);
 
         for (auto& plugin : plugins)
             plugin->processBlock (audio, midi);
