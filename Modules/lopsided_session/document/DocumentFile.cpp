@@ -1,9 +1,11 @@
 // A SessionDocument and its file.
+#include "../build/NodeLocation.h"
 #include "../build/SessionBuilder.h"
 #include "../file/SessionFile.h"
 #include "Autosave.h"
 #include "DocumentState.h"
 #include "DocumentValues.h"
+#include "ParameterSettings.h"
 
 #include <utility>
 
@@ -97,6 +99,7 @@ SessionResult<void> SessionDocument::Implementation::resolve()
             node->plugin->instance = now->instance->incarnation();
 
     followGraph (Author::thisDocument);
+    setParametersByName();
     warnAll (resolved->warnings);
     tell (&DocumentListener::structureChanged);
     return {};
@@ -124,6 +127,10 @@ SessionResult<Session> SessionDocument::Implementation::capture (const juce::Fil
             node.position = known->position;
             node.unknownKeys = known->plugin->content.unknownKeys;
             node.unknownPluginKeys = known->plugin->content.unknownPluginKeys;
+
+            // What a snapshot brought back names whole paths; of what plays they are relative already.
+            if (known->plugin->content.plugin.format.isNotEmpty() && isPlaceholder (node.id))
+                node = withPathsOf (std::move (node), directory);
         }
 
     for (auto& connection : session->connections)
@@ -135,6 +142,11 @@ SessionResult<Session> SessionDocument::Implementation::capture (const juce::Fil
 
     if (const auto done = captureScenes (*session, directory); ! done)
         return done.error();
+
+    // After the scenes, which have values of their own for what is missing.
+    for (auto& node : session->nodes)
+        if (const auto* known = now.find (node.id); known != nullptr && known->parametersByName != nullptr)
+            overrideParameters (node.parameters, *known, {});
 
     return session;
 }

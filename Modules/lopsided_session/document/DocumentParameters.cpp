@@ -20,7 +20,7 @@ void SessionDocument::Implementation::noteParameters (const std::vector<NodeID>&
         if (const auto* node = model->findNode (id))
             amended->change (id, [&] (DocumentNode& noted) {
                 // All that it says by name is among these, but for what a missing plugin is going to be set to.
-                if (dynamic_cast<const PlaceholderProcessor*> (&node->instance->processor()) == nullptr)
+                if (! isPlaceholder (id))
                     noted.parametersByName.reset();
 
                 for (const auto* parameter : node->instance->processor().getParameters())
@@ -132,12 +132,14 @@ SessionResult<std::vector<std::string>> SessionDocument::loadPreset (NodeID id,
 
     implementation->noteParameters ({ id });
     auto before = std::make_shared<DocumentSnapshot> (*implementation->present());
-    noteState (*before, state());
+    const auto stateBefore = state();
+    noteState (*before, stateBefore);
     auto loaded = PluginPresets::load (processor, nameOrFile, implementation->directory());
 
     if (! loaded)
         return loaded;
 
+    implementation->keepStateInScenes (*before->find (id), stateBefore);
     implementation->history().amend (std::move (before));
     implementation->parameters.forgetAll (id);
     const auto separator = juce::File::getSeparatorString();

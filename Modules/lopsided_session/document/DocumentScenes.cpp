@@ -1,6 +1,8 @@
 // The scenes of a SessionDocument, and its macros' names.
+#include "../build/NodeCapture.h"
 #include "DocumentState.h"
 #include "DocumentValues.h"
+#include "ParameterSettings.h"
 #include "SceneCapture.h"
 #include "SceneLoader.h"
 
@@ -67,6 +69,66 @@ void SessionDocument::Implementation::beginScenes (const Session& session, Docum
         first.scene = recalled->id;
 }
 
+void SessionDocument::Implementation::keepStateInScenes (
+    const DocumentNode& node, const std::shared_ptr<const juce::MemoryBlock>& state)
+{
+    for (auto& scene : scenes)
+        if (const auto* known = scene.snapshot->find (node.id);
+            known != nullptr && known->plugin == node.plugin && known->state == nullptr)
+        {
+            auto amended = std::make_shared<DocumentSnapshot> (*scene.snapshot);
+            amended->change (node.id, [&state] (DocumentNode& content) { content.state = state; });
+            scene.snapshot = std::move (amended);
+        }
+}
+
+void SessionDocument::Implementation::noteStates (const DocumentSnapshot& wanted)
+{
+    const auto model = graph.model();
+    const auto before = present();
+    auto amended = std::make_shared<DocumentSnapshot> (*before); // the same content: the revision stays
+
+    for (const auto& node : before->nodes)
+        if (const auto* other = wanted.find (node->id); other != nullptr && other->plugin == node->plugin
+                                                        && other->state != nullptr && node->state == nullptr)
+            if (const auto* now = model->findNode (node->id))
+            {
+                const auto state = std::make_shared<const juce::MemoryBlock> (
+                    captureSettings (now->instance->processor(), {}).state);
+                amended->change (node->id, [&state] (DocumentNode& content) { content.state = state; });
+                keepStateInScenes (*node, state);
+            }
+
+    history().amend (std::move (amended));
+}
+
+bool SessionDocument::Implementation::isPlaceholder (NodeID id) const
+{
+    const auto model = graph.model();
+    const auto* node = model->findNode (id);
+    return node != nullptr
+           && dynamic_cast<const PlaceholderProcessor*> (&node->instance->processor()) != nullptr;
+}
+
+void SessionDocument::Implementation::setParametersByName()
+{
+    const auto model = graph.model();
+    const auto snapshot = present();
+    std::vector<NodeID> told;
+
+    for (const auto& node : snapshot->nodes)
+        if (const auto* now = model->findNode (node->id); now != nullptr && node->parametersByName != nullptr)
+        {
+            told.push_back (node->id);
+
+            for (const auto& [index, value] : parametersByIndex (*node, now->instance->processor()))
+                if (auto set = parameters.set (node->id, index, value); set.has_error())
+                    warn (set.error().message);
+        }
+
+    noteParameters (told);
+}
+
 SessionResult<void> SessionDocument::Implementation::captureScenes (Session& session,
                                                                     const juce::File& directory)
 {
@@ -118,6 +180,7 @@ SessionResult<void> SessionDocument::recallScene (int number)
 
     // A scene says what every parameter is: also of those that no step, but MIDI, a macro or a curve has moved.
     implementation->noteAllParameters();
+    implementation->noteStates (*scene.snapshot);
 
     if (const auto shown = implementation->show (scene.snapshot); ! shown)
         return shown.error();

@@ -64,6 +64,17 @@ public:
     /** Takes the scenes of a session over that the graph plays already, as `first`. */
     void beginScenes (const Session& session, DocumentSnapshot& first);
 
+    /** Keeps a state that a step is about to change in the scenes that say none of this plugin: they have it in mind. */
+    void keepStateInScenes (const DocumentNode& node, const std::shared_ptr<const juce::MemoryBlock>& state);
+
+    /** Keeps what states are that another snapshot is about to change: in the present, and in scenes that say none. */
+    void noteStates (const DocumentSnapshot& wanted);
+
+    [[nodiscard]] bool isPlaceholder (NodeID node) const;
+
+    /** Sets what the present says by name of plugins that have come only now. */
+    void setParametersByName();
+
     /** Adds scenes and macros to what has been captured. Errors: SceneCapture's. */
     [[nodiscard]] SessionResult<void> captureScenes (Session& session, const juce::File& directory);
 

@@ -126,29 +126,32 @@ SceneLoader::Known& SceneLoader::knownOf (const SessionNode& node)
 
 void SceneLoader::shareStates (Known& known)
 {
-    const SessionNode* usual = nullptr; // what those are set to that say nothing
-    auto differ = false;
-
-    for (const auto& use : known.uses)
-        if (! use.said->state.isEmpty())
-        {
-            usual = usual == nullptr ? use.said : usual;
-            differ = differ || use.said->state != usual->state;
-        }
-
     const auto& first = known.uses.front();
+    const auto isSet = [] (const Use& use) { return ! use.said->state.isEmpty(); };
+    const auto firstSet = std::find_if (known.uses.begin(), known.uses.end(), isSet);
 
-    if (first.node != nullptr && usual != nullptr)
+    if (firstSet == known.uses.end())
+        return;
+
+    // What those are set to that say nothing: the session's own node is what it says, even if that is nothing.
+    const auto* usual = first.node == nullptr ? first.said : firstSet->said;
+
+    if (first.node != nullptr)
         known.plugin->content.state = withWholePaths (*usual, session.directory).state;
 
-    if (! differ)
+    if (std::none_of (known.uses.begin(), known.uses.end(),
+                      [&] (const auto& use) { return isSet (use) && use.said->state != usual->state; }))
         return;
 
     std::vector<std::pair<const SessionNode*, std::shared_ptr<const juce::MemoryBlock>>> states;
 
     for (const auto& use : known.uses)
     {
-        const auto* wanted = use.said->state.isEmpty() ? usual : use.said;
+        const auto* wanted = isSet (use) ? use.said : usual;
+
+        if (wanted->state.isEmpty())
+            continue;
+
         auto found = std::find_if (states.begin(), states.end(), [wanted] (const auto& entry) {
             return entry.first->state == wanted->state;
         });

@@ -158,6 +158,12 @@ SessionResult<std::unique_ptr<juce::AudioProcessor>> SnapshotTransition::open (c
 
     auto created = builder.create (content, ports, where, warnings);
 
+    // A file that is gone keeps nobody from the rest; the wrong thread does.
+    if (! created && created.error().where != where + ".plugin")
+        return builder.placeholder (content, ports,
+                                    { PluginError::Code::openFailed, created.error().message },
+                                    created.error().where, warnings);
+
     // As when a session is built: values are part of an LV2 plugin once it has run.
     if (created && setTracked (**created, node))
         try

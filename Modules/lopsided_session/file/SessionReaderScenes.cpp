@@ -34,6 +34,12 @@ void SessionReader::readScenes (ObjectReader& object)
 
 void SessionReader::readScene (const boost::json::value& value, const std::string& path)
 {
+    if (! value.is_object())
+    {
+        const ObjectReader refused (value, path, errors);
+        return;
+    }
+
     SessionReader reader;
     ObjectReader object (value, {}, reader.errors);
 
@@ -47,7 +53,7 @@ void SessionReader::readScene (const boost::json::value& value, const std::strin
     if (reader.errors.isSet())
     {
         const auto& error = reader.errors.get();
-        errors.set (error.code, error.message, error.where.empty() ? path : path + "." + error.where);
+        errors.set (error.code, error.message, path + "." + error.where);
     }
 
     session.scenes.push_back (std::move (reader.session));

@@ -61,7 +61,21 @@ inline Session exampleSession()
     wheel.unknownKeys = { { "takeOver", "true" } };
     SessionMapping bend { SessionMapping::Source::pitchBend, 0, 0, synth.id, "cut.off", 0.9f, 0.1f,
                           SessionMapping::Curve::slow };
-    session.mappings = { wheel, bend };
+    SessionMapping cutoff;
+    cutoff.source = SessionMapping::Source::macro;
+    cutoff.number = 127;
+    cutoff.node = synth.id;
+    cutoff.parameter = "cut.off";
+    session.mappings = { wheel, bend, cutoff };
+
+    auto verse = session;
+    verse.name = "Verse";
+    verse.nodes[0].parameters[0].value = 1.0f;
+    Session empty;
+    empty.name = "Break";
+    session.macroNames = { { 0, "First" }, { 127, juce::String::fromUTF8 ("R\xc3\xa9sonance") } };
+    session.scenes = { verse, empty };
+    session.scene = 2;
     return session;
 }
 

@@ -19,12 +19,14 @@ struct HeardDocument final : DocumentListener
     void structureChanged() override { ++structure; }
     void layoutChanged() override { ++layout; }
     void settingsChanged() override { ++settings; }
+    void scenesChanged() override { ++scenes; }
     void documentChanged() override { ++document; }
     void documentWarned (const std::string& sentence) override { warnings.push_back (sentence); }
 
     int structure = 0;
     int layout = 0;
     int settings = 0;
+    int scenes = 0;
     int document = 0;
     std::vector<std::string> warnings;
 };

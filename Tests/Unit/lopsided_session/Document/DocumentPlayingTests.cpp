@@ -160,6 +160,75 @@ TEST_F (DocumentPlaying, WhatAnEditDoesNotTouchIsTheSameToTheBit)
     }
 }
 
+TEST_F (DocumentPlaying, NoSceneMakesAStepInASine)
+{
+    buildChain();
+    ASSERT_TRUE (document.setParameter (gain, 0, 0.75f));
+    largestStepOf (2 * fadeBlocks);
+    ASSERT_TRUE (document.storeScene (1, "Chain"));
+    ASSERT_TRUE (document.removeNodes ({ gain }));
+    ASSERT_TRUE (document.connect ({ { { sine, 0 }, { GraphNodes::audioOutput, 0 } } }));
+    ASSERT_TRUE (document.storeScene (2, "Bare"));
+    const auto other = add (gainPlugin);
+    ASSERT_TRUE (document.insertPlugin (gainPlugin, { { { sine, 0 }, { GraphNodes::audioOutput, 0 } } }, {}));
+    ASSERT_TRUE (document.setSwitch ({ other }, SessionDocument::NodeSwitch::mute, NodeOptions::Switch::on));
+    ASSERT_TRUE (document.storeScene (3, "Other gain"));
+    largestStepOf (2 * fadeBlocks);
+    ASSERT_TRUE (document.recallScene (2));
+    largestStepOf (2 * fadeBlocks);
+    const auto bound = 1.01f * largestStepOf (fadeBlocks) + 2.0f / 480.0f;
+
+    for (const auto scene : { 1, 2, 3, 1, 3, 2, 1 })
+    {
+        ASSERT_TRUE (document.recallScene (scene));
+        EXPECT_LE (largestStepOf (fadeBlocks), bound) << "scene " << scene;
+    }
+
+    // One after the other, in the midst of the fade.
+    for (int round = 0; round < 12; ++round)
+    {
+        ASSERT_TRUE (document.recallScene (1 + round % 3));
+        EXPECT_LE (largestStepOf (2), 2.0f * bound) << "round " << round;
+    }
+}
+
+TEST_F (DocumentPlaying, WhatScenesHaveInCommonIsTheSameToTheBit)
+{
+    buildChain();
+    ASSERT_TRUE (document.storeScene (1, "Chain"));
+    ASSERT_TRUE (document.addPlugin (sinePlugin, {}));
+    ASSERT_TRUE (document.duplicate ({ gain }));
+    ASSERT_TRUE (document.storeScene (2, "More"));
+    GraphProcessor otherGraph;
+    otherGraph.prepareToPlay (rate, blockSize);
+    SessionDocument other (otherGraph, library);
+    const auto file = juce::File::createTempFile (".json");
+    ASSERT_TRUE (document.save (file));
+    ASSERT_TRUE (document.open (file, { .commit = CommitOptions::atOnce() }));
+    ASSERT_TRUE (other.open (file, { .commit = CommitOptions::atOnce() }));
+    file.deleteFile();
+    juce::AudioBuffer<float> expected (2, blockSize);
+    auto loudest = 0.0f;
+
+    for (int block = 0; block < 200; ++block)
+    {
+        ASSERT_TRUE (block % 20 != 10 || document.recallScene (1 + block / 20 % 2)) << "block " << block;
+
+        audio.clear();
+        expected.clear();
+        graph.processBlock (audio, midi);
+        otherGraph.processBlock (expected, midi);
+        loudest = std::max (loudest, audio.getMagnitude (0, blockSize));
+
+        for (int channel = 0; channel < 2; ++channel)
+            for (int frame = 0; frame < blockSize; ++frame)
+                ASSERT_EQ (audio.getSample (channel, frame), expected.getSample (channel, frame))
+                    << "block " << block << ", frame " << frame;
+    }
+
+    EXPECT_GT (loudest, 0.01f);
+}
+
 TEST_F (DocumentPlaying, IsEditedUnderAThreadThatRendersAllTheWhile)
 {
     buildChain();
