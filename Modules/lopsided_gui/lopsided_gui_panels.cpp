@@ -2,7 +2,9 @@
 
 #include "panel/AudioSettings.cpp"
 #include "panel/DeadlineGraph.cpp"
+#include "panel/MacroMappingRow.cpp"
 #include "panel/MappingTable.cpp"
+#include "panel/MappingTableCells.cpp"
 #include "panel/MidiInputList.cpp"
 #include "panel/MidiMonitor.cpp"
 #include "panel/NumberField.cpp"

@@ -18,9 +18,12 @@ constexpr auto alt = juce::ModifierKeys::altModifier;
 constexpr auto fileMenu = "File";
 constexpr auto editMenu = "Edit";
 constexpr auto nodeMenu = "Node";
+constexpr auto sceneMenu = "Scene";
 constexpr auto viewMenu = "View";
 constexpr auto playMenu = "Play";
 constexpr auto setupMenu = "Setup";
+
+constexpr auto recallsIt = "Makes this scene play, without a click";
 
 const std::array allEntries {
     CommandTable::Entry { HostCommand::newSession, "New", fileMenu, "An empty session", 'n', ctrl },
@@ -70,6 +73,23 @@ const std::array allEntries {
                           "Lays all nodes out from left to right", 't', ctrlShift },
     CommandTable::Entry { HostCommand::resolvePlaceholders, "Find Missing Plugins", nodeMenu,
                           "Puts the plugins in the place of their placeholders that are installed by now" },
+
+    CommandTable::Entry { HostCommand::storeScene, "Store Scene", sceneMenu,
+                          "Keeps what plays as one more scene", 'r', ctrlShift },
+    CommandTable::Entry { HostCommand::storeOverScene, "Store over Scene", sceneMenu,
+                          "Keeps what plays as the scene that was recalled or stored last", 'r', ctrl },
+    CommandTable::Entry { HostCommand::nextScene, "Next Scene", sceneMenu, "Makes the scene behind it play",
+                          Key::pageDownKey, ctrl },
+    CommandTable::Entry { HostCommand::previousScene, "Previous Scene", sceneMenu,
+                          "Makes the scene before it play", Key::pageUpKey, ctrl },
+    CommandTable::Entry { HostCommand::recallScene1, "Recall 1", sceneMenu, recallsIt, '1', ctrl },
+    CommandTable::Entry { HostCommand::recallScene2, "Recall 2", sceneMenu, recallsIt, '2', ctrl },
+    CommandTable::Entry { HostCommand::recallScene3, "Recall 3", sceneMenu, recallsIt, '3', ctrl },
+    CommandTable::Entry { HostCommand::recallScene4, "Recall 4", sceneMenu, recallsIt, '4', ctrl },
+    CommandTable::Entry { HostCommand::recallScene5, "Recall 5", sceneMenu, recallsIt, '5', ctrl },
+    CommandTable::Entry { HostCommand::recallScene6, "Recall 6", sceneMenu, recallsIt, '6', ctrl },
+    CommandTable::Entry { HostCommand::recallScene7, "Recall 7", sceneMenu, recallsIt, '7', ctrl },
+    CommandTable::Entry { HostCommand::recallScene8, "Recall 8", sceneMenu, recallsIt, '8', ctrl },
 
     CommandTable::Entry { HostCommand::zoomIn, "Zoom In", viewMenu, "Shows less, larger", '=', ctrl, '+',
                           ctrl },

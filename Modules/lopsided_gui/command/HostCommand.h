@@ -59,7 +59,20 @@ enum class HostCommand
     audioSettings = 0x1500,
     scanPlugins,
     shortcuts,
-    about
+    about,
+
+    storeScene = 0x1600,
+    storeOverScene,
+    nextScene,
+    previousScene,
+    recallScene1 = 0x1610, /**< the others follow */
+    recallScene2,
+    recallScene3,
+    recallScene4,
+    recallScene5,
+    recallScene6,
+    recallScene7,
+    recallScene8
 };
 
 } // namespace lopsided

@@ -8,6 +8,7 @@ namespace
 {
 
 constexpr auto scaleStep = 1.1f;
+constexpr int numSceneKeys = 8;
 
 } // namespace
 
@@ -20,6 +21,7 @@ void HostCommandActions::addAll()
     addFileCommands();
     addEditCommands();
     addNodeCommands();
+    addSceneCommands();
     addViewCommands();
     addPlayCommands();
     addSetupCommands();
@@ -81,6 +83,46 @@ void HostCommandActions::addNodeCommands()
                       host.parts.document.library().refresh();
                       host.report (host.parts.document.resolvePlaceholders());
                   } });
+}
+
+void HostCommandActions::addSceneCommands()
+{
+    auto& commands = view.commands();
+    auto& document = view.parts.document;
+    const auto numScenes = [&document] { return static_cast<int> (document.sceneNames().size()); };
+
+    commands.set (
+        HostCommand::storeScene,
+        { [&host = view, numScenes] { host.report (host.parts.document.storeScene (numScenes() + 1, {})); },
+          [numScenes] { return numScenes() < SessionDocument::maximumScenes; } });
+    commands.set (HostCommand::storeOverScene,
+                  { [&host = view, &document] { host.report (document.storeScene (document.scene(), {})); },
+                    [&document] { return document.scene() > 0; },
+                    {},
+                    [&document] {
+                        const auto scene = static_cast<std::size_t> (document.scene());
+                        return scene > 0 ? document.sceneNames()[scene - 1] : juce::String();
+                    } });
+    addRecall (HostCommand::nextScene, [&document] { return document.scene() + 1; });
+    addRecall (HostCommand::previousScene, [&document] { return document.scene() - 1; });
+
+    for (int scene = 1; scene <= numSceneKeys; ++scene)
+        addRecall (static_cast<HostCommand> (static_cast<int> (HostCommand::recallScene1) + scene - 1),
+                   [scene] { return scene; });
+}
+
+void HostCommandActions::addRecall (HostCommand command, const std::function<int()>& scene)
+{
+    auto& document = view.parts.document;
+    const auto nameOfIt = [&document, scene] {
+        const auto names = document.sceneNames();
+        const auto index = static_cast<std::size_t> (scene() - 1);
+        return index < names.size() ? names[index] : juce::String();
+    };
+    view.commands().set (command,
+                         { [&host = view, scene] { host.report (host.parts.document.recallScene (scene())); },
+                           [nameOfIt] { return nameOfIt().isNotEmpty(); },
+                           [&document, scene] { return document.scene() == scene(); }, nameOfIt });
 }
 
 void HostCommandActions::addViewCommands()

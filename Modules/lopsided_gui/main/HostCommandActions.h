@@ -25,6 +25,7 @@ private:
     void addFileCommands();
     void addEditCommands();
     void addNodeCommands();
+    void addSceneCommands();
     void addViewCommands();
     void addPlayCommands();
     void addSetupCommands();
@@ -39,6 +40,8 @@ private:
     void addCanvas (HostCommand command, void (GraphCanvas::*action)(), Needs needs);
     void addAlignment (HostCommand command, NodeAlignment::Kind kind);
     void addPanel (HostCommand command, SidePanels::Panel panel);
+    /** Recalls the scene whose number this gives then; active where there is such a scene. */
+    void addRecall (HostCommand command, const std::function<int()>& scene);
     void addSlot (HostCommand command, SessionDocument::Slot slot);
 
     HostView& view;

@@ -1,12 +1,15 @@
 #pragma once
 
+#include "MacroMappingRow.h"
+
 #include <juce_gui_basics/juce_gui_basics.h>
 #include <lopsided_session/lopsided_session.h>
 
 namespace lopsided
 {
 
-/** What of MIDI moves which parameter, as a table to edit in place. Every change goes to the document at once.
+/** What of MIDI, and which macro, moves which parameter, as a table to edit in place, with a row below it that maps macros.
+    Every change goes to the document at once.
 
     Thread: message thread. Realtime: may block. Cost: of a change O(mappings).
 */
@@ -38,6 +41,9 @@ public:
     /** What a mapping moves: "Reverb: Mix". */
     [[nodiscard]] juce::String targetText (int row) const;
 
+    /** What maps macros. */
+    [[nodiscard]] MacroMappingRow& adder() noexcept { return macroRow; }
+
     /** Takes a mapping out of the document. */
     void remove (int row);
 
@@ -63,15 +69,18 @@ private:
     void settingsChanged() override;
     void structureChanged() override { table.repaint(); }
 
-    [[nodiscard]] std::unique_ptr<juce::Component> makeCell (Column column) const;
+    [[nodiscard]] std::unique_ptr<juce::Component> makeCell (int row, Column column) const;
     void showIn (juce::Component& component, int row, Column column);
     void showInBox (juce::ComboBox& box, int row, Column column);
+    void fillBox (juce::ComboBox& box, int row, Column column);
     void showInField (juce::Component& component, int row, Column column);
     void edit (int row, const Edit& change);
 
     SessionDocument& document;
     std::vector<SessionMapping> shown;
+    std::map<int, juce::String> shownNames; // of macros
     juce::TableListBox table;
+    MacroMappingRow macroRow;
 
     JUCE_DECLARE_NON_COPYABLE_WITH_LEAK_DETECTOR (MappingTable)
 };
