@@ -102,10 +102,11 @@ void CableGesture::connect (const CanvasPort& hit, const juce::MouseEvent& event
     if (pickedUp.has_value() && connections.front() == *pickedUp)
         return;
 
-    if (const auto done = state.document.connect (connections); done.has_error())
+    const auto done = pickedUp.has_value() ? state.document.reconnect ({ *pickedUp }, connections)
+                                           : state.document.connect (connections);
+
+    if (done.has_error())
         state.refuse (juce::String::fromUTF8 (done.error().message.c_str()), place);
-    else if (pickedUp.has_value())
-        state.check (state.document.disconnect ({ *pickedUp }));
 }
 
 void CableGesture::paint (juce::Graphics& g, const Palette& palette) const

@@ -218,6 +218,25 @@ SessionResult<void> SessionDocument::disconnect (const std::vector<Connection>& 
     return implementation->commit (edit, "Disconnect");
 }
 
+SessionResult<void> SessionDocument::reconnect (const std::vector<Connection>& before,
+                                                const std::vector<Connection>& after)
+{
+    implementation->catchUp();
+
+    if (before.empty() && after.empty())
+        return {};
+
+    auto edit = implementation->graph.edit();
+
+    for (const auto& connection : before)
+        edit.disconnect (connection);
+
+    for (const auto& connection : after)
+        edit.connect (connection);
+
+    return implementation->commit (edit, "Reconnect");
+}
+
 SessionResult<void> SessionDocument::setSwitch (const std::vector<NodeID>& nodes, NodeSwitch which,
                                                 NodeOptions::Switch value)
 {

@@ -106,6 +106,10 @@ public:
     /** Takes connections away, all or none. Errors: graph, where there is no such connection. */
     [[nodiscard]] SessionResult<void> disconnect (const std::vector<Connection>& connections);
 
+    /** Puts connections in the place of others, all or none: a cable that is moved. Errors: those of both. */
+    [[nodiscard]] SessionResult<void> reconnect (const std::vector<Connection>& before,
+                                                 const std::vector<Connection>& after);
+
     /** Bypasses, mutes or solos nodes, or ends that. Errors: graph. */
     [[nodiscard]] SessionResult<void> setSwitch (const std::vector<NodeID>& nodes, NodeSwitch which,
                                                  NodeOptions::Switch value);

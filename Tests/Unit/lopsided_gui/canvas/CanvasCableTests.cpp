@@ -105,6 +105,24 @@ TEST_F (CanvasCables, AConnectedInputGivesItsCableBack)
     connect (sine, first, 1);
     drag (input (first), input (second));
     EXPECT_THAT (connections(), ElementsAre (between (sine, second)));
+
+    ASSERT_TRUE (document.undo().has_value());
+    EXPECT_THAT (connections(), ElementsAre (between (sine, first))) << "one step";
+    ASSERT_TRUE (document.redo().has_value());
+    EXPECT_THAT (connections(), ElementsAre (between (sine, second)));
+}
+
+TEST_F (CanvasCables, ACableThatMayNotGoThereStaysWhereItWas)
+{
+    connect (sine, first, 1);
+    connect (first, second, 1);
+    const auto before = connections();
+    const auto name = document.undoName();
+    drag (input (second), input (first, 1));
+
+    EXPECT_EQ (connections(), before);
+    EXPECT_EQ (document.undoName(), name);
+    EXPECT_EQ (notices.all.size(), 1u);
 }
 
 TEST_F (CanvasCables, APickedUpCableThatIsLetGoIsTakenAway)

@@ -156,6 +156,24 @@ TEST_F (DocumentEdits, RefusesAGroupOfConnectionsWhole)
     EXPECT_EQ (captured(), before);
 }
 
+TEST_F (DocumentEdits, MovesAConnectionInOneStepOrLeavesItWhereItWas)
+{
+    buildChain();
+    const Connection before { { sine, 1 }, { gain, 1 } };
+    const Connection after { { sine, 1 }, { gain, 0 } };
+    const auto asItWas = captured();
+    EXPECT_FALSE (document.reconnect ({ before }, { { { sine, 9 }, { gain, 0 } } }));
+    EXPECT_FALSE (document.reconnect ({ after }, { before }));
+    EXPECT_EQ (captured(), asItWas);
+
+    ASSERT_TRUE (document.reconnect ({ before }, { after }));
+    EXPECT_FALSE (graph.isConnected (before));
+    EXPECT_TRUE (graph.isConnected (after));
+    EXPECT_EQ (document.undoName(), "Reconnect");
+    ASSERT_TRUE (document.undo());
+    EXPECT_EQ (captured(), asItWas);
+}
+
 TEST_F (DocumentEdits, SetsSwitchesOfSeveralNodesInOneStep)
 {
     buildChain();

@@ -74,6 +74,11 @@ TEST_F (DocumentPlaying, NoEditUndoOrRedoMakesAStepInASine)
     expectSmooth ("disconnect");
     ASSERT_TRUE (document.connect ({ { { gain, 0 }, { GraphNodes::audioOutput, 0 } } }));
     expectSmooth ("connect");
+    ASSERT_TRUE (document.reconnect ({ { { gain, 0 }, { GraphNodes::audioOutput, 0 } } },
+                                     { { { gain, 1 }, { GraphNodes::audioOutput, 0 } } }));
+    expectSmooth ("reconnect");
+    ASSERT_TRUE (document.undo());
+    expectSmooth ("undo reconnect");
     ASSERT_TRUE (document.replacePlugin (gain, gainPlugin));
     expectSmooth ("replace");
     ASSERT_TRUE (document.setSwitch ({ gain }, SessionDocument::NodeSwitch::mute, NodeOptions::Switch::on));
