@@ -17,30 +17,32 @@ juce::String identifierOf (const juce::MidiDeviceInfo& device)
     return AlsaMidi::prefix + device.identifier;
 }
 
+// Where there is none, ALSA says so on the error output each time that it is asked.
+bool hasSequencer()
+{
+#if JUCE_LINUX
+    return juce::File ("/dev/snd/seq").exists();
+#else
+    return true;
+#endif
+}
+
 } // namespace
 
 /** One input that is open. */
 class AlsaMidi::Input final : private juce::MidiInputCallback
 {
 public:
-    Input (const juce::String& deviceIdentifier, std::shared_ptr<TimedMidiQueue> queueToFill)
+    Input (const System& system, const juce::String& deviceIdentifier,
+           std::shared_ptr<TimedMidiQueue> queueToFill)
         : queue (std::move (queueToFill)),
-          device (juce::MidiInput::openDevice (deviceIdentifier, this))
-    {
-        if (device != nullptr)
-            device->start();
-    }
-
-    ~Input() override
-    {
-        if (device != nullptr)
-            device->stop();
-    }
+          device (system.open (deviceIdentifier, *this))
+    {}
 
     [[nodiscard]] bool isOpen() const noexcept { return device != nullptr; }
 
 private:
-    // [JUCE's MIDI thread]
+    // [the device's thread]
     void handleIncomingMidiMessage (juce::MidiInput*, const juce::MidiMessage& message) override
     {
         sender.send ({ message.getRawData(), static_cast<std::size_t> (message.getRawDataSize()) },
@@ -49,11 +51,35 @@ private:
 
     const std::shared_ptr<TimedMidiQueue> queue;
     TimedMidiQueue::Sender sender { *queue };
-    const std::unique_ptr<juce::MidiInput> device; // before all else goes, it stops
+    const std::shared_ptr<void> device; // before all else goes, it stops
 };
 
-AlsaMidi::AlsaMidi (std::shared_ptr<TimedMidiQueue> input)
-    : queue (std::move (input))
+AlsaMidi::System AlsaMidi::installed()
+{
+    return { [] {
+                return hasSequencer() ? juce::MidiInput::getAvailableDevices()
+                                      : juce::Array<juce::MidiDeviceInfo>();
+            },
+             [] (const juce::String& identifier, juce::MidiInputCallback& callback) {
+                 std::shared_ptr<juce::MidiInput> input (
+                     juce::MidiInput::openDevice (identifier, &callback).release(),
+                     [] (juce::MidiInput* opened) {
+                         const std::unique_ptr<juce::MidiInput> owned (opened);
+
+                         if (owned != nullptr)
+                             owned->stop();
+                     });
+
+                 if (input != nullptr)
+                     input->start();
+
+                 return std::shared_ptr<void> (std::move (input));
+             } };
+}
+
+AlsaMidi::AlsaMidi (std::shared_ptr<TimedMidiQueue> input, System systemToAsk)
+    : system (std::move (systemToAsk)),
+      queue (std::move (input))
 {}
 
 AlsaMidi::~AlsaMidi() = default;
@@ -64,22 +90,8 @@ void AlsaMidi::poll (Clock::time_point now)
         return;
 
     nextLook = now + timeBetweenLooks;
-
-    if (! hasSequencer())
-        return;
-
-    devices = juce::MidiInput::getAvailableDevices();
+    devices = system.devices();
     openEnabledInputs();
-}
-
-// Where there is none, ALSA says so on the error output each time that it is asked.
-bool AlsaMidi::hasSequencer()
-{
-#if JUCE_LINUX
-    return juce::File ("/dev/snd/seq").exists();
-#else
-    return true;
-#endif
 }
 
 void AlsaMidi::openEnabledInputs()
@@ -98,7 +110,7 @@ void AlsaMidi::openEnabledInputs()
         if (! enabled.contains (identifier) || open.contains (identifier))
             continue;
 
-        if (auto input = std::make_unique<Input> (device.identifier, queue); input->isOpen())
+        if (auto input = std::make_unique<Input> (system, device.identifier, queue); input->isOpen())
             open.emplace (identifier, std::move (input));
     }
 }

@@ -2,6 +2,7 @@
 
 #include "TimedMidiQueue.h"
 #include <chrono>
+#include <functional>
 #include <juce_audio_devices/juce_audio_devices.h>
 #include <lopsided_gui/host/MidiPortInfo.h>
 #include <map>
@@ -21,10 +22,22 @@ class AlsaMidi
 public:
     using Clock = std::chrono::steady_clock;
 
+    /** Where inputs come from. Message thread; an input that is open calls from a thread of its own. */
+    struct System
+    {
+        std::function<juce::Array<juce::MidiDeviceInfo>()> devices;
+
+        /** What is returned closes it when the last one lets it go, after which it calls no more; null where it does not open. */
+        std::function<std::shared_ptr<void> (const juce::String& identifier, juce::MidiInputCallback&)> open;
+    };
+
+    /** JUCE's. */
+    [[nodiscard]] static System installed();
+
     /** What identifiers begin with. */
     static constexpr auto* prefix = "ALSA:";
 
-    explicit AlsaMidi (std::shared_ptr<TimedMidiQueue> input);
+    explicit AlsaMidi (std::shared_ptr<TimedMidiQueue> input, System systemToAsk = installed());
     ~AlsaMidi();
 
     AlsaMidi (const AlsaMidi&) = delete;
@@ -39,9 +52,9 @@ public:
 private:
     class Input;
 
-    [[nodiscard]] static bool hasSequencer();
     void openEnabledInputs();
 
+    const System system;
     const std::shared_ptr<TimedMidiQueue> queue;
     Clock::time_point nextLook {};
     juce::Array<juce::MidiDeviceInfo> devices;
