@@ -18,8 +18,15 @@ public:
     virtual ~CallbackStages() = default;
 
     // [message thread]
-    /** While no device calls. sampleRate is in Hz; no block is longer than maximumBlock. Realtime: may block. */
+    /** While no device calls. sampleRate is in Hz; no block is longer than maximumBlock. What is heard begins with a ramp.
+        Realtime: may block. */
     virtual void prepare (double sampleRate, int maximumBlock, int numChannels) = 0;
+
+    /** The device is about to go: what is heard ends with a ramp. Realtime: wait-free. */
+    virtual void fadeOut() noexcept = 0;
+
+    /** Whether that ramp has ended, and only silence follows until prepare(). Realtime: wait-free. */
+    [[nodiscard]] virtual bool isFadedOut() const noexcept = 0;
 
     /** What the graph asks for its position, and the callback moves on. Outlives the callback. Realtime: wait-free. */
     virtual LiveTransport& transport() noexcept = 0;

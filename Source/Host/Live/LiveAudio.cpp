@@ -3,6 +3,7 @@
 #include "../KeptDevices.h"
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 namespace lopsided
@@ -12,13 +13,8 @@ namespace
 
 using namespace std::chrono_literals;
 
-constexpr auto timeBetweenAttempts = 1s;
-
-// Nobody calls any more who has not called for so long, or for so many blocks. A poll that is late itself counts as no
-// more than this: it says nothing of the device.
-constexpr auto leastStall = 1s;
-constexpr int blocksOfStall = 16;
-constexpr auto mostOfOnePoll = 50ms;
+// A device that has not called for so long while it was to be faded out is not waited for.
+constexpr auto mostPatience = 50ms;
 
 constexpr auto* dummyName = "dummy";
 
@@ -50,7 +46,13 @@ juce::Result LiveAudio::start (const AudioChoice& choice)
     wanted = choice;
     state = AudioStatus::Device::playing;
     auto opened = open (choice);
+    waitsForAny = choice.device.isEmpty() && opened.has_value() && isDummy (*opened);
+
+    if (waitsForAny)
+        opened->notes.emplace_back ("The first audio device that appears is taken.");
+
     const auto played = opened.has_error() ? HostResult<void> (opened.error()) : play (std::move (*opened));
+    nextAttempt = lastPoll + timeBetweenAttempts;
 
     if (! played.has_error())
         return juce::Result::ok();
@@ -58,7 +60,6 @@ juce::Result LiveAudio::start (const AudioChoice& choice)
     lostName = choice.device.isEmpty() ? "the audio device" : choice.device.toStdString();
     lostIdentifier = choice.device;
     state = AudioStatus::Device::lost;
-    nextAttempt = lastPoll + timeBetweenAttempts;
     tell (Event::lost, "The audio device cannot be used (" + played.error().message
                            + "), so the built-in dummy device plays in its place, unheard. It is taken as "
                              "soon as it is there.");
@@ -67,8 +68,7 @@ juce::Result LiveAudio::start (const AudioChoice& choice)
 
 juce::Result LiveAudio::choose (const AudioChoice& choice)
 {
-    const auto isExclusive =
-        state == AudioStatus::Device::playing && ! device.identifier.equalsIgnoreCase (dummyName);
+    const auto isExclusive = state == AudioStatus::Device::playing && ! isDummy (device);
 
     if (isExclusive) // most devices cannot be open twice
         closeDevice();
@@ -78,10 +78,12 @@ juce::Result LiveAudio::choose (const AudioChoice& choice)
     if (! opened.has_error())
     {
         closeDevice();
+        const auto isAnyButNone = choice.device.isEmpty() && isDummy (*opened);
 
         if (const auto played = play (std::move (*opened)); ! played.has_error())
         {
             wanted = choice;
+            waitsForAny = isAnyButNone;
             state = AudioStatus::Device::playing;
             return juce::Result::ok();
         }
@@ -102,6 +104,11 @@ void LiveAudio::stop()
 {
     closeDevice();
     state = AudioStatus::Device::none;
+}
+
+bool LiveAudio::isDummy (const OpenDevice& opened)
+{
+    return opened.identifier.equalsIgnoreCase (dummyName);
 }
 
 HostResult<OpenDevice> LiveAudio::open (const AudioChoice& choice) const
@@ -166,6 +173,7 @@ void LiveAudio::closeDevice()
 
     if (device.device != nullptr)
     {
+        fadeOut();
         device.device->stop();
         device.device->close();
     }
@@ -173,6 +181,37 @@ void LiveAudio::closeDevice()
     drain();
     callback.reset();
     device = {};
+}
+
+void LiveAudio::fadeOut()
+{
+    if (liveStages == nullptr || callback == nullptr || isDummy (device)) // nobody hears the dummy
+        return;
+
+    const auto blockTime = std::chrono::duration<double> (4 * preparedBlock / preparedRate);
+    const auto patience =
+        std::max<Clock::duration> (mostPatience, std::chrono::duration_cast<Clock::duration> (blockTime));
+    auto frames = callback->frames();
+    auto lastCall = Clock::now();
+    std::optional<std::uint64_t> end;
+    liveStages->fadeOut();
+
+    while (Clock::now() - lastCall < patience)
+    {
+        if (! end.has_value() && liveStages->isFadedOut())
+            end = callback->frames() + static_cast<std::uint64_t> (deviceLatency + preparedBlock);
+
+        if (end.has_value() && callback->frames() >= *end)
+            return;
+
+        if (const auto framesNow = callback->frames(); framesNow != frames)
+        {
+            frames = framesNow;
+            lastCall = Clock::now();
+        }
+
+        juce::Thread::sleep (1);
+    }
 }
 
 // A device that is gone is not asked for anything that it would ask its server for.
@@ -191,79 +230,6 @@ void LiveAudio::putAside()
     device.device->close();
     callback.reset();
     device = {};
-}
-
-void LiveAudio::poll (Clock::time_point now)
-{
-    drain();
-
-    if (state == AudioStatus::Device::lost && now >= nextAttempt)
-        takeBack (now);
-    else if (hasVanished (now))
-        lose (now);
-
-    lastPoll = now;
-}
-
-bool LiveAudio::hasVanished (Clock::time_point now)
-{
-    if (state != AudioStatus::Device::playing)
-        return false;
-
-    if (! callback->isRunning())
-        return true;
-
-    if (const auto framesNow = callback->frames(); framesNow != lastFrames)
-    {
-        lastFrames = framesNow;
-        stalledFor = {};
-        return false;
-    }
-
-    const auto blocks = std::chrono::duration<double> (blocksOfStall * preparedBlock / preparedRate);
-    stalledFor += std::min<Clock::duration> (now - lastPoll, mostOfOnePoll);
-    return stalledFor
-           > std::max<Clock::duration> (leastStall, std::chrono::duration_cast<Clock::duration> (blocks));
-}
-
-void LiveAudio::lose (Clock::time_point now)
-{
-    lostName = device.name;
-    lostIdentifier = device.identifier;
-    state = AudioStatus::Device::lost;
-    putAside();
-    const auto standIn = playStandIn();
-    nextAttempt = now + timeBetweenAttempts;
-    tell (Event::lost,
-          lostName
-              + (standIn.has_error()
-                     ? " has vanished, and nothing can play in its place: " + standIn.error().message + "."
-                     : " has vanished, so the built-in dummy device plays in its place, unheard. "
-                       "It is taken back as soon as it returns; is its server or its cable "
-                       "gone?"));
-}
-
-void LiveAudio::takeBack (Clock::time_point now)
-{
-    nextAttempt = now + timeBetweenAttempts;
-    auto choice = wanted;
-
-    // Without a name it was the first that worked; now it is to be the same kind, and not the dummy again.
-    if (choice.device.isEmpty())
-        choice.device = lostIdentifier.upToFirstOccurrenceOf (":", false, false);
-
-    auto opened = open (choice);
-
-    if (opened.has_error())
-        return;
-
-    const auto name = opened->name;
-
-    if (play (std::move (*opened)).has_error())
-        return;
-
-    state = AudioStatus::Device::playing;
-    tell (Event::back, name + " is back and plays again.");
 }
 
 } // namespace lopsided

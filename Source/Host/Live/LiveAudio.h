@@ -20,7 +20,9 @@ namespace lopsided
 
     One that vanishes is noticed by polling: it has said so, or has not called for long. The dummy device plays in its place at
     the same rate and block size, so that the graph is not prepared anew, and the one that was wanted is asked for each
-    second until it is back.
+    second until it is back. Where any device was wanted and there was none, the first that appears is taken.
+
+    A device that is left, rather than lost, is faded out first; the next one is faded in.
 
     Thread: message. Realtime: may block. The graph, the guard and the stages outlive it.
 */
@@ -33,7 +35,7 @@ public:
     enum class Event
     {
         lost,
-        back,
+        back,  // or there at last
         remark // which wishes the device did not grant, and why it is this one
     };
 
@@ -51,9 +53,11 @@ public:
         Errors: where not even the dummy opens. */
     [[nodiscard]] juce::Result start (const AudioChoice& choice);
 
-    /** Plays on another device. Errors: in words; what played before plays on. */
+    /** Plays on another device. Errors: in words; what played before plays on. Cost: waits for the fade, and for what the old
+        device still has to play: about 30 ms, and not for a device that has stopped calling. */
     [[nodiscard]] juce::Result choose (const AudioChoice& choice);
 
+    /** Fades out and closes the device. Cost: as choose(). */
     void stop();
 
     /** What came of the blocks since the last poll, and of the device. To be called every few milliseconds.
@@ -76,13 +80,18 @@ public:
     [[nodiscard]] std::uint64_t frames() const noexcept;
 
 private:
+    static constexpr std::chrono::seconds timeBetweenAttempts { 1 };
+
+    [[nodiscard]] static bool isDummy (const OpenDevice& opened);
     [[nodiscard]] HostResult<OpenDevice> open (const AudioChoice& choice) const;
     HostResult<void> play (OpenDevice opened);
     HostResult<void> playStandIn();
     void closeDevice();
+    void fadeOut();
     void putAside();
     void lose (Clock::time_point now);
     void takeBack (Clock::time_point now);
+    void lookForAny (Clock::time_point now);
     void drain();
     [[nodiscard]] bool hasVanished (Clock::time_point now);
     [[nodiscard]] juce::String nameOf (NodeID node) const;
@@ -99,6 +108,7 @@ private:
     std::unique_ptr<HostCallback> callback;
     std::string lostName;
     juce::String lostIdentifier;
+    bool waitsForAny = false; // any device was wanted, and the dummy plays as there was none
     int deviceLatency = 0;
     double preparedRate = 0.0;
     int preparedBlock = 0;

@@ -13,6 +13,7 @@ void LiveStages::prepare (double sampleRate, int maximumBlock, int)
     nanosOfFrame = 1.0e9 / sampleRate;
     inputQueue->prepare (sampleRate);
     outputStage.prepare (sampleRate, maximumBlock);
+    outputStage.beginSilent();
 }
 
 void LiveStages::panic() noexcept

@@ -25,6 +25,8 @@ public:
 
     // [message thread]
     void prepare (double sampleRate, int maximumBlock, int numChannels) override;
+    void fadeOut() noexcept override { outputStage.fadeOut(); }
+    [[nodiscard]] bool isFadedOut() const noexcept override { return outputStage.isFadedOut(); }
 
     /** All that sounds because of the graph's MIDI input ends with the next block. */
     void panic() noexcept;

@@ -17,6 +17,8 @@ constexpr auto loudest = 1.0e3f;
 
 void OutputStage::prepare (double sampleRate, int maximumBlock)
 {
+    wantsSilence.store (false, relaxed);
+    hasFadedOut.store (false, relaxed);
     gain.reset (sampleRate, rampSeconds);
     gain.setCurrentAndTargetValue (wantedGain.load (relaxed));
     limiterShare.reset (sampleRate, rampSeconds);
@@ -36,6 +38,16 @@ void OutputStage::set (const SessionOutput& output) noexcept
     wantsLimiter.store (output.limiter == SessionOutput::Switch::on, relaxed);
 }
 
+void OutputStage::fadeOut() noexcept
+{
+    wantsSilence.store (true, relaxed);
+}
+
+bool OutputStage::isFadedOut() const noexcept
+{
+    return hasFadedOut.load (relaxed);
+}
+
 bool OutputStage::takeHasLimited() noexcept
 {
     return hasLimited.exchange (false, relaxed);
@@ -43,9 +55,13 @@ bool OutputStage::takeHasLimited() noexcept
 
 void OutputStage::process (juce::AudioBuffer<float>& audio, int numChannels) noexcept
 {
-    gain.setTargetValue (wantedGain.load (relaxed));
+    const auto ends = wantsSilence.load (relaxed);
+    gain.setTargetValue (ends ? 0.0f : wantedGain.load (relaxed));
     limiterShare.setTargetValue (wantsLimiter.load (relaxed) ? 1.0f : 0.0f);
     applyGain (audio, numChannels);
+
+    if (ends && ! gain.isSmoothing())
+        hasFadedOut.store (true, relaxed);
 
     if (limiterShare.isSmoothing() || limiterShare.getTargetValue() > 0.0f)
         limit (audio, numChannels);

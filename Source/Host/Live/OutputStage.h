@@ -9,7 +9,7 @@ namespace lopsided
 
 /** What stands between the graph and the device: gain, mute and a limiter.
 
-    Gain and mute move along a ramp. The limiter looks at the largest channel, has no attack time and no delay: nothing above
+    Gain and mute move along a ramp, and so does what begins and ends with a device. The limiter looks at the largest channel, has no attack time and no delay: nothing above
     its ceiling leaves it while it is on, and what stays below is left as it is, bit by bit.
 
     Thread: as grouped below. Realtime: wait-free where nothing else is said.
@@ -25,6 +25,15 @@ public:
     // [message thread]
     /** While nothing is processed; begins with the gain that is wanted. Realtime: allocates. */
     void prepare (double sampleRate, int maximumBlock);
+
+    /** After prepare(): the gain that is wanted is reached along the ramp. */
+    void beginSilent() noexcept { gain.setCurrentAndTargetValue (0.0f); }
+
+    /** Goes along the ramp to silence, which lasts until prepare(). */
+    void fadeOut() noexcept;
+
+    /** Whether fadeOut() has come to its end: all that follows is silence. */
+    [[nodiscard]] bool isFadedOut() const noexcept;
 
     void set (const SessionOutput& output) noexcept;
 
@@ -48,6 +57,8 @@ private:
     std::atomic<float> wantedGain { 1.0f };
     std::atomic<bool> wantsLimiter { true };
     std::atomic<bool> hasLimited { false };
+    std::atomic<bool> wantsSilence { false };
+    std::atomic<bool> hasFadedOut { false };
 };
 
 } // namespace lopsided

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
 #include <juce_audio_devices/juce_audio_devices.h>
 #include <vector>
 
@@ -51,6 +52,9 @@ public:
             newCallback->audioDeviceAboutToStart (this);
 
         callback = newCallback;
+
+        if (onStart)
+            onStart();
     }
 
     void stop() override
@@ -70,6 +74,7 @@ public:
     int getInputLatencyInSamples() override { return 5; }
 
     std::vector<std::vector<float>> heard;
+    std::function<void()> onStart;
 
 private:
     const double rate;

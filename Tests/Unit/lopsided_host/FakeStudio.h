@@ -40,7 +40,7 @@ public:
         OpenDevice opened;
         auto device = std::make_unique<FakeDevice> (name, name.upToFirstOccurrenceOf (":", false, false),
                                                     description.rate, description.block);
-        current = device.get();
+        device->onStart = [this, started = device.get()] { current = started; };
         opened.device = std::move (device);
         opened.name = name.toStdString();
         opened.identifier = name;
@@ -49,7 +49,7 @@ public:
 
     std::map<juce::String, Description> devices;
     std::vector<DeviceRequest> requests;
-    FakeDevice* current = nullptr; // the one opened last
+    FakeDevice* current = nullptr; // the one started last
 
 private:
     juce::String firstName() const { return devices.empty() ? "dummy" : devices.begin()->first; }

@@ -194,6 +194,51 @@ TEST_F (LiveAudioTest, WithoutANameTheKindThatWasLostIsTakenBackAndNotTheDummy)
     EXPECT_EQ (live.status().deviceName, "JACK:studio");
 }
 
+TEST_F (LiveAudioTest, WhereAnyDeviceIsWantedAndThereIsNoneTheFirstThatAppearsIsTaken)
+{
+    ASSERT_TRUE (live.start ({}).wasOk());
+    EXPECT_EQ (live.status().device, AudioStatus::Device::playing);
+    EXPECT_EQ (live.status().deviceName, "dummy");
+    playFor (2500ms);
+    EXPECT_EQ (studio.requests.size(), 4u) << "looked for at once, and then once a second";
+    EXPECT_EQ (live.status().deviceName, "dummy");
+    const auto position = graph.samplePosition();
+
+    studio.devices["JACK:system"] = { 44100.0, 512 }; // as the dummy plays
+    pollFor (1005ms);
+    EXPECT_EQ (live.status().device, AudioStatus::Device::playing);
+    EXPECT_EQ (live.status().deviceName, "JACK:system");
+    EXPECT_TRUE (live.isOnDeviceOfType ("JACK"));
+    EXPECT_EQ (events.back(), LiveAudio::Event::back);
+    EXPECT_NE (sentences.back().find ("JACK:system"), std::string::npos) << sentences.back();
+    EXPECT_EQ (graph.samplePosition(), position) << "the graph plays on";
+
+    const auto numRequests = studio.requests.size();
+    playFor (2500ms);
+    EXPECT_EQ (studio.requests.size(), numRequests) << "there is nothing to look for any more";
+}
+
+TEST_F (LiveAudioTest, ADummyThatWasChosenIsNotLeft)
+{
+    ASSERT_TRUE (live.start ({ .device = "dummy" }).wasOk());
+    studio.devices["JACK:system"] = {};
+    playFor (2500ms);
+    EXPECT_EQ (live.status().deviceName, "dummy");
+
+    studio.devices.clear();
+    ASSERT_TRUE (live.choose ({}).wasOk());
+    studio.devices["JACK:system"] = {};
+    pollFor (1005ms);
+    EXPECT_EQ (live.status().deviceName, "JACK:system") << "any was chosen while there was none";
+
+    studio.devices.clear();
+    ASSERT_TRUE (live.choose ({}).wasOk());
+    ASSERT_TRUE (live.choose ({ .device = "dummy" }).wasOk());
+    studio.devices["JACK:system"] = {};
+    playFor (2500ms);
+    EXPECT_EQ (live.status().deviceName, "dummy");
+}
+
 TEST_F (LiveAudioTest, LoadsComeInSpansOfFiftyMillisecondsAndFiguresCanBeReset)
 {
     studio.devices["ALSA:card"] = { 48000.0, 480 };

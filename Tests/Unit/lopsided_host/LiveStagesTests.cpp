@@ -168,7 +168,7 @@ TEST_F (LiveStagesTest, TheOutputStageStandsBehindTheGraph)
 {
     parameter->value = 0.5f;
     start (unmeasured);
-    playBlocks (1);
+    playBlocks (30); // it begins along a ramp
     EXPECT_EQ (device.heard[0][63], 0.5f);
     stages.output().set ({ .mute = SessionOutput::Switch::on });
     playBlocks (30);

@@ -120,6 +120,27 @@ TEST_F (OutputStageTest, MutedItIsSilentAndComesBack)
     EXPECT_NEAR (largest (play (4800, 0.5f)), 0.5f, 1.0e-3f);
 }
 
+TEST_F (OutputStageTest, ItBeginsAndEndsAlongTheRamp)
+{
+    stage.beginSilent();
+    const auto beginning = play (4800, 0.5f);
+    EXPECT_LT (std::abs (beginning.front()), 1.0e-3f);
+    EXPECT_NEAR (largest (beginning), 0.5f, 1.0e-3f);
+    EXPECT_FALSE (stage.isFadedOut());
+
+    stage.fadeOut();
+    play (rampFrames - 2 * block, 0.5f);
+    EXPECT_FALSE (stage.isFadedOut());
+    play (3 * block, 0.5f);
+    EXPECT_TRUE (stage.isFadedOut());
+    stage.set ({ .gainDb = 6.0f });
+    EXPECT_EQ (largest (play (4800, 0.5f)), 0.0f) << "whatever is wanted meanwhile";
+
+    stage.prepare (rate, block);
+    EXPECT_FALSE (stage.isFadedOut());
+    EXPECT_GT (largest (play (4800, 0.5f)), 0.5f);
+}
+
 TEST_F (OutputStageTest, TheLimiterLetsNothingAboveItsCeilingKeepsTheBalanceAndSaysThatItActs)
 {
     stage.set ({ .gainDb = 12.0f });
