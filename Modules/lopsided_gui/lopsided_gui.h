@@ -113,6 +113,7 @@ END_JUCE_MODULE_DECLARATION
 #include "canvas/LayoutLayers.h"
 #include "canvas/MoveGesture.h"
 #include "canvas/NodeAlignment.h"
+#include "canvas/NodeImages.h"
 #include "canvas/NodeLayout.h"
 #include "canvas/NodeMeter.h"
 #include "canvas/NodePainter.h"

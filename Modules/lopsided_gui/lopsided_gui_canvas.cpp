@@ -31,6 +31,8 @@
 #include "canvas/LayoutLayers.cpp"
 #include "canvas/MoveGesture.cpp"
 #include "canvas/NodeAlignment.cpp"
+#include "canvas/NodeImages.cpp"
 #include "canvas/NodeLayout.cpp"
 #include "canvas/NodePainter.cpp"
+#include "canvas/NodePainterImages.cpp"
 #include "canvas/NodeProxy.cpp"

@@ -73,12 +73,14 @@ void CanvasPainter::paintStill (juce::Graphics& g, juce::Rectangle<float> area, 
                           state.meters.activityOf (cable.connection.source));
 
     const NodePainter nodes { palette, zoom };
+    state.nodeImages.prepare (zoom);
 
     for (const auto& node : state.scene.nodes())
         if (isSeen (node.drawnBounds()))
             nodes.paint (g, node,
                          state.selection.contains (node.id) ? NodePainter::State::selected
-                                                            : NodePainter::State::plain);
+                                                            : NodePainter::State::plain,
+                         state.nodeImages);
 }
 
 void CanvasPainter::paintGrid (juce::Graphics& g, juce::Rectangle<float> area, float zoom) const

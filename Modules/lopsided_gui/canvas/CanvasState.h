@@ -7,6 +7,7 @@
 #include "CanvasScene.h"
 #include "CanvasSelection.h"
 #include "CanvasView.h"
+#include "NodeImages.h"
 
 #include <juce_gui_basics/juce_gui_basics.h>
 
@@ -47,6 +48,7 @@ public:
     CanvasSelection selection;
     CanvasMeters meters;
     CanvasLayer layer;
+    NodeImages nodeImages;
     std::optional<Remark> remark;
 
     /** The canvas is shown anew, or a part of it in canvas coordinates. */

@@ -101,6 +101,12 @@ void GraphCanvas::paint (juce::Graphics& g)
                                                                hasKeyboardFocus (true), cableUnderMouse });
 }
 
+void GraphCanvas::lookAndFeelChanged()
+{
+    state.nodeImages.clear();
+    state.redraw();
+}
+
 void GraphCanvas::resized()
 {
     // Before it is first seen: a window may still be given its size.
@@ -247,10 +253,12 @@ void GraphCanvas::itemDropped (const SourceDetails& details)
 {
     drop.reset();
     repaint();
-    grabKeyboardFocus(); // the next keys are meant for what was done last, not for what was searched for
 
     if (const auto plugin = PluginDrag::plugin (details.description))
         CanvasDrop::at (state, details.localPosition.toFloat()).perform (state, *plugin);
+
+    if (isShowing())
+        grabKeyboardFocus(); // the next keys are meant for what was done last, not for what was searched for
 }
 
 bool GraphCanvas::isInterestedInFileDrag (const juce::StringArray&)

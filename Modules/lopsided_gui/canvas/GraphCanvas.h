@@ -110,7 +110,7 @@ public:
     // Component and drag and drop.
     void paint (juce::Graphics& g) override;
     void resized() override;
-    void lookAndFeelChanged() override { state.redraw(); }
+    void lookAndFeelChanged() override;
     void mouseMove (const juce::MouseEvent& event) override;
     void mouseExit (const juce::MouseEvent& event) override;
     void mouseDown (const juce::MouseEvent& event) override;

@@ -10,8 +10,6 @@ namespace lopsided
 namespace
 {
 constexpr float corner = 6.0f;
-constexpr float zoomForTitles = 0.4f;
-constexpr float zoomForLabels = 0.6f;
 
 juce::Path headerShape (juce::Rectangle<float> area)
 {
@@ -39,21 +37,6 @@ juce::Colour NodePainter::colourOf (SignalType type, const Palette& palette) noe
     }
 
     return palette.audio;
-}
-
-void NodePainter::paint (juce::Graphics& g, const CanvasNode& node, State state) const
-{
-    paintBody (g, node, state);
-
-    if (zoom >= zoomForTitles)
-        paintHeader (g, node);
-    else
-        paintFarTitle (g, node);
-
-    paintPorts (g, node);
-
-    if (zoom >= zoomForLabels)
-        paintFooter (g, node);
 }
 
 void NodePainter::paintBody (juce::Graphics& g, const CanvasNode& node, State state) const
@@ -220,7 +203,8 @@ void NodePainter::paintButton (juce::Graphics& g, juce::Rectangle<float> area, c
 
 void NodePainter::paintMeter (juce::Graphics& g, const CanvasNode& node, const NodeMeter& meter) const
 {
-    const auto heat = node.heatBar();
+    const auto shift = pixelOf (node).toFloat() / zoom - node.position;
+    const auto heat = node.heatBar() + shift;
 
     // A root, as what takes a hundredth of the deadline is to be seen too.
     if (meter.p99Load > 0.0f)
@@ -230,7 +214,7 @@ void NodePainter::paintMeter (juce::Graphics& g, const CanvasNode& node, const N
         g.fillRect (heat.withWidth (std::max (2.0f, heat.getWidth() * share)));
     }
 
-    const auto area = node.meter();
+    const auto area = node.meter() + shift;
 
     if (area.isEmpty() || meter.numChannels == 0 || node.isPlaceholder() || zoom < zoomForTitles)
         return;

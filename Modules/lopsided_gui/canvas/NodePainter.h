@@ -3,6 +3,7 @@
 #include "../look/Palette.h"
 #include "CanvasFonts.h"
 #include "CanvasNode.h"
+#include "NodeImages.h"
 #include "NodeMeter.h"
 
 #include <juce_gui_basics/juce_gui_basics.h>
@@ -28,8 +29,9 @@ public:
           zoom (zoomToUse)
     {}
 
-    /** All that stands still. */
-    void paint (juce::Graphics& g, const CanvasNode& node, State state) const;
+    /** All that stands still, moved to a whole pixel. What nodes that look alike have in common, which is all but the words in the
+        header, is drawn once and copied. */
+    void paint (juce::Graphics& g, const CanvasNode& node, State state, NodeImages& images) const;
 
     /** Levels and load, over it. */
     void paintMeter (juce::Graphics& g, const CanvasNode& node, const NodeMeter& meter) const;
@@ -41,6 +43,9 @@ public:
     [[nodiscard]] static juce::Colour colourOf (SignalType type, const Palette& palette) noexcept;
 
 private:
+    [[nodiscard]] juce::Image imageOf (CanvasNode node, State state) const;
+    [[nodiscard]] juce::Point<int> cornerInPixels() const noexcept;
+    [[nodiscard]] juce::Point<int> pixelOf (const CanvasNode& node) const noexcept;
     void paintBody (juce::Graphics& g, const CanvasNode& node, State state) const;
     void paintHeader (juce::Graphics& g, const CanvasNode& node) const;
     void paintFarTitle (juce::Graphics& g, const CanvasNode& node) const;
@@ -51,6 +56,9 @@ private:
                       NodeOptions::Switch value, juce::Colour colour) const;
 
     static const CanvasFonts& fonts();
+
+    static constexpr float zoomForTitles = 0.4f;
+    static constexpr float zoomForLabels = 0.6f;
 
     const Palette& palette;
     const float zoom;

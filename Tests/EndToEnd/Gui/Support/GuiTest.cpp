@@ -67,7 +67,12 @@ std::string GuiTest::picture (const std::string& name)
 {
     const juce::File folder (LOPSIDED_SCREENSHOTS);
     folder.createDirectory();
-    return folder.getChildFile (juce::String (name)).getFullPathName().toStdString() + ".png";
+
+    // A test with parameters has a slash in its name.
+    return folder.getChildFile (juce::String (name).replaceCharacter ('/', '-'))
+               .getFullPathName()
+               .toStdString()
+           + ".png";
 }
 
 void GuiTest::startServer()

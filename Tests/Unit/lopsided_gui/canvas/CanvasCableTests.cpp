@@ -177,6 +177,46 @@ TEST_F (CanvasCables, APluginThatIsDroppedOnACableGoesIntoAllBesideIt)
     EXPECT_THAT (connections(), ElementsAre (between (first, second, 0), between (first, second, 1)));
 }
 
+class CanvasMidiCables : public CanvasCables
+{
+protected:
+    CanvasMidiCables() { EXPECT_TRUE (document.connect ({ cable }).has_value()); }
+
+    void drop (const PluginReference& plugin)
+    {
+        canvas.itemDropped ({ PluginDrag::describe (plugin), &canvas, middleOf (cable).roundToInt() });
+    }
+
+    const Connection cable { Port::midi (GraphNodes::midiInput), Port::midi (GraphNodes::midiOutput) };
+};
+
+TEST_F (CanvasMidiCables, AnInstalledPluginThatIsDroppedOnOneGoesIntoIt)
+{
+    const PluginReference fifths { "LV2", "http://lv2plug.in/plugins/eg-fifths", "Fifths" };
+
+    if (! library.create (fifths, 48000.0, 512))
+        GTEST_SKIP() << "lv2-examples are not installed";
+
+    drop (fifths);
+    ASSERT_EQ (graph.getNumNodes(), 4) << (notices.all.empty() ? juce::String() : notices.all.front().text);
+    const auto added = Port::midi (*canvas.selectedNodes().begin());
+    EXPECT_THAT (connections(), ::testing::UnorderedElementsAre (Connection { cable.source, added },
+                                                                 Connection { added, cable.destination }));
+    ASSERT_NE (canvas.scene().find (Connection { cable.source, added }), nullptr);
+    EXPECT_EQ (canvas.scene().find (Connection { cable.source, added })->type, SignalType::midi);
+    ASSERT_TRUE (document.undo().has_value());
+    EXPECT_THAT (connections(), ElementsAre (cable)) << "one step";
+}
+
+TEST_F (CanvasMidiCables, WhatTakesNoMidiIsRefusedAndTheCableStays)
+{
+    drop ({ "builtin", "gain", "Gain" });
+    EXPECT_EQ (graph.getNumNodes(), 3);
+    EXPECT_THAT (connections(), ElementsAre (cable));
+    ASSERT_EQ (notices.all.size(), 1u);
+    EXPECT_TRUE (notices.all.front().text.contains ("MIDI")) << notices.all.front().text;
+}
+
 TEST_F (CanvasCables, APluginThatIsDroppedOnANodeTakesItsPlace)
 {
     connect (first, second);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <TestProcessors/TestProcessor.h>
+
 #include <lopsided_gui/lopsided_gui.h>
 
 #include <iostream>
@@ -10,34 +12,21 @@ namespace lopsided::testing
 {
 
 /** Silent, with the buses of a compressor: two stereo inputs, MIDI, and a stereo output. */
-class CompressorDouble final : public juce::AudioProcessor
+class CompressorDouble final : public TestProcessor
 {
 public:
     CompressorDouble()
-        : AudioProcessor (BusesProperties()
-                              .withInput ("Main", juce::AudioChannelSet::stereo())
-                              .withInput ("Sidechain", juce::AudioChannelSet::stereo())
-                              .withOutput ("Main", juce::AudioChannelSet::stereo()))
+        : TestProcessor ("Bus compressor with a rather long name",
+                         BusesProperties()
+                             .withInput ("Main", juce::AudioChannelSet::stereo())
+                             .withInput ("Sidechain", juce::AudioChannelSet::stereo())
+                             .withOutput ("Main", juce::AudioChannelSet::stereo()),
+                         Midi::acceptsAndProduces)
     {}
 
-    const juce::String getName() const override { return "Bus compressor with a rather long name"; }
-    void prepareToPlay (double, int) override {}
-    void releaseResources() override {}
     void processBlock (juce::AudioBuffer<float>& audio, juce::MidiBuffer&) override { audio.clear(); }
-    double getTailLengthSeconds() const override { return 0.0; }
-    bool acceptsMidi() const override { return true; }
-    bool producesMidi() const override { return true; }
-    bool hasEditor() const override { return false; }
-    juce::AudioProcessorEditor* createEditor() override { return nullptr; }
-    int getNumPrograms() override { return 1; }
-    int getCurrentProgram() override { return 0; }
-    void setCurrentProgram (int) override {}
-    const juce::String getProgramName (int) override { return {}; }
-    void changeProgramName (int, const juce::String&) override {}
-    void getStateInformation (juce::MemoryBlock&) override {}
-    void setStateInformation (const void*, int) override {}
 
-    using juce::AudioProcessor::processBlock;
+    using TestProcessor::processBlock;
 };
 
 /** A plugin that is not installed. */

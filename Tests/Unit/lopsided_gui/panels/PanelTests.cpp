@@ -1,5 +1,4 @@
-#include "FakeAudioHost.h"
-#include "FakeBoard.h"
+#include "PanelParts.h"
 
 #include <gtest/gtest.h>
 #include <lopsided_graph/compat/JuceCompatibility.h>
@@ -10,16 +9,8 @@ namespace lopsided
 namespace
 {
 
-class PanelTest : public ::testing::Test
-{
-protected:
-    testing::FakeAudioHost host;
-    testing::FakeBoard board;
-    AudioPoll poll { host };
-    GraphProcessor graph;
-    PluginLibrary library;
-    SessionDocument document { graph, library };
-};
+class PanelTest : public ::testing::Test, protected testing::PanelParts
+{};
 
 TEST_F (PanelTest, TransportPlaysStopsAndRewinds)
 {

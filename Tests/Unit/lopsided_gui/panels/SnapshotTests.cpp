@@ -1,6 +1,5 @@
-#include "FakeAudioHost.h"
-#include "FakeBoard.h"
 #include "FilledCatalogue.h"
+#include "PanelParts.h"
 #include "TemporaryFolder.h"
 
 #include <TestProcessors/TestProcessors.h>
@@ -15,7 +14,8 @@ namespace
 {
 
 /** Draws every panel, in both themes at two scales, into LOPSIDED_SNAPSHOTS: to be looked at. */
-class SnapshotTest : public ::testing::TestWithParam<std::pair<Palette::Theme, int>>
+class SnapshotTest : public ::testing::TestWithParam<std::pair<Palette::Theme, int>>,
+                     protected testing::PanelParts
 {
 protected:
     SnapshotTest()
@@ -66,14 +66,8 @@ protected:
 
     LopsidedLookAndFeel look;
     testing::TemporaryFolder folder;
-    testing::FakeAudioHost host;
-    testing::FakeBoard board;
-    AudioPoll poll { host };
     PluginCatalogue catalogue { folder.file ("catalogue.json") };
     PluginList list { catalogue, folder.file ("memory.json") };
-    GraphProcessor graph;
-    PluginLibrary library;
-    SessionDocument document { graph, library };
 };
 
 TEST_P (SnapshotTest, Notices)
