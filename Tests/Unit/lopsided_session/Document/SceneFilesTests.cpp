@@ -206,5 +206,25 @@ TEST_F (SceneFiles, SayTheStateOfASharedPluginOnceAndOthersByThemselves)
     EXPECT_NEAR (valueOf (amp, 0), byDefault, 1.0e-4f);
 }
 
+TEST_F (SceneFiles, KeepTheStateThatAPresetReplaces)
+{
+    const auto amp = add ({ "LV2", "http://lv2plug.in/plugins/eg-amp", {} });
+    ASSERT_TRUE (document.setParameter (amp, 0, 0.75f));
+    render (4);
+    const auto preset = home.folder.getChildFile ("Loud.lopsidedpreset");
+    ASSERT_TRUE (PluginPresets::save (graph.getNodeForId (amp)->instance->processor(), preset));
+    ASSERT_TRUE (document.setParameter (amp, 0, 0.25f));
+    render (4);
+    const auto quiet = captured().nodes[0].state;
+    ASSERT_TRUE (document.storeScene (1, {}));
+    ASSERT_TRUE (document.loadPreset (amp, preset.getFullPathName()));
+    render (4);
+    EXPECT_EQ (captured().scenes[0].nodes[0].state, quiet);
+    EXPECT_NE (captured().nodes[0].state, quiet);
+    recall (1);
+    EXPECT_EQ (captured().nodes[0].state, quiet);
+    EXPECT_NEAR (valueOf (amp, 0), 0.25f, 1.0e-4f);
+}
+
 } // namespace
 } // namespace lopsided
