@@ -72,6 +72,8 @@ END_JUCE_MODULE_DECLARATION
 #include "panel/NumberField.h"
 #include "panel/OutputMeter.h"
 #include "panel/PanelText.h"
+#include "panel/ShortcutButton.h"
+#include "panel/ShortcutRow.h"
 #include "panel/ShortcutsPanel.h"
 #include "panel/StatusBar.h"
 #include "panel/StatusItem.h"

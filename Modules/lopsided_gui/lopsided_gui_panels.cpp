@@ -10,6 +10,8 @@
 #include "panel/NumberField.cpp"
 #include "panel/OutputMeter.cpp"
 #include "panel/PanelText.cpp"
+#include "panel/ShortcutButton.cpp"
+#include "panel/ShortcutRow.cpp"
 #include "panel/ShortcutsPanel.cpp"
 #include "panel/StatusBar.cpp"
 #include "panel/StatusItem.cpp"

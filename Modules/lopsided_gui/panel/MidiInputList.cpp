@@ -16,6 +16,7 @@ MidiInputList::MidiInputList (AudioHost& hostToAsk)
     : host (hostToAsk)
 {
     setTitle ("MIDI inputs");
+    viewport.setTitle ("MIDI inputs");
     viewport.setViewedComponent (&rows, false);
     viewport.setScrollBarsShown (true, false);
     addAndMakeVisible (viewport);
