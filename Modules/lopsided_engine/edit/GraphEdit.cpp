@@ -21,6 +21,11 @@ struct Application
         return model.removeNode (remove.id);
     }
 
+    GraphResult<void> operator() (const GraphEdit::RemoveMany& remove) const
+    {
+        return model.removeNodes (remove.ids);
+    }
+
     GraphResult<void> operator() (const GraphEdit::Replace& replace) const
     {
         return model.replaceNode (replace.id, replace.instance);

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <variant>
+#include <vector>
 
 namespace lopsided
 {
@@ -23,6 +24,11 @@ struct GraphEdit
     struct Remove
     {
         NodeID id;
+    };
+
+    struct RemoveMany
+    {
+        std::vector<NodeID> ids;
     };
 
     struct Replace
@@ -60,7 +66,7 @@ struct GraphEdit
         NodeOptions options;
     };
 
-    std::variant<Add, Remove, Replace, Rename, Connect, Disconnect, Automate, SetOptions> what;
+    std::variant<Add, Remove, RemoveMany, Replace, Rename, Connect, Disconnect, Automate, SetOptions> what;
 
     /** Errors: those of GraphModel's function of that name; the model is then as it was. */
     GraphResult<void> applyTo (GraphModel& model) const;

@@ -40,6 +40,11 @@ void Transaction::removeNode (NodeID id)
     make ({ GraphEdit::Remove { id } });
 }
 
+void Transaction::removeNodes (std::vector<NodeID> ids)
+{
+    make ({ GraphEdit::RemoveMany { std::move (ids) } });
+}
+
 void Transaction::replaceNode (NodeID id, std::unique_ptr<juce::AudioProcessor> processor)
 {
     const auto* node = working.findNode (id);
@@ -93,19 +98,19 @@ void Transaction::disconnectNode (NodeID id)
 
 void Transaction::clear()
 {
-    const auto all = working.connections();
-
-    for (const auto& connection : std::vector<Connection> { all.begin(), all.end() })
-        if (GraphNodes::isEnd (connection.source.nodeID) && GraphNodes::isEnd (connection.destination.nodeID))
-            disconnect (connection);
-
     std::vector<NodeID> ids;
 
     for (const auto& node : working.nodes())
         ids.push_back (node.id);
 
-    for (const auto id : ids)
-        removeNode (id);
+    removeNodes (std::move (ids));
+
+    // What is left leads from the graph's inputs to its outputs. From the end, so that none of it has to move up.
+    const auto all = working.connections();
+    const std::vector<Connection> left { all.rbegin(), all.rend() };
+
+    for (const auto& connection : left)
+        disconnect (connection);
 }
 
 void Transaction::setAutomation (NodeID id, int parameterIndex, AutomationCurve curve)

@@ -104,7 +104,7 @@ public:
     /** Takes every connection of a node away. Cost: O(N + E), and O(E) for each of them.
         Errors: those of Transaction::disconnectNode and commit. */
     GraphResult<void> disconnectNode (NodeID, const CommitOptions& = {});
-    /** Removes every node and every connection. Cost: O(N + E) for each node. Errors: those of commit. */
+    /** Removes every node and every connection. Cost: that of Transaction::clear and of commit. Errors: those of commit. */
     GraphResult<void> clear (const CommitOptions& = {});
 
     /** What it has done so far. Realtime: may block. Cost: some locks, among them model()'s, and O(workers). */

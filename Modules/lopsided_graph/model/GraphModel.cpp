@@ -122,6 +122,27 @@ GraphResult<void> GraphModel::removeNode (NodeID id)
     return {};
 }
 
+GraphResult<void> GraphModel::removeNodes (std::vector<NodeID> ids)
+{
+    for (const auto id : ids)
+        if (const auto node = checkNode (id); ! node)
+            return node.error();
+
+    std::sort (ids.begin(), ids.end());
+    ids.erase (std::unique (ids.begin(), ids.end()), ids.end());
+
+    const auto goes = [&ids] (const Port& port) {
+        return std::binary_search (ids.begin(), ids.end(), port.nodeID);
+    };
+    std::erase_if (sortedConnections, [&goes] (const Connection& connection) {
+        return goes (connection.source) || goes (connection.destination);
+    });
+
+    // From the end, so that none of those that stay behind for now has to move up.
+    std::for_each (ids.rbegin(), ids.rend(), [this] (NodeID id) { sortedNodes.erase (id); });
+    return {};
+}
+
 GraphResult<void> GraphModel::replaceNode (NodeID id, std::shared_ptr<NodeInstance> instance)
 {
     const auto node = editNode (id);

@@ -36,6 +36,10 @@ public:
     /** Removes a node and its connections. Cost: O(nodes + connections). Errors: unknownNode, reservedNode. */
     GraphResult<void> removeNode (NodeID id);
 
+    /** Removes several nodes and their connections in one go; one that is named twice is removed once.
+        Cost: O(nodes + connections), times the logarithm of how many go. Errors: unknownNode, reservedNode. */
+    GraphResult<void> removeNodes (std::vector<NodeID> ids);
+
     /** Puts another incarnation under the same id. Options, curves and connections stay; all connections must be possible for the new one.
         Cost: O(connections). Errors: unknownNode, reservedNode, missingProcessor, portOutOfRange. */
     GraphResult<void> replaceNode (NodeID id, std::shared_ptr<NodeInstance> instance);

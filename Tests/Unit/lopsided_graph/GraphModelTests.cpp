@@ -2,7 +2,9 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <limits>
+#include <vector>
 
 namespace lopsided
 {
@@ -71,6 +73,46 @@ TEST (GraphModel, RefusesReservedTakenAndEmptyNodes)
     EXPECT_EQ (codeOf (graph.model.removeNode (GraphNodes::audioInput)), Code::reservedNode);
     EXPECT_EQ (codeOf (graph.model.removeNode ({ 999 })), Code::unknownNode);
     EXPECT_EQ (graph.model.nodes().size(), 1u);
+}
+
+TEST (GraphModel, RemovesManyNodesAtOnceOrNone)
+{
+    TestGraph graph;
+    std::vector<NodeID> ids;
+
+    for (int i = 0; i < 200; ++i)
+    {
+        ids.push_back (graph.add<ScalingProcessor> (1.0f));
+        graph.connectStereo (GraphNodes::audioInput, ids.back());
+        graph.connectStereo (ids.back(), GraphNodes::audioOutput);
+
+        if (i > 0)
+            graph.connectStereo (ids[static_cast<std::size_t> (i) - 1], ids.back());
+    }
+
+    const auto numConnections = graph.model.connections().size();
+    EXPECT_EQ (codeOf (graph.model.removeNodes ({ ids[0], { 99999 } })), Code::unknownNode);
+    EXPECT_EQ (codeOf (graph.model.removeNodes ({ ids[0], GraphNodes::midiInput })), Code::reservedNode);
+    EXPECT_EQ (graph.model.nodes().size(), 200u);
+    EXPECT_EQ (graph.model.connections().size(), numConnections);
+
+    // In no order, one of them twice; what stays is what removing one after the other leaves.
+    auto oneByOne = graph.model;
+    std::vector<NodeID> leaving { ids[7], ids[199], ids[0], ids[7] };
+
+    for (std::size_t i = 60; i < 140; ++i)
+        leaving.push_back (ids[i]);
+
+    for (const auto id : leaving)
+        if (oneByOne.findNode (id) != nullptr)
+            oneByOne.removeNode (id).value();
+
+    graph.model.removeNodes (leaving).value();
+    EXPECT_EQ (graph.model.nodes().size(), 200u - 83u);
+    EXPECT_TRUE (std::ranges::equal (graph.model.connections(), oneByOne.connections()));
+    EXPECT_TRUE (std::ranges::equal (graph.model.nodes(), oneByOne.nodes(), {}, &Node::id, &Node::id));
+    graph.model.removeNodes ({}).value();
+    EXPECT_EQ (graph.model.nodes().size(), 200u - 83u);
 }
 
 TEST (GraphModel, HasItsEndsWithoutBeingTold)
