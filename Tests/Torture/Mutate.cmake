@@ -1,5 +1,5 @@
 # cmake -D MODULES=<dir> -D MUTANT=<file.mutant> -D TO=<dir> -P Mutate.cmake
-# Copies what is free of JUCE (two modules of headers, and the scheduler) and replaces one passage in one file of it. A passage that is not there
+# Copies what is free of JUCE (two modules of headers, the scheduler, and the MIDI of a graph) and replaces one passage in one file of it. A passage that is not there
 # exactly once stops the build: the mutant has to be brought up to date with the product.
 file (READ "${MUTANT}" text)
 set (failed "${MUTANT}: cannot be read: it needs 'file:', '--- before', '--- after' and '--- end' lines")
@@ -28,8 +28,10 @@ foreach (module IN ITEMS lopsided_realtime lopsided_rcu)
     file (COPY "${MODULES}/${module}" DESTINATION "${TO}" FILES_MATCHING PATTERN "*.h")
 endforeach()
 
-file (COPY "${MODULES}/lopsided_graph/parallel" DESTINATION "${TO}/lopsided_graph"
-    FILES_MATCHING PATTERN "*.h" PATTERN "*.cpp")
+foreach (folder IN ITEMS parallel midi)
+    file (COPY "${MODULES}/lopsided_graph/${folder}" DESTINATION "${TO}/lopsided_graph"
+        FILES_MATCHING PATTERN "*.h" PATTERN "*.cpp")
+endforeach()
 
 file (READ "${MODULES}/${file}" source)
 string (FIND "${source}" "${old}" first)
