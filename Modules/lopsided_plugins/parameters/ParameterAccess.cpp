@@ -2,8 +2,9 @@
 
 #include "../library/PluginFormat.h"
 
+#include <lopsided_graph/lopsided_graph.h>
+
 #include <algorithm>
-#include <cmath>
 
 namespace lopsided
 {
@@ -11,15 +12,6 @@ namespace lopsided
 namespace
 {
 constexpr int maximumTextLength = 1024;
-
-/** The float nearest to index / last which, multiplied by last, does not fall below the index. */
-float stepValue (int index, int last)
-{
-    const auto range = static_cast<float> (last);
-    const auto wanted = static_cast<float> (index);
-    const auto value = wanted / range;
-    return value * range < wanted ? std::nextafter (value, 1.0f) : value;
-}
 
 bool isLv2 (const juce::AudioProcessor& processor)
 {
@@ -63,23 +55,7 @@ std::vector<juce::AudioProcessorParameter*> findParameters (const juce::AudioPro
 float snapParameterValue (const juce::AudioProcessor& processor,
                           const juce::AudioProcessorParameter& parameter, float normalised)
 {
-    const auto limited = juce::jlimit (0.0f, 1.0f, normalised);
-    const auto last = parameter.getNumSteps() - 1;
-
-    if (! parameter.isDiscrete() || last < 1)
-        return limited;
-
-    const auto even = stepValue (juce::roundToInt (limited * static_cast<float> (last)), last);
-
-    // LV2's scale points may stand anywhere; only their labels lead to them.
-    if (isLv2 (processor) && ! parameter.getAllValueStrings().isEmpty())
-    {
-        const auto point = parameter.getValueForText (parameter.getText (limited, maximumTextLength));
-        static constexpr auto roundingError = 1.0e-5f;
-        return std::abs (point - even) < roundingError ? even : point;
-    }
-
-    return even;
+    return ParameterSteps { processor, parameter }.snap (juce::jlimit (0.0f, 1.0f, normalised));
 }
 
 void setParameterValue (const juce::AudioProcessor& processor, juce::AudioProcessorParameter& parameter,
