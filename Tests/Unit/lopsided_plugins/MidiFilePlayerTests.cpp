@@ -152,6 +152,17 @@ TEST (MidiFilePlayer, PlaysAnEventThatStandsOnTheVeryEnd)
     EXPECT_EQ (events[1], (Played { 100 * samplesPerTick, bytesOf (off60) }));
 }
 
+TEST (MidiFilePlayer, EndsNoNoteTwiceWhereItStartsOver)
+{
+    const auto itsOwnOff = juce::MidiMessage::noteOff (1, 60, juce::uint8 { 33 });
+    const MidiFileFixture midi ({ { 0, on60 }, { 100, itsOwnOff } }, 100);
+    const auto end = 100 * samplesPerTick;
+    const std::vector<Played> expected { { 0, bytesOf (on60) },
+                                         { end, bytesOf (itsOwnOff) },
+                                         { end, bytesOf (on60) } };
+    EXPECT_EQ (play (midi, end + 1, { 1000, 777 }), expected);
+}
+
 TEST (MidiFilePlayer, StopsAfterOnePassWithoutLoop)
 {
     const MidiFileFixture midi ({ { 10, on60 } }, 100);
