@@ -25,7 +25,7 @@ if (LOPSIDED_SANITIZE)
     add_link_options (-fsanitize=${sanitizers})
 
     if ("thread" IN_LIST LOPSIDED_SANITIZE)
-        add_compile_options (-fsanitize=thread -fno-omit-frame-pointer)
+        add_compile_options (-fsanitize=thread -fno-omit-frame-pointer -O1)
     endif()
 endif()
 
