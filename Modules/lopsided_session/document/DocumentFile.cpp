@@ -69,6 +69,7 @@ SessionResult<void> SessionDocument::Implementation::replaceAll (const Session& 
     begin (session, newFile);
     setSaved();
     isTouched = mark == Mark::unsaved;
+    tell (&DocumentListener::sessionBegun);
     tell (&DocumentListener::structureChanged);
     tell (&DocumentListener::layoutChanged);
     tell (&DocumentListener::settingsChanged);
@@ -186,6 +187,8 @@ SessionResult<void> SessionDocument::recover (const juce::File& autosave, const 
 
 SessionResult<void> SessionDocument::save (const juce::File& file)
 {
+    implementation->catchUp();
+    implementation->takeStates();
     const auto session = implementation->capture (file.getParentDirectory());
 
     if (! session)

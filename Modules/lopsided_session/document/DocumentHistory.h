@@ -18,6 +18,9 @@ namespace lopsided
 class DocumentHistory
 {
 public:
+    /** For a parameter: all that the plugin is set to. */
+    static constexpr int wholePlugin = -1;
+
     /** Which steps may be one: changes of the same parameter. */
     struct Subject
     {

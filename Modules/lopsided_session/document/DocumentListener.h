@@ -17,6 +17,9 @@ public:
     /** Nodes, connections, names or node options have changed: GraphProcessor::model() says how. */
     virtual void structureChanged() {}
 
+    /** Another session plays: a node's id means another node. */
+    virtual void sessionBegun() {}
+
     /** Positions or comments have changed. */
     virtual void layoutChanged() {}
 

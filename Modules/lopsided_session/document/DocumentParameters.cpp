@@ -69,6 +69,7 @@ void SessionDocument::Implementation::timerCallback()
 {
     parameters.poll();
     catchUp();
+    pollStates();
 }
 
 void SessionDocument::Implementation::takeGestures()

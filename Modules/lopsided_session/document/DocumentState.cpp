@@ -206,6 +206,8 @@ void SessionDocument::Implementation::instanceAboutToBeDestroyed (juce::AudioPro
     std::erase_if (watched, [&processor] (const auto& entry) {
         return &entry.second.gestures->processor() == &processor;
     });
+    std::erase_if (states,
+                   [&processor] (const auto& entry) { return &entry.second->processor() == &processor; });
 }
 
 void SessionDocument::Implementation::followGestures()

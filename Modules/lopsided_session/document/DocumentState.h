@@ -6,6 +6,7 @@
 #include "ParameterGestures.h"
 #include "PluginInsertion.h"
 #include "SessionDocument.h"
+#include "StateWatch.h"
 
 #include <array>
 #include <functional>
@@ -81,6 +82,18 @@ public:
     /** Sets a parameter, or takes up that it has been set, as a step. */
     void parameterChanged (NodeID node, int parameterIndex, float before, float value);
 
+    /** What a node's plugin is set to now. Cost: it saves its state. */
+    [[nodiscard]] PluginContent contentOf (const Node& node) const;
+
+    /** Takes up as a step what a plugin has been set to as a whole. */
+    void contentChanged (NodeID node, const PluginContent& before, const PluginContent& now);
+
+    /** The same with what a watched plugin is set to now, where that is another thing than was known. */
+    void takeState (NodeID node);
+
+    /** Of all that need not tell. */
+    void takeStates();
+
     /** A new content that shares all with this one. */
     [[nodiscard]] std::shared_ptr<DocumentSnapshot> copyOf (const DocumentSnapshot& snapshot);
 
@@ -155,6 +168,8 @@ public:
     std::map<Connection, std::vector<UnknownKey>> unknownConnectionKeys;
     juce::File file;
 
+    std::map<NodeID, std::unique_ptr<StateWatch>> states; /**< of the nodes whose editors are open */
+
 private:
     /** Each that is still there when its turn comes: a listener may remove itself or another. */
     void callListeners (const std::function<void (DocumentListener&)>& call);
@@ -168,6 +183,7 @@ private:
     void nodePrepared (NodeID node) override;
     void followGestures();
     void takeGestures();
+    void pollStates();
 
     struct Watched
     {

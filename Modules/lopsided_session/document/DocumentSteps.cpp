@@ -48,6 +48,7 @@ juce::String SessionDocument::redoName() const
 SessionResult<void> SessionDocument::undo()
 {
     implementation->catchUp();
+    implementation->takeStates();
 
     if (! canUndo())
         return {};
@@ -65,6 +66,7 @@ SessionResult<void> SessionDocument::undo()
 SessionResult<void> SessionDocument::redo()
 {
     implementation->catchUp();
+    implementation->takeStates();
 
     if (! canRedo())
         return {};
@@ -87,6 +89,7 @@ SessionDocument::Slot SessionDocument::slot() const
 SessionResult<void> SessionDocument::show (Slot slot)
 {
     implementation->catchUp();
+    implementation->takeStates();
 
     if (slot == implementation->slot)
         return {};

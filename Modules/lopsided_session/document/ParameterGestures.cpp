@@ -76,6 +76,15 @@ void ParameterGestures::end (Gesture& gesture, float value) noexcept
     hasNews.store (true, std::memory_order_release); // pairs with the exchange in take
 }
 
+bool ParameterGestures::hasOpen() const noexcept
+{
+    for (int index = 0; index < numGestures; ++index)
+        if (phaseOf (gestures[static_cast<std::size_t> (index)].word.load()) == open)
+            return true;
+
+    return false;
+}
+
 void ParameterGestures::take (const Ended& ended)
 {
     if (! hasNews.load (

@@ -34,6 +34,9 @@ public:
     /** Hands over the gestures that have ended since. Cost: a load; O(parameters) where there are some. */
     void take (const Ended& ended);
 
+    /** Whether one has begun and not ended. Cost: O(parameters). */
+    [[nodiscard]] bool hasOpen() const noexcept;
+
     // [any thread] Realtime: wait-free, but for the parameter's own getValue.
 
     void parameterValueChanged (int, float) override {}

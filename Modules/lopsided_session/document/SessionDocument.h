@@ -155,6 +155,22 @@ public:
     [[nodiscard]] SessionResult<std::vector<std::string>> loadPreset (NodeID node,
                                                                       const juce::String& nameOrFile);
 
+    /** While a plugin's own editor is open: what that changes beyond parameters, such as a program or a file, is a step that takes
+        it back. Formats whose plugins tell of it (VST3) are asked then; of the others (LV2) the state is compared at
+        noteState(), undo, redo, show and save. Cost: the plugin saves its state once it has settled, and again when somebody
+        else has set it. */
+    void watchState (NodeID node);
+
+    /** Whether what a watched plugin is set to is known, so that a change could be told. */
+    [[nodiscard]] bool isStateKnown (NodeID node) const;
+
+    /** Makes a step of what the editor of a watched plugin that need not tell has changed by now. Cost: the plugin saves its
+        state. */
+    void noteState (NodeID node);
+
+    /** Ends watching, after noteState(). Cost: as noteState. */
+    void unwatchState (NodeID node);
+
     /** What of MIDI, and which macro, moves which parameter. */
     [[nodiscard]] const std::vector<SessionMapping>& mappings() const;
 
