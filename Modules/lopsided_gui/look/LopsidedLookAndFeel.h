@@ -29,6 +29,7 @@ public:
 
     void drawButtonBackground (juce::Graphics&, juce::Button&, const juce::Colour&, bool isOver,
                                bool isDown) override;
+    void drawButtonText (juce::Graphics&, juce::TextButton&, bool isOver, bool isDown) override;
     juce::Font getTextButtonFont (juce::TextButton&, int buttonHeight) override;
     void drawToggleButton (juce::Graphics&, juce::ToggleButton&, bool isOver, bool isDown) override;
     void drawTickBox (juce::Graphics&, juce::Component&, float x, float y, float width, float height,

@@ -10,8 +10,9 @@ void LopsidedLookAndFeel::drawButtonBackground (juce::Graphics& g, juce::Button&
 {
     const auto area = button.getLocalBounds().toFloat().reduced (0.5f);
     const auto strength = isDown ? 0.16f : isOver ? 0.08f : 0.0f;
-    const auto fill = background.overlaidWith (colours.text.withAlpha (strength))
-                          .withMultipliedAlpha (button.isEnabled() ? 1.0f : 0.5f);
+    const auto fill = button.isEnabled()
+                          ? background.overlaidWith (colours.text.withAlpha (strength))
+                          : colours.raised.withMultipliedAlpha (0.5f); // the same when it is on
 
     juce::Path shape;
     shape.addRoundedRectangle (area.getX(), area.getY(), area.getWidth(), area.getHeight(), corner, corner,
@@ -28,6 +29,19 @@ void LopsidedLookAndFeel::drawButtonBackground (juce::Graphics& g, juce::Button&
         drawFocusRing (g, button.getLocalBounds().toFloat());
 }
 
+void LopsidedLookAndFeel::drawButtonText (juce::Graphics& g, juce::TextButton& button, bool isOver,
+                                          bool isDown)
+{
+    if (button.isEnabled())
+        return LookAndFeel_V4::drawButtonText (g, button, isOver, isDown);
+
+    // Half of the colour that it has when it is on cannot be read.
+    g.setFont (getTextButtonFont (button, button.getHeight()));
+    g.setColour (colours.quietText);
+    g.drawFittedText (button.getButtonText(), button.getLocalBounds().reduced (4, 2),
+                      juce::Justification::centred, 2);
+}
+
 juce::Font LopsidedLookAndFeel::getTextButtonFont (juce::TextButton&, int buttonHeight)
 {
     return compatibility::font (juce::jmin (14.5f, static_cast<float> (buttonHeight) * 0.58f));
@@ -41,7 +55,7 @@ void LopsidedLookAndFeel::drawToggleButton (juce::Graphics& g, juce::ToggleButto
     drawTickBox (g, button, 4.0f, (height - box) * 0.5f, box, box, button.getToggleState(),
                  button.isEnabled(), isOver, isDown);
 
-    g.setColour (colours.text.withMultipliedAlpha (button.isEnabled() ? 1.0f : 0.5f));
+    g.setColour (button.isEnabled() ? colours.text : colours.quietText);
     g.setFont (compatibility::font (juce::jmin (14.5f, height * 0.7f)));
     g.drawFittedText (button.getButtonText(),
                       button.getLocalBounds().withTrimmedLeft (juce::roundToInt (box) + 10),

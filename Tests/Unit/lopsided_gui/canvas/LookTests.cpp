@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <lopsided_gui/lopsided_gui.h>
 
+#include <cmath>
 #include <set>
 
 namespace lopsided
@@ -51,6 +52,37 @@ TEST_F (LookTest, AnotherPaletteChangesWhatComponentsAskTheLookFor)
     EXPECT_EQ (light, Palette::of (Palette::Theme::light).raised);
     EXPECT_EQ (parent.findColour (juce::TextEditor::backgroundColourId), look.palette().raised);
     EXPECT_EQ (parent.findColour (juce::PopupMenu::highlightedTextColourId), look.palette().accentText);
+}
+
+TEST_F (LookTest, AButtonThatIsOffLimitsCanBeReadWhetherItIsOnOrOff)
+{
+    for (const auto theme : { Palette::Theme::light, Palette::Theme::dark })
+        for (const auto isOn : { false, true })
+        {
+            look.setPalette (Palette::of (theme));
+            parent.setLookAndFeel (&look);
+            juce::TextButton button { "XXXXX" };
+            parent.addAndMakeVisible (button);
+            button.setSize (90, 26);
+            button.setToggleState (isOn, juce::dontSendNotification);
+            button.setEnabled (false);
+
+            juce::Image picture (juce::Image::RGB, 90, 26, true);
+            juce::Graphics graphics (picture);
+            graphics.fillAll (look.palette().surface);
+            button.paintEntireComponent (graphics, true);
+            const auto background = picture.getPixelAt (12, 13).getPerceivedBrightness();
+            auto most = 0.0f;
+
+            for (int y = 4; y < 22; ++y)
+                for (int x = 12; x < 78; ++x)
+                    most = std::max (
+                        most, std::abs (picture.getPixelAt (x, y).getPerceivedBrightness() - background));
+
+            const auto quiet = look.palette().quietText.getPerceivedBrightness();
+            EXPECT_GE (most, 0.8f * std::abs (quiet - look.palette().raised.getPerceivedBrightness()))
+                << isOn;
+        }
 }
 
 TEST_F (LookTest, EveryKindOfControlIsDrawn)
