@@ -4,3 +4,4 @@
 #include "look/LopsidedLookAndFeelControls.cpp"
 #include "look/LopsidedLookAndFeelLists.cpp"
 #include "look/Palette.cpp"
+#include "look/UserScale.cpp"

@@ -41,8 +41,10 @@ END_JUCE_MODULE_DECLARATION
 #include "notice/NoticeBoard.h"
 #include "notice/NoticeRow.h"
 
+#include "look/FilteredTips.h"
 #include "look/LopsidedLookAndFeel.h"
 #include "look/Palette.h"
+#include "look/UserScale.h"
 
 #include "browser/FuzzySearch.h"
 #include "browser/PluginBrowser.h"
@@ -55,6 +57,7 @@ END_JUCE_MODULE_DECLARATION
 #include "browser/ScanPanel.h"
 
 #include "window/GenericEditor.h"
+#include "window/LastMovedParameter.h"
 #include "window/ParameterRow.h"
 #include "window/PluginEditorView.h"
 #include "window/PluginWindow.h"

@@ -1,6 +1,7 @@
 #include "lopsided_gui.h"
 
 #include "window/GenericEditor.cpp"
+#include "window/LastMovedParameter.cpp"
 #include "window/NameField.cpp"
 #include "window/ParameterRow.cpp"
 #include "window/PluginEditorView.cpp"

@@ -37,7 +37,10 @@ MainWindow::MainWindow (HostView& viewToShow, juce::PropertySet& settings)
     setContentNonOwned (&view, false);
 
     if (! restoreWindowStateFromString (remembered.getValue (placeKey)))
-        centreWithSize (firstWidth, firstHeight);
+        setBounds (screenArea().withSizeKeepingCentre (firstWidth, firstHeight));
+
+    if (! isFullScreen())
+        setBounds (getBounds().constrainedWithin (screenArea()));
 
     showTitle();
     setVisible (true);
@@ -51,6 +54,15 @@ MainWindow::MainWindow (HostView& viewToShow, juce::PropertySet& settings)
 MainWindow::~MainWindow()
 {
     remembered.setValue (placeKey, getWindowStateAsString());
+}
+
+juce::Rectangle<int> MainWindow::screenArea() const
+{
+    const auto& displays = juce::Desktop::getInstance().getDisplays();
+    const auto* display = displays.getDisplayForRect (getScreenBounds());
+
+    // JUCE places windows as if all were drawn at a scale of 1.
+    return display != nullptr ? (display->userArea.toFloat() / UserScale::get()).toNearestInt() : getBounds();
 }
 
 void MainWindow::showTitle()

@@ -21,11 +21,14 @@ public:
     std::function<void()> onClose;
 
     void closeButtonPressed() override;
+    float getDesktopScaleFactor() const override { return UserScale::get(); }
 
     /** The keys are the view's: JUCE gives them to the window itself when the window manager does. */
     void focusGained (FocusChangeType) override { view.grabKeyboardFocus(); }
 
 private:
+    [[nodiscard]] juce::Rectangle<int> screenArea() const;
+
     HostView& view;
     juce::PropertySet& remembered;
 };

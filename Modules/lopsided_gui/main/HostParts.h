@@ -23,7 +23,7 @@ struct HostParts
     ScanOptions scan {};         /**< which worker a scan uses, and how long it waits */
     const SafeStart* safeStart = nullptr; /**< null: nothing is asked before a session is opened */
     std::function<void (float)>
-        applyScale {}; /**< none: the scale is that of the whole desktop, as an application's is */
+        applyScale {}; /**< none: it is UserScale, which an application's windows take as theirs */
 };
 
 } // namespace lopsided

@@ -1,6 +1,7 @@
 #include "HostView.h"
 
 #include "../look/Palette.h"
+#include "../look/UserScale.h"
 #include "HostCommandActions.h"
 
 #include <cmath>
@@ -150,14 +151,13 @@ void HostView::setScale (float wanted)
 {
     const auto limited = juce::jlimit (smallestScale, largestScale, wanted);
     parts.settings.setValue (scaleKey, limited);
-    parts.applyScale ? parts.applyScale (limited)
-                     : juce::Desktop::getInstance().setGlobalScaleFactor (limited);
+    parts.applyScale ? parts.applyScale (limited) : UserScale::set (limited);
 }
 
 float HostView::scale() const
 {
     return parts.applyScale ? static_cast<float> (parts.settings.getDoubleValue (scaleKey, 1.0))
-                            : juce::Desktop::getInstance().getGlobalScaleFactor();
+                            : UserScale::get();
 }
 
 void HostView::showWelcomeIfEmpty()

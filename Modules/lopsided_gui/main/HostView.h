@@ -5,6 +5,7 @@
 #include "../canvas/GraphCanvas.h"
 #include "../command/HostCommands.h"
 #include "../command/HostMenu.h"
+#include "../look/FilteredTips.h"
 #include "../look/LopsidedLookAndFeel.h"
 #include "../notice/NoticeBar.h"
 #include "../panel/AudioPoll.h"
@@ -113,7 +114,9 @@ private:
     juce::File lastFile;
     LopsidedLookAndFeel look;
     HostCommands hostCommands;
-    juce::TooltipWindow tooltips { this };
+    FilteredTips tooltips { this, [this] (juce::Component& component) {
+                               return component.getTopLevelComponent() == getTopLevelComponent();
+                           } };
 
     NoticeBar noticeBar;
     QuestionBar questionBar;

@@ -180,7 +180,11 @@ juce::PopupMenu GenericEditor::menuFor (int parameterIndex)
 void GenericEditor::showMenu (int parameterIndex)
 {
     // The menu goes with the editor: what its items do uses it.
-    menuFor (parameterIndex).showMenuAsync (juce::PopupMenu::Options().withDeletionCheck (*this));
+    menuFor (parameterIndex)
+        .showMenuAsync (juce::PopupMenu::Options()
+                            .withTargetComponent (this)
+                            .withDeletionCheck (*this)
+                            .withMousePosition());
 }
 
 void GenericEditor::visibilityChanged()

@@ -2,6 +2,8 @@
 
 #include <lopsided_plugins/lopsided_plugins.h>
 
+#include <cmath>
+
 namespace lopsided
 {
 
@@ -10,6 +12,12 @@ namespace
 constexpr int smallestEditorWidth = 120;
 constexpr int smallestEditorHeight = 40;
 constexpr int largestEditor = 8192; // no screen is larger, and X's windows end at 32767
+
+/** Editors of JUCE's formats are windows that it did not make. */
+bool isInAnotherToolkit (const juce::AudioProcessor& processor)
+{
+    return dynamic_cast<const juce::AudioPluginInstance*> (&processor) != nullptr;
+}
 } // namespace
 
 PluginEditorView::PluginEditorView (juce::AudioProcessor& processorToEdit)
@@ -63,13 +71,12 @@ juce::Result PluginEditorView::show (View view)
 
 juce::Result PluginEditorView::makeOwn()
 {
-    // JUCE's windows for those of another toolkit come out cropped otherwise.
-    if (dynamic_cast<juce::AudioPluginInstance*> (&processor) != nullptr
+    // JUCE's windows for those of another toolkit come out cropped otherwise: hence UserScale.
+    if (isInAnotherToolkit (processor)
         && ! juce::approximatelyEqual (juce::Desktop::getInstance().getGlobalScaleFactor(), 1.0f))
-        return juce::Result::fail (
-            "The window of '" + processor.getName()
-            + "' can only be shown when Lopsided is drawn at a scale of 1. Its parameters "
-              "are shown instead.");
+        return juce::Result::fail ("The window of '" + processor.getName()
+                                   + "' can only be shown where JUCE's global scale factor is 1. Its "
+                                     "parameters are shown instead.");
 
     auto made = createPluginEditor (processor);
 
@@ -82,7 +89,28 @@ juce::Result PluginEditorView::makeOwn()
                                    + "' could not be opened. Its parameters are shown instead.");
 
     own.take (std::move (*made));
+
     return juce::Result::ok();
+}
+
+bool PluginEditorView::isForeign() const
+{
+    return own.get() != nullptr && isInAnotherToolkit (processor);
+}
+
+float PluginEditorView::magnification() const
+{
+    return isForeign() ? 1.0f : userScale;
+}
+
+void PluginEditorView::setScale (float scale)
+{
+    if (juce::approximatelyEqual (scale, userScale))
+        return;
+
+    userScale = scale;
+
+    resized();
 }
 
 void PluginEditorView::makeGeneric()
@@ -102,8 +130,13 @@ juce::Point<int> PluginEditorView::wantedSize() const
     if (shownNow == nullptr)
         return { smallestEditorWidth, smallestEditorHeight };
 
-    return { juce::jlimit (smallestEditorWidth, largestEditor, shownNow->getWidth()),
-             juce::jlimit (smallestEditorHeight, largestEditor, shownNow->getHeight()) };
+    const auto scaled = [this] (int size, int smallest) {
+        const auto limited = static_cast<float> (juce::jlimit (smallest, largestEditor, size));
+        return juce::jmin (largestEditor, static_cast<int> (std::ceil (limited * magnification())));
+    };
+
+    return { scaled (shownNow->getWidth(), smallestEditorWidth),
+             scaled (shownNow->getHeight(), smallestEditorHeight) };
 }
 
 bool PluginEditorView::isResizable() const
@@ -115,14 +148,16 @@ bool PluginEditorView::isResizable() const
 void PluginEditorView::resized()
 {
     const juce::ScopedValueSetter<bool> laying (isLayingOut, true);
-    viewport.setBounds (getLocalBounds());
+    const auto room = (getLocalBounds().toFloat() / magnification()).toNearestInt();
+    viewport.setTransform (juce::AffineTransform::scale (magnification()));
+    viewport.setBounds (room);
 
-    if (auto* shownNow = editor(); shownNow != nullptr && isResizable() && ! getLocalBounds().isEmpty())
+    if (auto* shownNow = editor(); shownNow != nullptr && isResizable() && ! room.isEmpty())
     {
         if (auto* mine = own.get())
-            mine->setBoundsConstrained (getLocalBounds());
+            mine->setBoundsConstrained (room);
         else
-            shownNow->setBounds (getLocalBounds());
+            shownNow->setBounds (room);
     }
 }
 

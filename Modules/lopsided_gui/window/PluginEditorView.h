@@ -41,11 +41,14 @@ public:
     /** Takes the editor away. */
     void clear();
 
+    /** How large to draw what JUCE draws. A plugin's own toolkit keeps the size that it has. */
+    void setScale (float scale);
+
     [[nodiscard]] View shown() const noexcept { return current; }
     /** What is shown; null where somebody else has deleted it, or nothing was. */
     [[nodiscard]] juce::Component* editor() const;
 
-    /** The size that the editor has, within reason: never empty, never beyond what a screen could hold. */
+    /** The size that the editor has in this component, within reason: never empty, never beyond what a screen could hold. */
     [[nodiscard]] juce::Point<int> wantedSize() const;
 
     /** Whether the user may give it another size. */
@@ -55,12 +58,15 @@ public:
 
 private:
     [[nodiscard]] juce::Result makeOwn();
+    [[nodiscard]] bool isForeign() const;
+    [[nodiscard]] float magnification() const;
     void makeGeneric();
     void componentMovedOrResized (juce::Component& component, bool wasMoved, bool wasResized) override;
 
     juce::AudioProcessor& processor;
     View current = View::generic;
     bool isLayingOut = false;
+    float userScale = 1.0f;
 
     juce::Viewport viewport;
     EditorHolder own;

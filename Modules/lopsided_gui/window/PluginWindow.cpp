@@ -1,11 +1,18 @@
 #include "PluginWindow.h"
 
 #include "../look/Palette.h"
+#include "../look/UserScale.h"
 
 namespace lopsided
 {
 
-/** Header above, editor below. */
+namespace
+{
+constexpr int learnPollMilliseconds = 100;
+constexpr int longestParameterName = 64;
+} // namespace
+
+/** Header above, as large as the user likes, and the editor below. */
 struct PluginWindow::Content final : juce::Component
 {
     Content (PluginWindowHeader& headerToShow, PluginEditorView& viewToShow)
@@ -19,11 +26,15 @@ struct PluginWindow::Content final : juce::Component
     void resized() override
     {
         auto area = getLocalBounds();
-        header.setBounds (area.removeFromTop (PluginWindowHeader::height));
+        const auto top = area.removeFromTop (headerHeight()).toFloat() / UserScale::get();
+        header.setTransform (juce::AffineTransform::scale (UserScale::get()));
+        header.setBounds (top.getSmallestIntegerContainer());
         view.setBounds (area);
     }
 
     void paint (juce::Graphics& graphics) override { graphics.fillAll (Palette::from (*this).surface); }
+
+    static int headerHeight() { return juce::roundToInt (PluginWindowHeader::height * UserScale::get()); }
 
     PluginWindowHeader& header;
     PluginEditorView& view;
@@ -37,6 +48,7 @@ PluginWindow::PluginWindow (SessionDocument& documentToEdit, NodeID nodeToShow,
       node (nodeToShow),
       edited (processorToEdit),
       board (boardToTell),
+      lastMoved (processorToEdit),
       editorView (processorToEdit),
       presetMenu (processorToEdit, boardToTell),
       content (std::make_unique<Content> (bar, editorView))
@@ -55,11 +67,14 @@ PluginWindow::PluginWindow (SessionDocument& documentToEdit, NodeID nodeToShow,
             onGenericMade (editor);
     };
     setContentNonOwned (content.get(), true);
+    editorView.setScale (UserScale::get());
     refresh();
+    startTimer (learnPollMilliseconds);
 }
 
 PluginWindow::~PluginWindow()
 {
+    onLeave = nullptr;
     editorView.clear();
     clearContentComponent();
 }
@@ -68,6 +83,7 @@ void PluginWindow::setUpHeader()
 {
     bar.presets.onClick = [this] { presetMenu.showBelow (bar.presets); };
     bar.bypass.onClick = [this] { toggleBypass(); };
+    bar.learn.onClick = [this] { learn(); };
     bar.generic.setClickingTogglesState (true);
     bar.generic.onClick = [this] { show (bar.generic.getToggleState() ? View::generic : View::own); };
     bar.generic.setEnabled (edited.hasEditor());
@@ -75,7 +91,7 @@ void PluginWindow::setUpHeader()
     bar.pin.onClick = [this] { setAlwaysOnTop (bar.pin.getToggleState()); };
 }
 
-void PluginWindow::open (const PluginWindowPlace& place)
+void PluginWindow::open (const PluginWindowPlace& place, Focus focus)
 {
     bar.pin.setToggleState (place.pin == PluginWindowPlace::Pin::on, juce::dontSendNotification);
     setAlwaysOnTop (place.pin == PluginWindowPlace::Pin::on);
@@ -91,7 +107,7 @@ void PluginWindow::open (const PluginWindowPlace& place)
 
     keepOnScreen();
     setVisible (true);
-    toFront (true);
+    toFront (focus == Focus::take);
 }
 
 void PluginWindow::show (View view)
@@ -108,10 +124,11 @@ void PluginWindow::fit()
     const auto area = screenArea();
     const auto wanted = editorView.wantedSize();
     const auto largest = juce::Point<int> { area.getWidth() - 16, area.getHeight() - 48 };
-    const auto width = juce::jlimit (PluginWindowHeader::minimumWidth, largest.x, wanted.x);
-    const auto height =
-        juce::jlimit (PluginWindowHeader::height, largest.y, wanted.y + PluginWindowHeader::height);
-    const auto isCut = wanted.x > largest.x || wanted.y + PluginWindowHeader::height > largest.y;
+    const auto narrowest = juce::roundToInt (PluginWindowHeader::minimumWidth * UserScale::get());
+    const auto wantedHeight = wanted.y + Content::headerHeight();
+    const auto width = std::min (std::max (narrowest, wanted.x), largest.x);
+    const auto height = std::min (wantedHeight, largest.y);
+    const auto isCut = wanted.x > largest.x || wantedHeight > largest.y;
 
     // A change makes the system's window anew.
     if (const auto resizes = editorView.isResizable() || isCut; resizes != isResizable())
@@ -121,6 +138,22 @@ void PluginWindow::fit()
 
     if (isVisible())
         keepOnScreen();
+}
+
+void PluginWindow::parentSizeChanged()
+{
+    DocumentWindow::parentSizeChanged();
+    applyScale();
+}
+
+void PluginWindow::applyScale()
+{
+    if (bar.getTransform() == juce::AffineTransform::scale (UserScale::get()))
+        return;
+
+    editorView.setScale (UserScale::get());
+    content->resized();
+    fit();
 }
 
 juce::Rectangle<int> PluginWindow::screenArea() const
@@ -158,6 +191,32 @@ void PluginWindow::refresh()
         bar.bypass.setToggleState (shown->options.bypass == NodeOptions::Switch::on,
                                    juce::dontSendNotification);
     }
+
+    refreshLearn();
+}
+
+void PluginWindow::refreshLearn()
+{
+    const auto index = lastMoved.index();
+    bar.setLearnable (index.has_value() && onLearn
+                          ? edited.getParameters()[*index]->getName (longestParameterName)
+                          : juce::String(),
+                      onLearn ? "MIDI learn: move a control in the plugin's window first"
+                              : "MIDI learn: there is no MIDI input here");
+}
+
+void PluginWindow::learn()
+{
+    if (const auto index = lastMoved.index(); index.has_value() && onLearn)
+        onLearn (*index);
+}
+
+void PluginWindow::activeWindowStatusChanged()
+{
+    DocumentWindow::activeWindowStatusChanged();
+
+    if (! isActiveWindow() && onLeave)
+        onLeave();
 }
 
 void PluginWindow::toggleBypass()

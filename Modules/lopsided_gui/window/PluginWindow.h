@@ -1,6 +1,7 @@
 #pragma once
 
 #include "../notice/NoticeBoard.h"
+#include "LastMovedParameter.h"
 #include "PluginEditorView.h"
 #include "PluginWindowHeader.h"
 #include "PluginWindowPlace.h"
@@ -16,7 +17,7 @@ namespace lopsided
 
     Thread: message thread. Realtime: may block (the plugin's own code). Cost: what the plugin takes to make its editor.
 */
-class PluginWindow final : public juce::DocumentWindow
+class PluginWindow final : public juce::DocumentWindow, private juce::Timer
 {
 public:
     using View = PluginEditorView::View;
@@ -29,11 +30,23 @@ public:
     /** The user wants it closed. May destroy this. */
     std::function<void()> onClose;
 
+    /** It is not the active window any more. */
+    std::function<void()> onLeave;
+
+    /** The user wants a MIDI controller to move this parameter. Unset: there is none. */
+    std::function<void (int parameterIndex)> onLearn;
+
     /** Sets up each generic editor: what the menus of its rows do. */
     std::function<void (GenericEditor&)> onGenericMade;
 
+    enum class Focus
+    {
+        take,
+        leave
+    };
+
     /** Shows an editor, and the window where it was left. */
-    void open (const PluginWindowPlace& place);
+    void open (const PluginWindowPlace& place, Focus focus = Focus::take);
 
     /** Changes the view in the window that is open. */
     void show (View view);
@@ -46,19 +59,25 @@ public:
     /** What stands above the editor. */
     [[nodiscard]] PluginWindowHeader& header() noexcept { return bar; }
 
-    /** The node's name or its bypass may have changed. */
+    /** The node's name, its bypass or what can be learnt may have changed. */
     void refresh();
 
     /** These bounds, moved and cut so that all of them is in an area. */
     [[nodiscard]] static juce::Rectangle<int> keepIn (juce::Rectangle<int> area, juce::Rectangle<int> bounds);
 
     void closeButtonPressed() override;
+    void parentSizeChanged() override;
+    void activeWindowStatusChanged() override;
     bool keyPressed (const juce::KeyPress& key) override;
 
 private:
     struct Content;
 
     void setUpHeader();
+    void applyScale();
+    void timerCallback() override { refreshLearn(); }
+    void refreshLearn();
+    void learn();
     void fit();
     void keepOnScreen();
     void toggleBypass();
@@ -69,6 +88,7 @@ private:
     juce::AudioProcessor& edited;
     NoticeBoard& board;
 
+    LastMovedParameter lastMoved;
     PluginWindowHeader bar;
     PluginEditorView editorView;
     PresetMenu presetMenu;

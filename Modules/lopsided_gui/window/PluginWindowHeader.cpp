@@ -12,14 +12,24 @@ PluginWindowHeader::PluginWindowHeader()
 
     presets.setTooltip ("Load or save a preset");
     bypass.setTooltip ("Bypass: what comes in goes out");
+    setLearnable ({}, "Nothing can be learnt yet");
     generic.setTooltip ("Show all parameters as a list instead of the plugin's own window");
     pin.setTooltip ("Keep this window on top of the others");
 
-    for (auto* button : { &presets, &bypass, &generic, &pin })
+    for (auto* button : { &presets, &bypass, &learn, &generic, &pin })
     {
         button->setTitle (button->getTooltip());
         addAndMakeVisible (button);
     }
+}
+
+void PluginWindowHeader::setLearnable (const juce::String& parameter, const juce::String& whyNot)
+{
+    learn.setEnabled (parameter.isNotEmpty());
+    learn.setTooltip (parameter.isNotEmpty()
+                          ? "Let the next MIDI controller that you move move '" + parameter + "'"
+                          : whyNot);
+    learn.setTitle (learn.getTooltip());
 }
 
 void PluginWindowHeader::paint (juce::Graphics& graphics)
@@ -33,10 +43,12 @@ void PluginWindowHeader::paint (juce::Graphics& graphics)
 void PluginWindowHeader::resized()
 {
     auto area = getLocalBounds().reduced (5, 4);
-    const auto width = juce::jmin (84, (area.getWidth() - 12) / 4);
+    const auto width = juce::jmin (84, (area.getWidth() - 16) / 5);
     presets.setBounds (area.removeFromLeft (width));
     area.removeFromLeft (4);
     bypass.setBounds (area.removeFromLeft (width));
+    area.removeFromLeft (4);
+    learn.setBounds (area.removeFromLeft (width));
     pin.setBounds (area.removeFromRight (width));
     area.removeFromRight (4);
     generic.setBounds (area.removeFromRight (width));

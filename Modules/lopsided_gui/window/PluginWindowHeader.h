@@ -5,8 +5,8 @@
 namespace lopsided
 {
 
-/** What stands above a plugin's editor: presets, bypass, the generic view, and a pin that keeps the window on top. What they
-    do is the window's. Thread: message thread. Realtime: may block. Cost: O(1). */
+/** What stands above a plugin's editor: presets, bypass, MIDI learn, the generic view, and a pin that keeps the window on top.
+    What they do is the window's. Thread: message thread. Realtime: may block. Cost: O(1). */
 class PluginWindowHeader final : public juce::Component
 {
 public:
@@ -18,8 +18,12 @@ public:
     void paint (juce::Graphics& graphics) override;
     void resized() override;
 
+    /** What can be learnt: the parameter of this name; of nothing why not. */
+    void setLearnable (const juce::String& parameter, const juce::String& whyNot);
+
     juce::TextButton presets { "Presets" };
     juce::TextButton bypass { "Bypass" };
+    juce::TextButton learn { "Learn" };
     juce::TextButton generic { "Generic" };
     juce::TextButton pin { "Pin" };
 

@@ -22,7 +22,7 @@ PluginWindows::~PluginWindows()
 {
     document.removeListener (this);
     document.graph().removeListener (this);
-    windows.clear();
+    closeAll();
 }
 
 juce::AudioProcessor* PluginWindows::processorOf (NodeID node) const
@@ -34,7 +34,7 @@ juce::AudioProcessor* PluginWindows::processorOf (NodeID node) const
 
 void PluginWindows::open (NodeID node)
 {
-    openAt (node, placeOf (node));
+    openAt (node, placeOf (node), PluginWindow::Focus::take);
 }
 
 void PluginWindows::open (NodeID node, View view)
@@ -44,7 +44,7 @@ void PluginWindows::open (NodeID node, View view)
 
     auto place = placeOf (node);
     place.view = view;
-    openAt (node, place);
+    openAt (node, place, PluginWindow::Focus::take);
 }
 
 PluginWindowPlace PluginWindows::placeOf (NodeID node) const
@@ -55,7 +55,7 @@ PluginWindowPlace PluginWindows::placeOf (NodeID node) const
     return {};
 }
 
-void PluginWindows::openAt (NodeID node, const PluginWindowPlace& place)
+void PluginWindows::openAt (NodeID node, const PluginWindowPlace& place, PluginWindow::Focus focus)
 {
     if (auto* existing = window (node))
         return existing->toFront (true);
@@ -74,7 +74,9 @@ void PluginWindows::openAt (NodeID node, const PluginWindowPlace& place)
     const auto isFirst = ! place.position.has_value();
     const auto offset = cascadeStep * (numOpen() % cascadeLength);
     windows[node] = std::move (made);
-    shown.open (place);
+    closedByEdits.erase (node);
+    shown.open (place, focus);
+    document.watchState (node);
 
     if (isFirst)
         shown.setTopLeftPosition (shown.getPosition() + juce::Point<int> { offset, offset });
@@ -92,6 +94,14 @@ void PluginWindows::setUp (PluginWindow& shown, NodeID node)
                 weak->close (node);
         });
     };
+
+    shown.onLeave = [this, node] { document.noteState (node); };
+
+    if (onLearn)
+        shown.onLearn = [this, node] (int parameter) {
+            if (onLearn)
+                onLearn (node, parameter);
+        };
 
     shown.onGenericMade = [this, node] (GenericEditor& editor) {
         editor.isMapped = [this, node] (int parameter) { return isMapped (node, parameter); };
@@ -113,12 +123,16 @@ void PluginWindows::close (NodeID node)
     if (auto* shown = window (node))
     {
         remembered[node] = shown->place();
+        shown->onLeave = nullptr;
+        document.unwatchState (node);
         windows.erase (node);
     }
 }
 
 void PluginWindows::closeAll()
 {
+    closedByEdits.clear();
+
     while (! windows.empty())
         close (windows.begin()->first);
 }
@@ -161,13 +175,45 @@ void PluginWindows::commitAccepted (std::uint64_t)
             gone.push_back (node);
 
     for (const auto node : gone)
-        close (node);
+        closeForNow (node);
+
+    // Later, when the plugin has the state that goes with it.
+    if (std::any_of (closedByEdits.begin(), closedByEdits.end(),
+                     [this] (auto node) { return processorOf (node) != nullptr; }))
+        juce::MessageManager::callAsync ([weak = juce::WeakReference<PluginWindows> (this)] {
+            if (weak != nullptr)
+                weak->reopen();
+        });
+}
+
+void PluginWindows::closeForNow (NodeID node)
+{
+    close (node);
+    closedByEdits.insert (node);
+}
+
+void PluginWindows::reopen()
+{
+    const auto waiting = closedByEdits;
+
+    for (const auto node : waiting)
+        if (processorOf (node) != nullptr)
+            openAt (node, placeOf (node), PluginWindow::Focus::leave);
+}
+
+void PluginWindows::sessionBegun()
+{
+    closedByEdits.clear();
 }
 
 void PluginWindows::instanceAboutToBeDestroyed (juce::AudioProcessor& processor)
 {
-    std::erase_if (windows,
-                   [&processor] (const auto& entry) { return &entry.second->processor() == &processor; });
+    const auto found = std::find_if (windows.begin(), windows.end(), [&processor] (const auto& entry) {
+        return &entry.second->processor() == &processor;
+    });
+
+    if (found != windows.end())
+        closeForNow (found->first);
 }
 
 void PluginWindows::structureChanged()

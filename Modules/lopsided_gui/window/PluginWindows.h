@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../look/FilteredTips.h"
 #include "../notice/NoticeBoard.h"
 #include "PluginWindow.h"
 #include "PluginWindowPlace.h"
@@ -9,12 +10,14 @@
 
 #include <map>
 #include <memory>
+#include <set>
 
 namespace lopsided
 {
 
 /** All windows with editors of a document's nodes. Each is closed before its processor goes: when its node is removed,
-    replaced or undone, and at the latest when the engine says so. Where a window stood is remembered by node.
+    replaced or undone, and at the latest when the engine says so; it is opened again, at its place, with the plugin that comes
+    in the node's place. Where a window stood is remembered by node.
 
     Thread: message thread. Realtime: may block (the plugins' own code). Cost: of a commit O(windows × log nodes).
 */
@@ -67,10 +70,13 @@ public:
 
 private:
     void commitAccepted (std::uint64_t version) override;
+    void sessionBegun() override;
     void instanceAboutToBeDestroyed (juce::AudioProcessor& processor) override;
     void structureChanged() override;
 
-    void openAt (NodeID node, const PluginWindowPlace& place);
+    void openAt (NodeID node, const PluginWindowPlace& place, PluginWindow::Focus focus);
+    void closeForNow (NodeID node);
+    void reopen();
     void setUp (PluginWindow& window, NodeID node);
     void forget (NodeID node, int parameterIndex);
     [[nodiscard]] juce::String parameterName (NodeID node, int parameterIndex) const;
@@ -81,7 +87,11 @@ private:
     NoticeBoard& board;
     juce::KeyListener* shortcuts = nullptr;
     std::map<NodeID, std::unique_ptr<PluginWindow>> windows;
+    FilteredTips tips { nullptr, [] (juce::Component& component) {
+                           return component.findParentComponentOfClass<PluginWindow>() != nullptr;
+                       } };
     std::map<NodeID, PluginWindowPlace> remembered;
+    std::set<NodeID> closedByEdits; /**< opened again with the plugin that comes in the place */
 
     JUCE_DECLARE_WEAK_REFERENCEABLE (PluginWindows)
 };

@@ -1,5 +1,6 @@
 #include "PresetMenu.h"
 
+#include "../look/UserScale.h"
 #include "NameField.h"
 
 #include <lopsided_session/lopsided_session.h>
@@ -80,6 +81,7 @@ void PresetMenu::askForName (juce::Component& button)
         if (safe != nullptr)
             save (name);
     };
+    field->setTransform (juce::AffineTransform::scale (UserScale::get()));
     juce::CallOutBox::launchAsynchronously (std::move (field), button.getScreenBounds(), nullptr);
 }
 

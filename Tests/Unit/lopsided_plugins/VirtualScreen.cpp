@@ -46,7 +46,7 @@ bool startServer (const std::string& display)
         const auto quiet = ::open ("/dev/null", O_RDWR);
         ::dup2 (quiet, STDOUT_FILENO);
         ::dup2 (quiet, STDERR_FILENO);
-        ::execlp ("Xvfb", "Xvfb", display.c_str(), "-displayfd", "3", "-screen", "0", "1280x800x24",
+        ::execlp ("Xvfb", "Xvfb", display.c_str(), "-displayfd", "3", "-screen", "0", "2560x1600x24",
                   "-nolisten", "tcp", static_cast<char*> (nullptr));
         ::_exit (127);
     }

@@ -1,14 +1,10 @@
+#include "Figures.h"
+#include "NodeBracket.h"
+#include "RenderingThread.h"
 #include "WindowFixture.h"
 
-#include <RealtimeTrap/ForeignCallScope.h>
-#include <RealtimeTrap/RealtimeExpectations.h>
-
-#include <algorithm>
-#include <atomic>
-#include <chrono>
+#include <array>
 #include <iostream>
-#include <optional>
-#include <thread>
 #include <vector>
 
 namespace lopsided
@@ -17,7 +13,9 @@ namespace
 {
 
 using testing::EditorProcessor;
-using testing::TestEditor;
+using testing::Figures;
+using testing::NodeBracket;
+using testing::RenderingThread;
 using testing::WindowTest;
 
 /** An editor with as much in it as plugins' have. */
@@ -43,79 +41,6 @@ private:
     std::array<juce::Slider, 24> sliders;
 };
 
-/** Takes the calls into nodes out of the trap: what a stranger does is not ours. */
-class NodeBracket final : public NodeCallObserver
-{
-public:
-    void beforeProcess (const NodeInstance&) noexcept override { scope.emplace(); }
-    void afterProcess (const NodeInstance&) noexcept override { scope.reset(); }
-
-private:
-    std::optional<trap::ForeignCallScope> scope;
-};
-
-/** Calls the graph block after block, as a device would, under the real-time trap. */
-class Renderer
-{
-public:
-    explicit Renderer (GraphProcessor& graphToRender)
-        : graph (graphToRender),
-          thread ([this] { testing::runOnAudioThread ([this] { run(); }); })
-    {}
-
-    ~Renderer()
-    {
-        isEnding = true;
-        thread.join();
-    }
-
-    std::atomic<int> numBlocks { 0 };
-    std::atomic<std::size_t> numOffences { 0 };
-
-private:
-    void run()
-    {
-        juce::AudioBuffer<float> audio (2, 64);
-        juce::MidiBuffer midi;
-        midi.ensureSize (4096);
-
-        while (! isEnding)
-        {
-            const auto observed = testing::observe ([&] { graph.processBlock (audio, midi); });
-            numOffences += observed.numOffences;
-            ++numBlocks;
-            std::this_thread::sleep_for (std::chrono::milliseconds (1)); // the pace of a device
-        }
-    }
-
-    GraphProcessor& graph;
-    std::atomic<bool> isEnding { false };
-    std::thread thread;
-};
-
-class Figures
-{
-public:
-    template <typename Action>
-    void measure (Action&& action)
-    {
-        const auto begin = std::chrono::steady_clock::now();
-        action();
-        times.push_back (
-            std::chrono::duration<double, std::milli> (std::chrono::steady_clock::now() - begin).count());
-    }
-
-    void print (const char* what)
-    {
-        std::sort (times.begin(), times.end());
-        std::cout << "[ figure   ] " << what << ": median " << times[times.size() / 2] << " ms, p99 "
-                  << times[times.size() * 99 / 100] << " ms on the message thread\n";
-    }
-
-private:
-    std::vector<double> times;
-};
-
 TEST_F (WindowTest, OpensMovesAndClosesFiftyEditorsWhileTheGraphPlays)
 {
     std::vector<NodeID> nodes;
@@ -131,7 +56,7 @@ TEST_F (WindowTest, OpensMovesAndClosesFiftyEditorsWhileTheGraphPlays)
     Figures opening, moving, closing;
 
     {
-        const Renderer renderer (graph);
+        const RenderingThread renderer (graph);
 
         for (const auto node : nodes)
         {

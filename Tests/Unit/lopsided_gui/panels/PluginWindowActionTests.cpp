@@ -1,5 +1,7 @@
 #include "WindowFixture.h"
 
+#include <RealtimeTrap/RealtimeExpectations.h>
+
 namespace lopsided
 {
 namespace
@@ -52,6 +54,55 @@ TEST_F (WindowTest, KnowsWhatIsMappedAndForgetsIt)
     windows.onForget (*added, 0);
     EXPECT_FALSE (windows.isMapped (*added, 0));
     EXPECT_TRUE (document.mappings().empty());
+}
+
+TEST_F (WindowTest, LearnsWhatThePluginsEditorHasMovedLast)
+{
+    std::vector<std::pair<NodeID, int>> learnt;
+    windows.onLearn = [&] (NodeID node, int parameter) { learnt.emplace_back (node, parameter); };
+    const auto node = addEditor (400, 200);
+    windows.open (node);
+    auto* window = windows.window (node);
+    auto& button = window->header().learn;
+    window->refresh();
+    EXPECT_FALSE (button.isEnabled());
+    EXPECT_TRUE (button.getTooltip().contains ("move a control")) << button.getTooltip();
+
+    const auto parameters = processorOf (node).getParameters();
+    parameters[1]->setValueNotifyingHost (0.25f); // a plugin that knows no gestures
+    EXPECT_TRUE (waitFor ([&] { return button.isEnabled(); }));
+    EXPECT_TRUE (button.getTooltip().contains ("'Resonance'")) << button.getTooltip();
+
+    parameters[2]->beginChangeGesture();
+    parameters[2]->endChangeGesture();
+    parameters[0]->setValueNotifyingHost (0.5f); // it knows them: this moves by itself
+    button.onClick();
+    ASSERT_EQ (learnt.size(), 1u);
+    EXPECT_EQ (learnt[0], std::make_pair (node, 2));
+}
+
+TEST_F (WindowTest, SaysWhyNothingCanBeLearntWithoutMidi)
+{
+    const auto node = addEditor (400, 200);
+    windows.open (node);
+    auto* window = windows.window (node);
+    processorOf (node).getParameters()[1]->setValueNotifyingHost (0.25f);
+    window->refresh();
+    EXPECT_FALSE (window->header().learn.isEnabled());
+    EXPECT_TRUE (window->header().learn.getTooltip().contains ("no MIDI"))
+        << window->header().learn.getTooltip();
+}
+
+TEST_F (WindowTest, HearsOfMovesOnAnAudioThreadWithoutAnOffence)
+{
+    const auto node = addEditor (400, 200);
+    LastMovedParameter moved (processorOf (node));
+    testing::expectNoOffences ([&] {
+        moved.parameterValueChanged (1, 0.5f);
+        moved.parameterGestureChanged (2, true);
+        moved.parameterGestureChanged (2, false);
+    });
+    EXPECT_EQ (moved.index(), 2);
 }
 
 TEST_F (WindowTest, SavesAndLoadsAPreset)

@@ -155,6 +155,85 @@ TEST_F (WindowTest, ClosesWhenWhatItShowsIsUndone)
     EXPECT_EQ (windows.numOpen(), 1);
 }
 
+TEST_F (WindowTest, OpensAgainAtItsPlaceWhenItsPluginIsReplacedAndWhenThatIsUndone)
+{
+    const auto added = document.addPlugin ({ "builtin", "gain", "" }, {});
+    ASSERT_TRUE (added.has_value());
+    windows.open (*added);
+    windows.window (*added)->setTopLeftPosition (321, 234);
+    windows.window (*added)->header().pin.setToggleState (true, juce::sendNotificationSync);
+
+    const auto isAtItsPlace = [&] {
+        const auto* window = windows.window (*added);
+        return waitFor ([&] { return windows.isOpen (*added); })
+               && (window = windows.window (*added))->getPosition() == juce::Point<int> (321, 234)
+               && window->isAlwaysOnTop() && &window->processor() == &processorOf (*added);
+    };
+
+    ASSERT_TRUE (document.replacePlugin (*added, { "builtin", "sine", "" }).has_value());
+    EXPECT_TRUE (isAtItsPlace());
+    EXPECT_EQ (windows.window (*added)->processor().getName(), processorOf (*added).getName());
+    ASSERT_TRUE (document.undo().has_value());
+    EXPECT_TRUE (isAtItsPlace());
+    ASSERT_TRUE (document.redo().has_value());
+    EXPECT_TRUE (isAtItsPlace());
+}
+
+TEST_F (WindowTest, OpensAgainWithANodeThatUndoBringsBack)
+{
+    const auto added = document.addPlugin ({ "builtin", "gain", "" }, {});
+    const auto other = document.addPlugin ({ "builtin", "gain", "" }, {});
+    ASSERT_TRUE (added.has_value() && other.has_value());
+    windows.open (*added);
+    windows.open (*other);
+    windows.close (*other);
+    ASSERT_TRUE (document.removeNodes ({ *added, *other }).has_value());
+    pump();
+    EXPECT_EQ (windows.numOpen(), 0);
+    ASSERT_TRUE (document.undo().has_value());
+    EXPECT_TRUE (waitFor ([&] { return windows.isOpen (*added); }));
+    EXPECT_FALSE (windows.isOpen (*other)) << "the user has closed it";
+}
+
+TEST_F (WindowTest, StaysClosedInAnotherSession)
+{
+    const auto file = juce::File::createTempFile (".json");
+    const auto added = document.addPlugin ({ "builtin", "gain", "" }, {});
+    ASSERT_TRUE (added.has_value() && document.save (file).has_value());
+    windows.open (*added);
+    ASSERT_TRUE (document.open (file).has_value());
+    ASSERT_TRUE (graph.getNodeForId (*added)) << "the same id";
+    pump();
+    EXPECT_EQ (windows.numOpen(), 0);
+    file.deleteFile();
+}
+
+TEST_F (WindowTest, WatchesThePluginsStateAsLongAsItIsOpen)
+{
+    const auto node = addEditor (400, 200);
+    EXPECT_FALSE (document.isStateKnown (node));
+    windows.open (node);
+    EXPECT_TRUE (waitFor ([&] { return document.isStateKnown (node); }));
+    windows.close (node);
+    EXPECT_FALSE (document.isStateKnown (node));
+}
+
+TEST_F (WindowTest, IsDrawnAtTheUsersScale)
+{
+    UserScale::set (2.0f);
+    const auto node = addEditor (300, 200);
+    windows.open (node);
+    const auto* content = windows.window (node)->getContentComponent();
+    EXPECT_EQ (ownEditor (node)->getWidth(), 300);
+    EXPECT_EQ (content->getWidth(), 2 * PluginWindowHeader::minimumWidth);
+    EXPECT_EQ (content->getHeight(), 2 * (200 + PluginWindowHeader::height));
+    EXPECT_EQ (windows.window (node)->header().getScreenBounds().getWidth(), content->getWidth());
+
+    UserScale::set (1.0f);
+    EXPECT_EQ (content->getHeight(), 200 + PluginWindowHeader::height);
+    EXPECT_EQ (content->getWidth(), PluginWindowHeader::minimumWidth);
+}
+
 TEST_F (WindowTest, OutlivesAnEditorThatTheEngineTook)
 {
     const auto node = addEditor (400, 200);

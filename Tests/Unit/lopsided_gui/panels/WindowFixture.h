@@ -8,6 +8,9 @@
 #include <lopsided_graph/compat/JuceCompatibility.h>
 #include <lopsided_gui/lopsided_gui.h>
 
+#include <chrono>
+#include <thread>
+
 namespace lopsided::testing
 {
 
@@ -57,6 +60,27 @@ protected:
     {
         while (compatibility::dispatchNextMessage())
             continue;
+    }
+
+    /** Delivers messages until it is true: plugins, and the X server, take a while. False where it never is. */
+    template <typename Condition>
+    static bool waitFor (Condition&& condition)
+    {
+        const auto limit = std::chrono::steady_clock::now() + std::chrono::seconds (10);
+
+        while (! condition())
+        {
+            if (std::chrono::steady_clock::now() > limit)
+                return false;
+
+            for (int i = 0; i < 10; ++i)
+            {
+                pump();
+                std::this_thread::sleep_for (std::chrono::milliseconds (2)); // what we wait for is elsewhere
+            }
+        }
+
+        return true;
     }
 
     GraphProcessor graph;
