@@ -5,8 +5,7 @@
 namespace lopsided
 {
 
-std::uint64_t DurationBuckets::percentile (double fraction,
-                                           std::optional<std::uint64_t> oneMore) const noexcept
+std::uint64_t DurationBuckets::percentile (double fraction, std::optional<std::size_t> oneMore) const noexcept
 {
     // One copy to count and to search in, because the rendering side goes on.
     std::array<std::uint64_t, numBuckets> counts {};
@@ -20,7 +19,7 @@ std::uint64_t DurationBuckets::percentile (double fraction,
 
     if (oneMore.has_value())
     {
-        ++counts[indexOf (*oneMore)];
+        ++counts[*oneMore];
         ++total;
     }
 

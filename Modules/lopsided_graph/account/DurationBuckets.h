@@ -20,25 +20,34 @@ class DurationBuckets
 {
 public:
     /** Counts a duration. Thread: rendering, one at a time. Realtime: wait-free. Cost: one load, one store. */
-    void add (std::uint64_t ticks) noexcept
+    void add (std::uint64_t ticks) noexcept { addAt (indexOf (ticks)); }
+
+    /** The same, for a duration whose bucket is known. */
+    void addAt (std::size_t index) noexcept
     {
-        auto& bucket = buckets[indexOf (ticks)];
+        auto& bucket = buckets[index];
         const auto count = bucket.value();
 
         if (count != std::numeric_limits<std::uint32_t>::max())
             bucket.set (count + 1);
     }
 
-    /** Where a duration is counted. */
-    [[nodiscard]] const void* placeOf (std::uint64_t ticks) const noexcept
+    /** The bucket in which a duration is counted. */
+    [[nodiscard]] static std::size_t indexOf (std::uint64_t ticks) noexcept
     {
-        return &buckets[indexOf (ticks)];
+        const auto counted = std::min (ticks, longest);
+        const auto shift = shiftOf (counted);
+        return static_cast<std::size_t> (static_cast<std::uint64_t> (shift) * bucketsPerOctave
+                                         + (counted >> shift));
     }
 
-    /** The ticks that the given fraction (0 to 1) of all durations does not exceed, and of one more that is not counted yet;
-        0 when there are none. Thread: any. Realtime: wait-free. Cost: one look at each bucket. */
+    /** Where a bucket lies: to fetch it ahead of its use. */
+    [[nodiscard]] const void* placeOf (std::size_t index) const noexcept { return &buckets[index]; }
+
+    /** The ticks that the given fraction (0 to 1) of all durations does not exceed, and of one more that is not counted yet,
+        of this bucket; 0 when there are none. Thread: any. Realtime: wait-free. Cost: one look at each bucket. */
     [[nodiscard]] std::uint64_t percentile (double fraction,
-                                            std::optional<std::uint64_t> oneMore = {}) const noexcept;
+                                            std::optional<std::size_t> oneMore = {}) const noexcept;
 
 private:
     static constexpr int octaveBits = 4;
@@ -51,14 +60,6 @@ private:
     static int shiftOf (std::uint64_t ticks) noexcept
     {
         return std::max (0, static_cast<int> (std::bit_width (ticks)) - (octaveBits + 1));
-    }
-
-    static std::size_t indexOf (std::uint64_t ticks) noexcept
-    {
-        const auto counted = std::min (ticks, longest);
-        const auto shift = shiftOf (counted);
-        return static_cast<std::size_t> (static_cast<std::uint64_t> (shift) * bucketsPerOctave
-                                         + (counted >> shift));
     }
 
     /** The largest number of ticks that goes into a bucket. */

@@ -26,7 +26,7 @@ NodeFigures NodeAccount::takeFigures (const CycleClock& clock, NodeID node, std:
         figures.minNanoseconds = clock.toNanoseconds (std::min (minTicks.value(), longest));
         figures.meanNanoseconds = clock.toNanoseconds (totalTicks.value()) / static_cast<double> (numCalls);
         figures.p99Nanoseconds =
-            clock.toNanoseconds (std::min (durations.percentile (0.99, lastTicks.value()), longest));
+            clock.toNanoseconds (std::min (durations.percentile (0.99, lastBucket.value()), longest));
         figures.maxNanoseconds = clock.toNanoseconds (longest);
     }
 

@@ -38,7 +38,7 @@ public:
     {
         // Each block goes into its bucket when the next one is there: so prefetch() knows which bucket that will be.
         if (calls.value() != 0)
-            durations.add (lastTicks.value());
+            durations.addAt (lastBucket.value());
 
         calls.add (1);
         totalTicks.add (ticks);
@@ -52,7 +52,7 @@ public:
         if (ticks > deadlineTicks && deadlineTicks != 0) [[unlikely]]
             late.add (1);
 
-        lastTicks.set (ticks);
+        lastBucket.set (static_cast<std::uint32_t> (DurationBuckets::indexOf (ticks)));
     }
 
     /** The span that the peaks of a block belong to. */
@@ -86,7 +86,7 @@ public:
     {
         prefetchForWriting (&calls);
         prefetchForWriting (peaks.data());
-        prefetchForWriting (durations.placeOf (lastTicks.value()));
+        prefetchForWriting (durations.placeOf (lastBucket.value()));
     }
 
     // [producer, one thread at a time]
@@ -101,8 +101,8 @@ private:
     SharedFigure<std::uint64_t> calls, totalTicks;
     SharedFigure<std::uint64_t> minTicks { std::numeric_limits<std::uint64_t>::max() };
     SharedFigure<std::uint64_t> maxTicks;
-    SharedFigure<std::uint64_t> lastTicks; ///< of the block that is not in the buckets yet
-    SharedFigure<std::uint32_t> span;      ///< the producer writes
+    SharedFigure<std::uint32_t> lastBucket; ///< of the block that is not counted in it yet
+    SharedFigure<std::uint32_t> span;       ///< the producer writes
     ChannelArray<PeakHold> peaks;
     DurationBuckets durations;
     SharedFigure<std::uint64_t> late, midiIn, midiOut, exceptions, bad, skipped, silenced;

@@ -10,6 +10,7 @@
 #include "OutputGuard.h"
 #include "Prefetch.h"
 
+#include <lopsided_realtime/annotations/Annotations.h>
 #include <lopsided_realtime/clock/CycleClock.h>
 
 #include <string>
@@ -107,7 +108,11 @@ public:
     }
 
 private:
-    Output inspect (const AccountLane& lane, const NodeCall& call) noexcept;
+    inline Output inspect (const AccountLane& lane, const NodeCall& call) noexcept;
+    LOPSIDED_COLD Output treat (const AccountLane& lane, const NodeCall& call, bool enforces,
+                                OutputGuard::Block block) noexcept;
+    inline Output conclude (const AccountLane& lane, const NodeCall& call,
+                            const OutputGuard::Block& block) noexcept;
 
     OutputGuard guard;
     IdleWatch idle;

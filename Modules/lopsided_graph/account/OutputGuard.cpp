@@ -10,17 +10,19 @@ OutputGuard::OutputGuard (int numChannels)
     : trails (numChannels)
 {}
 
-/** For blocks that are not simply passed on. */
 OutputGuard::Block OutputGuard::treat (float* const* channels, int numSamples, Mode mode,
                                        Block block) noexcept
 {
-    if (block.isBad)
-        block.isBad = hasBad (channels, numSamples);
-
     if (mode == Mode::watch)
     {
         phase = Phase::open;
         lastBlockWasGood = true;
+
+        if (block.isBad)
+        {
+            markBadPeaks();
+            block.loudest = std::numeric_limits<float>::infinity();
+        }
     }
     else if (block.isBad || phase != Phase::open)
     {
@@ -56,21 +58,12 @@ void OutputGuard::reset() noexcept
     lastBlockWasGood = true;
 }
 
-/** The second look, at each channel; what passes it unrepaired has an infinite peak. */
-bool OutputGuard::hasBad (const float* const* channels, int numSamples) noexcept
+/** What passes unrepaired has an infinite peak. */
+void OutputGuard::markBadPeaks() noexcept
 {
-    auto found = false;
-
-    for (std::size_t c = 0; c < trails.size(); ++c)
-    {
-        if (SignalScan::hasBad (channels[c], static_cast<std::size_t> (numSamples)))
-        {
-            trails[c].peak = std::numeric_limits<float>::infinity();
-            found = true;
-        }
-    }
-
-    return found;
+    for (auto& trail : trails)
+        if (SignalScan::isBad (trail.peak))
+            trail.peak = std::numeric_limits<float>::infinity();
 }
 
 int OutputGuard::firstBad (const float* const* channels, int numSamples) const noexcept

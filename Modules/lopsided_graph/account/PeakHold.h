@@ -24,10 +24,12 @@ public:
     void note (float peak, std::uint32_t span) noexcept
     {
         auto& room = rooms[span & 1];
-        const auto word = room.value();
+        const auto word = wordOf (span, peak);
 
-        if (spanOf (word) != span || peakOf (word) < peak)
-            room.set (wordOf (span, peak));
+        // One comparison for both, because the span stands above the peak, and the bits of peaks are ordered as they are: of a
+        // later span, or of the same and larger. Signed, so that it holds when the spans begin again at 0.
+        if (static_cast<std::int64_t> (word - room.value()) > 0)
+            room.set (word);
     }
 
     /** The largest peak that was noted and not taken before, linear gain; 0 when there is none. Begin the next span
@@ -53,11 +55,6 @@ private:
     static std::uint64_t wordOf (std::uint32_t span, float peak) noexcept
     {
         return (std::uint64_t { span } << 32) | std::bit_cast<std::uint32_t> (peak);
-    }
-
-    static std::uint32_t spanOf (std::uint64_t word) noexcept
-    {
-        return static_cast<std::uint32_t> (word >> 32);
     }
 
     static float peakOf (std::uint64_t word) noexcept

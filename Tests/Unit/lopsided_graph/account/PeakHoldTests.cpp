@@ -47,6 +47,20 @@ TEST (PeakHold, BeginsAnewInTheRoomOfAnOlderSpan)
     EXPECT_EQ (hold.take(), 0.1f);
 }
 
+TEST (PeakHold, BeginsAnewWhenTheSpansBeginAgainAtZero)
+{
+    PeakHold hold;
+
+    for (const auto span : { 0x7fffffffu, 0xbfffffffu, 0xffffffffu })
+    {
+        hold.note (0.9f, span);
+        EXPECT_EQ (hold.take(), 0.9f);
+    }
+
+    hold.note (0.1f, 1); // the same room
+    EXPECT_EQ (hold.take(), 0.1f);
+}
+
 TEST (PeakHold, HoldsAnInfinitePeak)
 {
     PeakHold hold;

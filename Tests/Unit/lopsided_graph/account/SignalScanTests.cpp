@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <random>
@@ -29,7 +30,7 @@ TEST (SignalScan, FindsTheLargestMagnitudeWhereverItStands)
                 SignalScan scan;
                 ASSERT_EQ (scan.add (samples.data(), length), 0.75f) << length << " samples, at " << place;
                 ASSERT_FALSE (scan.isSilent());
-                ASSERT_FALSE (scan.mayHaveBad());
+                ASSERT_FALSE (scan.hasBad());
             }
 }
 
@@ -44,8 +45,7 @@ TEST (SignalScan, NoticesEachKindOfBadSampleWhereverItStands)
                 samples[place] = bad;
                 SignalScan scan;
                 scan.add (samples.data(), length);
-                ASSERT_TRUE (scan.mayHaveBad()) << length << " samples, at " << place;
-                ASSERT_TRUE (SignalScan::hasBad (samples.data(), length));
+                ASSERT_TRUE (scan.hasBad()) << length << " samples, at " << place;
                 ASSERT_EQ (SignalScan::firstBad (samples.data(), length), place);
             }
 }
@@ -58,20 +58,40 @@ TEST (SignalScan, TakesZerosDenormalsAndTheLargestFiniteNumberForGood)
         const std::vector<float> samples (longest, good);
         SignalScan scan;
         EXPECT_EQ (scan.add (samples.data(), longest), std::abs (good));
-        EXPECT_FALSE (scan.mayHaveBad());
-        EXPECT_FALSE (SignalScan::hasBad (samples.data(), longest));
+        EXPECT_FALSE (scan.hasBad());
         EXPECT_EQ (SignalScan::firstBad (samples.data(), longest), longest);
     }
 }
 
-TEST (SignalScan, FindsNothingBadAtASecondLookIntoALoudMixture)
+TEST (SignalScan, TakesALoudMixtureForGood)
 {
     // Exponents that have all bits only when taken together.
     std::vector<float> samples { 1.5f, 2.5f, -0.75f, 1.0e30f };
-    SignalScan scan;
-    scan.add (samples.data(), samples.size());
-    EXPECT_TRUE (scan.mayHaveBad());
-    EXPECT_FALSE (SignalScan::hasBad (samples.data(), samples.size()));
+
+    for (const auto length : { samples.size(), longest })
+    {
+        samples.resize (length, -1.5f);
+        SignalScan scan;
+        EXPECT_EQ (scan.add (samples.data(), length), 1.0e30f);
+        EXPECT_FALSE (scan.hasBad());
+    }
+}
+
+TEST (SignalScan, OfSeveralChannelsKnowsThePeakOfEachAndTheLoudest)
+{
+    for (std::size_t length = 1; length <= longest; ++length)
+    {
+        const std::vector<float> silent (length, -0.0f), quiet (length, -0.5f);
+        auto loud = silent;
+        loud.back() = 2.0f;
+        const std::array<const float*, 3> channels { quiet.data(), loud.data(), silent.data() };
+        std::array<float, 3> peaks {};
+        SignalScan scan;
+        scan.addAll (channels.data(), channels.size(), length,
+                     [&peaks] (std::size_t channel, float peak) { peaks[channel] = peak; });
+        ASSERT_EQ (peaks, (std::array { 0.5f, 2.0f, 0.0f })) << length << " samples";
+        ASSERT_EQ (scan.loudest(), 2.0f);
+    }
 }
 
 TEST (SignalScan, CallsOnlyZerosOfEitherSignSilent)
