@@ -1,6 +1,7 @@
 #pragma once
 
 #include "NodeRunner.h"
+#include "ProcessorCall.h"
 #include "RenderArguments.h"
 #include "RenderPlan.h"
 
@@ -27,16 +28,23 @@ private:
         atStartOfNextBlock
     };
 
+    /** What a thread renders with. */
+    struct Own
+    {
+        AccountLane& lane;
+        ProcessorCall::Loan loan;
+    };
+
     void runTask (std::uint32_t number, std::uint32_t worker) noexcept override;
     void runTasks() noexcept;
     void runTasksInTurn() noexcept;
     void runUnwatchedTasksInTurn() noexcept;
-    void beginCall (std::uint32_t number, std::uint32_t worker) const noexcept;
-    void run (std::uint32_t number, std::uint32_t worker, juce::AudioBuffer<float>& audio) noexcept;
+    void run (std::uint32_t number, const Own& own) noexcept;
 
     /** A task that is nothing but a call of its processor. False when it may be skipped. */
-    bool runPlain (std::uint32_t number, std::uint32_t worker, juce::AudioBuffer<float>& audio) noexcept;
-    [[nodiscard]] NodeRunner::Watch watchOf (std::uint32_t number, std::uint32_t worker) const noexcept;
+    inline bool runPlain (std::uint32_t number, const Own& own) noexcept;
+    [[nodiscard]] Own ownOf (std::uint32_t worker, juce::AudioBuffer<float>& audio) const noexcept;
+    [[nodiscard]] NodeRunner::Watch watchOf (std::uint32_t number, const Own& own) const noexcept;
     [[nodiscard]] BlockInput inputOf (const NodeTask& task) const noexcept;
     void noteOutput (const NodeTask& task, NodeMonitor::Output output) const noexcept;
     [[nodiscard]] const std::uint32_t* buffersOf (const NodeTask& task) const noexcept;

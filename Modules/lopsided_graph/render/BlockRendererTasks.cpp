@@ -44,21 +44,24 @@ void BlockRenderer::runTasks() noexcept
 
 void BlockRenderer::runTasksInTurn() noexcept
 {
+    const auto* const tasks = plan.tasks.data();
+    const auto* const monitored = plan.monitored.data();
     const auto numTasks = static_cast<std::uint32_t> (plan.tasks.size());
     juce::AudioBuffer<float> audio;
+    const auto own = ownOf (0, audio);
 
     for (std::uint32_t number = 0; number < numTasks; ++number)
     {
         if (number + tasksAhead < numTasks)
         {
-            prefetch (plan.tasks[number + tasksAhead]);
-            plan.monitored[number + tasksAhead].monitor->prefetch();
+            prefetch (tasks[number + tasksAhead]);
+            monitored[number + tasksAhead].monitor->prefetch();
         }
 
         if (number + callsAhead < numTasks)
-            beginCall (number + callsAhead, 0);
+            monitored[number + callsAhead].monitor->beginCall (own.lane);
 
-        run (number, 0, audio);
+        run (number, own);
     }
 }
 
@@ -68,7 +71,7 @@ void BlockRenderer::runUnwatchedTasksInTurn() noexcept
     const auto* const tasks = plan.tasks.data();
     const auto numTasks = plan.tasks.size();
     juce::AudioBuffer<float> audio;
-    const ProcessorCall::Loan loan { audio, state.unusedMidi[0] };
+    const auto own = ownOf (0, audio);
 
     for (std::size_t number = 0; number < numTasks; ++number)
     {
@@ -79,17 +82,17 @@ void BlockRenderer::runUnwatchedTasksInTurn() noexcept
 
         if (! isPlain (task)) [[unlikely]]
         {
-            run (static_cast<std::uint32_t> (number), 0, audio);
+            run (static_cast<std::uint32_t> (number), own);
             continue;
         }
 
         if (task.gather.count != 0)
             perform (task.gather);
 
-        const auto outcome = ProcessorCall::performPlain (task, loan, numSamples);
+        const auto outcome = ProcessorCall::performPlain (task, own.loan, numSamples);
 
         if (outcome != CallOutcome::played) [[unlikely]]
-            runner.finish (task, watchOf (static_cast<std::uint32_t> (number), 0), outcome);
+            runner.finish (task, watchOf (static_cast<std::uint32_t> (number), own), outcome);
 
         if (task.numFinishing != 0)
             perform (task.finish());
@@ -98,63 +101,63 @@ void BlockRenderer::runUnwatchedTasksInTurn() noexcept
 
 void BlockRenderer::runTask (std::uint32_t number, std::uint32_t worker) noexcept
 {
+    juce::AudioBuffer<float> audio;
+    const auto own = ownOf (worker, audio);
+
     // The thread may have waited for this task: that time is nobody's.
-    state.account().lane (static_cast<int> (worker)).restart();
+    own.lane.restart();
 
     if (isAccounted)
-        beginCall (number, worker);
+        plan.monitored[number].monitor->beginCall (own.lane);
 
-    juce::AudioBuffer<float> audio;
-    run (number, worker, audio);
+    run (number, own);
 }
 
-void BlockRenderer::beginCall (std::uint32_t number, std::uint32_t worker) const noexcept
+/** Part of run, and called only there. */
+inline bool BlockRenderer::runPlain (std::uint32_t number, const Own& own) noexcept
 {
-    plan.monitored[number].monitor->beginCall (state.account().lane (static_cast<int> (worker)));
+    const auto& task = plan.tasks[number];
+    const auto& monitored = plan.monitored[number];
+    const auto input = inputOf (task);
+
+    if (isAccounted && monitored.monitor->maySkip (own.lane, input))
+        return false;
+
+    const auto outcome = ProcessorCall::performPlain (task, own.loan, numSamples);
+
+    if (outcome != CallOutcome::played) [[unlikely]]
+        noteOutput (task, runner.finish (task, watchOf (number, own), outcome));
+    else if (isAccounted)
+        noteOutput (task, monitored.monitor->endCall (own.lane, { .node = monitored.node,
+                                                                  .outputs = task.channels,
+                                                                  .numSamples = numSamples,
+                                                                  .input = input }));
+    return true;
 }
 
-void BlockRenderer::run (std::uint32_t number, std::uint32_t worker, juce::AudioBuffer<float>& audio) noexcept
+void BlockRenderer::run (std::uint32_t number, const Own& own) noexcept
 {
     const auto& task = plan.tasks[number];
 
     if (task.gather.count != 0)
         perform (task.gather);
 
-    if (isObserved || ! isPlain (task) || ! runPlain (number, worker, audio)) [[unlikely]]
-        noteOutput (task, runner.run (task, watchOf (number, worker)));
+    if (isObserved || ! isPlain (task) || ! runPlain (number, own)) [[unlikely]]
+        noteOutput (task, runner.run (task, watchOf (number, own)));
 
     if (task.numFinishing != 0)
         perform (task.finish());
 }
 
-bool BlockRenderer::runPlain (std::uint32_t number, std::uint32_t worker,
-                              juce::AudioBuffer<float>& audio) noexcept
+BlockRenderer::Own BlockRenderer::ownOf (std::uint32_t worker, juce::AudioBuffer<float>& audio) const noexcept
 {
-    const auto& task = plan.tasks[number];
-    const auto& monitored = plan.monitored[number];
-    auto& lane = state.account().lane (static_cast<int> (worker));
-    const auto input = inputOf (task);
-
-    if (isAccounted && monitored.monitor->maySkip (lane, input))
-        return false;
-
-    const auto outcome = ProcessorCall::performPlain (task, { audio, state.unusedMidi[worker] }, numSamples);
-
-    if (outcome != CallOutcome::played) [[unlikely]]
-        noteOutput (task, runner.finish (task, watchOf (number, worker), outcome));
-    else if (isAccounted)
-        noteOutput (task, monitored.monitor->endCall (lane, { .node = monitored.node,
-                                                              .outputs = task.channels,
-                                                              .numSamples = numSamples,
-                                                              .input = input }));
-    return true;
+    return { state.account().lane (static_cast<int> (worker)), { audio, state.unusedMidi[worker] } };
 }
 
-NodeRunner::Watch BlockRenderer::watchOf (std::uint32_t number, std::uint32_t worker) const noexcept
+NodeRunner::Watch BlockRenderer::watchOf (std::uint32_t number, const Own& own) const noexcept
 {
     const auto& monitored = plan.monitored[number];
-    return { *monitored.monitor,           state.account().lane (static_cast<int> (worker)),
-             state.unusedMidi[worker],     monitored.node,
+    return { *monitored.monitor,           own.lane,          own.loan.midi, monitored.node,
              inputOf (plan.tasks[number]), monitored.guarding };
 }
 
