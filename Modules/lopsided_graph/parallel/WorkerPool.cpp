@@ -210,6 +210,10 @@ void WorkerPool::rest (int worker, IdlePolicy& idle) noexcept
     if (step.kind == IdlePolicy::Step::Kind::sleep)
     {
         sleepingWorkers.sleep (worker, step.end, [this] { return queue.canTake(); });
+
+        if (step.end.has_value())
+            idle.woke (IdlePolicy::Clock::now(), *step.end);
+
         return;
     }
 

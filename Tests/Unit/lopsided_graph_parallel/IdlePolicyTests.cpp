@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace lopsided
 {
 namespace
@@ -85,6 +87,73 @@ TEST_F (Idle, ExpectsNothingAfterALongPause)
     const auto step = policy.next (start + 51us);
     EXPECT_EQ (step.kind, Kind::sleep);
     EXPECT_FALSE (step.end.has_value());
+}
+
+/** Plays blocks 1 ms apart to a worker whose sleeps all end so much too late, also when the audio thread wakes it as
+    the block begins. @returns how late it is for the last block */
+IdlePolicy::Clock::duration lateForTheLastBlock (IdlePolicy& policy, IdlePolicy::Clock::duration lateness)
+{
+    auto begin = start, came = start;
+
+    for (std::uint64_t block = 100; block < 120; ++block)
+    {
+        policy.tookUnit (block, came);
+        policy.ranOut (begin + 400us);
+        const auto step = policy.next (begin + 451us);
+        begin += 1ms;
+        const auto end = step.end.value_or (begin);
+        const auto woke = std::min (end, begin) + lateness;
+
+        if (step.end.has_value())
+            policy.woke (woke, end);
+
+        came = std::max (begin, woke);
+
+        if (woke < begin)
+        {
+            EXPECT_EQ (policy.next (woke).kind, Kind::spin);
+            EXPECT_EQ (policy.next (begin).kind, Kind::spin);
+        }
+    }
+
+    return came - begin;
+}
+
+TEST_F (Idle, IsThereInTimeHoweverLateItsSleepsEnd)
+{
+    for (const auto lateness : { 0us, 20us, 49us, 60us, 100us, 199us })
+    {
+        IdlePolicy policy { options };
+        EXPECT_EQ (lateForTheLastBlock (policy, lateness), 0us) << lateness.count() << " us late";
+    }
+}
+
+TEST_F (Idle, SpinsNoLongerThanFourTimesItsTimeForSleepsThatEndTooLate)
+{
+    IdlePolicy policy { options };
+    policy.woke (start + 5ms, start);
+    playBlocks (policy);
+    EXPECT_EQ (policy.next (start + 251us).end, start + 950us - 200us);
+}
+
+TEST_F (Idle, ForgetsASingleSleepThatEndedTooLate)
+{
+    IdlePolicy policy { options };
+    policy.woke (start + 100us, start);
+
+    for (int i = 0; i < 100; ++i)
+        policy.woke (start, start);
+
+    playBlocks (policy);
+    EXPECT_GT (policy.next (start + 251us).end, start + 949us);
+}
+
+TEST_F (Idle, LearnsNothingFromASleepThatSomebodyEnded)
+{
+    IdlePolicy policy { options };
+    policy.woke (start - 100us, start);
+    playBlocks (policy);
+    EXPECT_EQ (policy.next (start + 251us).end, start + 950us);
 }
 
 TEST_F (Idle, ExpectsNothingWhenItIsNotToAnticipate)
