@@ -8,6 +8,7 @@
 
 #include <juce_events/juce_events.h>
 
+#include <map>
 #include <random>
 #include <string>
 #include <vector>
@@ -49,9 +50,32 @@ double rebuildMilliseconds (const GraphShape& shape)
     });
 }
 
-void reportOurs (Report& report, const GraphShape& shape, const std::string& name)
+/** Five times the nodes, and how many times as long. */
+class Growth
 {
-    if (! report.isWanted (name))
+public:
+    static std::string nameFor (const GraphShape& shape) { return "graph.rebuild_growth." + shape.name; }
+
+    void note (Report& report, const GraphShape& shape, double milliseconds)
+    {
+        if (shape.numNodes == 1000)
+            atThousand[shape.name] = milliseconds;
+        else if (shape.numNodes == 5000)
+            report.figure (nameFor (shape), milliseconds / atThousand.at (shape.name), "x");
+    }
+
+    static bool isWanted (const Report& report, const GraphShape& shape)
+    {
+        return report.isWanted (nameFor (shape)) && shape.numNodes >= 1000;
+    }
+
+private:
+    std::map<std::string, double> atThousand;
+};
+
+void reportOurs (Report& report, const GraphShape& shape, const std::string& name, Growth& growth)
+{
+    if (! report.isWanted (name) && ! Growth::isWanted (report, shape))
         return;
 
     const auto milliseconds = rebuildMilliseconds (shape);
@@ -62,6 +86,9 @@ void reportOurs (Report& report, const GraphShape& shape, const std::string& nam
         report.figureWithGoal (name, milliseconds, "ms", goalAtFiveThousand);
     else
         report.figure (name, milliseconds, "ms");
+
+    if (Growth::isWanted (report, shape))
+        growth.note (report, shape, milliseconds);
 }
 
 void reportJuce (Report& report, const GraphShape& shape, const std::string& name, JuceRebuildLimit& limit)
@@ -104,16 +131,17 @@ void run (Report& report)
 {
     const juce::ScopedJuceInitialiser_GUI juce;
     JuceRebuildLimit limit { report };
+    Growth growth;
 
     for (const auto numNodes : { 10, 100, 1000, 5000 })
         for (const auto& shape : GraphShape::all (numNodes))
         {
             const auto suffix = "rebuild_ms." + shape.name + "." + std::to_string (numNodes);
-            reportOurs (report, shape, "graph." + suffix);
+            reportOurs (report, shape, "graph." + suffix, growth);
             reportJuce (report, shape, "juce." + suffix, limit);
         }
 }
 
-const Benchmark benchmark { { "graph.rebuild_ms", "juce.rebuild_ms" }, &run };
+const Benchmark benchmark { { "graph.rebuild_ms", "graph.rebuild_growth", "juce.rebuild_ms" }, &run };
 } // namespace
 } // namespace lopsided::benchmarks
