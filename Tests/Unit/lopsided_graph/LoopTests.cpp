@@ -102,7 +102,7 @@ TEST (Loop, NothingEndsTooSoonOrHangsThroughWaysOfDifferentLatency)
 
     for (const auto blockSize : { 1000, 500, 333, 64, 17 })
     {
-        SCOPED_TRACE ("blocks of " + std::to_string (blockSize));
+        SCOPED_TRACE (blockSize);
         TestGraph graph { { .maximumBlockSize = blockSize } };
         const auto late = graph.add<LatencyProcessor> (latency, 2);
         const auto synth = graph.add<ParameterProcessor> (1, 2, TestProcessor::Midi::acceptsAndProduces);
