@@ -131,6 +131,7 @@ END_JUCE_MODULE_DECLARATION
 #include "command/HostMenu.h"
 
 #include "main/AboutPanel.h"
+#include "main/FilePage.h"
 #include "main/HostCommandActions.h"
 #include "main/HostParts.h"
 #include "main/HostView.h"

@@ -5,6 +5,7 @@
 #include "command/HostMenu.cpp"
 
 #include "main/AboutPanel.cpp"
+#include "main/FilePage.cpp"
 #include "main/HostCommandActions.cpp"
 #include "main/HostView.cpp"
 #include "main/HostViewPanels.cpp"

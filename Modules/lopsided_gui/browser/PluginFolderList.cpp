@@ -41,8 +41,14 @@ PluginFolderList::PluginFolderList (NoticeBoard& boardToTell, const juce::File& 
     addAndMakeVisible (standard);
 
     addButton.setTooltip ("Search a further folder, for plugins of every format");
-    addButton.onClick = [this] { chooseFolder(); };
-    addAndMakeVisible (addButton);
+    addButton.onClick = [this] {
+        chooseFolder (
+            [safe = juce::Component::SafePointer<PluginFolderList> (this)] (const juce::File& folder) {
+                if (safe != nullptr)
+                    safe->add (folder);
+            });
+    };
+    addChildComponent (addButton);
 
     removeButton.setTooltip ("No longer search the folder that is selected; one of the standard ones stays");
     removeButton.onClick = [this] { remove (lines[list.getSelectedRow()]); };
@@ -109,15 +115,10 @@ void PluginFolderList::keep()
     showFormat (format);
 }
 
-void PluginFolderList::chooseFolder()
+void PluginFolderList::setFolderChooser (std::function<void (FolderTaker)> chooser)
 {
-    chooser = std::make_unique<juce::FileChooser> ("A folder with plugins");
-    chooser->launchAsync (
-        juce::FileBrowserComponent::openMode | juce::FileBrowserComponent::canSelectDirectories,
-        [safe = juce::Component::SafePointer<PluginFolderList> (this)] (const auto& chosen) {
-            if (safe != nullptr && chosen.getResult() != juce::File())
-                safe->add (chosen.getResult());
-        });
+    chooseFolder = std::move (chooser);
+    addButton.setVisible (chooseFolder != nullptr);
 }
 
 void PluginFolderList::paintListBoxItem (int row, juce::Graphics& graphics, int width, int height,

@@ -5,7 +5,7 @@
 #include <juce_gui_basics/juce_gui_basics.h>
 #include <lopsided_plugins/lopsided_plugins.h>
 
-#include <memory>
+#include <functional>
 
 namespace lopsided
 {
@@ -23,6 +23,11 @@ public:
     ~PluginFolderList() override;
 
     [[nodiscard]] const PluginFolders& folders() const noexcept { return kept; }
+
+    using FolderTaker = std::function<void (const juce::File&)>;
+
+    /** Lets the user choose a folder, and gives it to the taker. Without it there is no way to add one by hand. */
+    void setFolderChooser (std::function<void (FolderTaker)> chooser);
 
     /** Shows where this one is looked for. */
     void showFormat (PluginFormat format);
@@ -57,7 +62,6 @@ private:
 
     /** Takes one away, and keeps that. */
     void deleteKeyPressed (int row) override { remove (lines[row]); }
-    void chooseFolder();
     void keep();
     void update();
 
@@ -73,7 +77,7 @@ private:
     juce::TextButton addButton { "Add..." };
     juce::TextButton removeButton { "Remove" };
     juce::ListBox list;
-    std::unique_ptr<juce::FileChooser> chooser;
+    std::function<void (FolderTaker)> chooseFolder;
 
     JUCE_DECLARE_NON_COPYABLE_WITH_LEAK_DETECTOR (PluginFolderList)
 };

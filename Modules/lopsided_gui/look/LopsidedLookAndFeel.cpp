@@ -96,9 +96,14 @@ void LopsidedLookAndFeel::applyListColours()
     setColour (juce::TabbedComponent::outlineColourId, colours.outline);
     setColour (juce::ResizableWindow::backgroundColourId, colours.canvas);
     setColour (juce::DocumentWindow::textColourId, colours.text);
-    setColour (juce::AlertWindow::backgroundColourId, colours.surface);
-    setColour (juce::AlertWindow::textColourId, colours.text);
-    setColour (juce::AlertWindow::outlineColourId, colours.outline);
+    setColour (juce::FileBrowserComponent::currentPathBoxBackgroundColourId, colours.raised);
+    setColour (juce::FileBrowserComponent::currentPathBoxTextColourId, colours.text);
+    setColour (juce::FileBrowserComponent::currentPathBoxArrowColourId, colours.quietText);
+    setColour (juce::FileBrowserComponent::filenameBoxBackgroundColourId, colours.raised);
+    setColour (juce::FileBrowserComponent::filenameBoxTextColourId, colours.text);
+    setColour (juce::DirectoryContentsDisplayComponent::textColourId, colours.text);
+    setColour (juce::DirectoryContentsDisplayComponent::highlightColourId, colours.accent);
+    setColour (juce::DirectoryContentsDisplayComponent::highlightedTextColourId, colours.accentText);
 }
 
 void LopsidedLookAndFeel::drawFocusRing (juce::Graphics& g, juce::Rectangle<float> area) const

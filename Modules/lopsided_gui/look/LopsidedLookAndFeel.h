@@ -63,6 +63,11 @@ public:
                                 int columnId, int width, int height, bool isOver, bool isDown,
                                 int flags) override;
 
+    juce::Button* createFileBrowserGoUpButton() override;
+    void layoutFileBrowserComponent (juce::FileBrowserComponent&, juce::DirectoryContentsDisplayComponent*,
+                                     juce::FilePreviewComponent*, juce::ComboBox* path,
+                                     juce::TextEditor* name, juce::Button* up) override;
+
     std::unique_ptr<juce::FocusOutline> createFocusOutlineForComponent (juce::Component&) override;
 
 private:

@@ -67,6 +67,30 @@ void LopsidedLookAndFeel::drawTooltip (juce::Graphics& g, const juce::String& te
     layOutTooltip (text, colours.text).draw (g, area.reduced (9.0f, 6.0f));
 }
 
+juce::Button* LopsidedLookAndFeel::createFileBrowserGoUpButton()
+{
+    return std::make_unique<juce::TextButton> ("Up").release(); // the browser's
+}
+
+void LopsidedLookAndFeel::layoutFileBrowserComponent (juce::FileBrowserComponent& browser,
+                                                      juce::DirectoryContentsDisplayComponent* list,
+                                                      juce::FilePreviewComponent*, juce::ComboBox* path,
+                                                      juce::TextEditor* name, juce::Button* up)
+{
+    constexpr auto height = 26;
+    constexpr auto gap = 8;
+    constexpr auto upWidth = 56;
+    constexpr auto labelWidth = 64; // the browser puts one at the left of the name
+    auto area = browser.getLocalBounds();
+    auto top = area.removeFromTop (height);
+    up->setBounds (top.removeFromRight (upWidth));
+    path->setBounds (top.withTrimmedRight (gap));
+    name->setBounds (area.removeFromBottom (height).withTrimmedLeft (labelWidth));
+
+    if (auto* component = dynamic_cast<juce::Component*> (list))
+        component->setBounds (area.reduced (0, gap));
+}
+
 void LopsidedLookAndFeel::drawTableHeaderBackground (juce::Graphics& g, juce::TableHeaderComponent& header)
 {
     const auto area = header.getLocalBounds();

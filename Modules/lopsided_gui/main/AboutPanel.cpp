@@ -10,6 +10,7 @@ AboutPanel::AboutPanel()
 {
     setTitle ("About Lopsided");
     addAndMakeVisible (text);
+    text.setTitle ("About Lopsided");
     text.setMultiLine (true);
     text.setReadOnly (true);
     text.setCaretVisible (false);

@@ -30,7 +30,7 @@ Palette::Theme storedTheme (const juce::PropertySet& settings)
 HostView::HostView (const HostParts& partsToShow)
     : parts (partsToShow),
       look (Palette::of (storedTheme (parts.settings))),
-      sessionFiles (parts.document, parts.autosave, noticeBar, questionBar, parts.safeStart),
+      sessionFiles (parts.document, parts.autosave, noticeBar, questionBar, filePage, parts.safeStart),
       pluginWindows (parts.document, noticeBar),
       pluginList (parts.catalogue),
       menu (hostCommands.manager()),
@@ -53,6 +53,7 @@ HostView::HostView (const HostParts& partsToShow)
 
     questionBar.setVisible (false);
     addChildComponent (welcomePage);
+    addChildComponent (filePage);
     addAndMakeVisible (noticeBar);
 
     connectParts();
@@ -60,7 +61,7 @@ HostView::HostView (const HostParts& partsToShow)
     HostCommandActions (*this).addAll();
     restoreSettings();
     parts.document.addListener (this);
-    showWelcomeIfEmpty();
+    showPage();
     audioPoll.addListener (this);
 }
 
@@ -85,6 +86,7 @@ void HostView::connectParts()
     questionBar.onChange = layOut;
     panels.onChange = layOut;
     noticeBar.onHeightChanged = layOut;
+    filePage.onChange = [this] { showPage(); };
 
     addKeyListener (hostCommands.manager().getKeyMappings());
     pluginWindows.setShortcuts (hostCommands.manager().getKeyMappings());
@@ -117,6 +119,7 @@ void HostView::connectParts()
     welcomePage.onOpen = [this] { sessionFiles.choose(); };
     welcomePage.onScan = [this] { panels.show (SidePanels::Panel::scan); };
     welcomePage.onRecent = [this] (const juce::File& file) { sessionFiles.open (file); };
+    welcomePage.dropTarget = &graphCanvas;
 }
 
 void HostView::restoreSettings()
@@ -160,22 +163,9 @@ float HostView::scale() const
                             : UserScale::get();
 }
 
-void HostView::showWelcomeIfEmpty()
-{
-    const auto isEmpty = parts.document.graph().getNumNodes() == 0;
-
-    if (isEmpty && ! welcomePage.isVisible())
-    {
-        welcomePage.setNumPlugins (static_cast<int> (parts.catalogue.records().size()));
-        welcomePage.setRecent (recentFiles());
-    }
-
-    welcomePage.setVisible (isEmpty);
-}
-
 void HostView::structureChanged()
 {
-    showWelcomeIfEmpty();
+    showPage();
     hostCommands.changed();
 }
 
@@ -272,6 +262,7 @@ void HostView::resized()
     area = panels.layOut (area);
     graphCanvas.setBounds (area);
     welcomePage.setBounds (area);
+    filePage.setBounds (area);
 
     const auto noticeHeight = std::min (noticeBar.preferredHeight(), area.getHeight());
     noticeBar.setBounds (area.removeFromBottom (noticeHeight)

@@ -12,6 +12,7 @@
 #include "../panel/StatusBar.h"
 #include "../panel/TransportBar.h"
 #include "../window/PluginWindows.h"
+#include "FilePage.h"
 #include "HostParts.h"
 #include "PluginPlacement.h"
 #include "QuestionBar.h"
@@ -51,6 +52,9 @@ public:
 
     [[nodiscard]] juce::String title() const; /**< such as "Evening rig *" */
 
+    /** Where files and folders are chosen. */
+    [[nodiscard]] FilePage& fileChooser() noexcept { return filePage; }
+
     /** Opens, saves and closes, with the questions that go with it. */
     [[nodiscard]] SessionFiles& files() noexcept { return sessionFiles; }
 
@@ -78,8 +82,8 @@ public:
     /** 1 is one pixel of the screen for one of ours. */
     [[nodiscard]] float scale() const;
 
-    /** Hides the welcome page, or shows it where the session is empty. */
-    void showWelcomeIfEmpty();
+    /** Shows what belongs in the middle: the page where a file is chosen, the welcome page of an empty session, or the canvas. */
+    void showPage();
 
     void paint (juce::Graphics&) override;
     void resized() override;
@@ -120,6 +124,7 @@ private:
 
     NoticeBar noticeBar;
     QuestionBar questionBar;
+    FilePage filePage;
     SessionFiles sessionFiles;
     PluginWindows pluginWindows;
     PluginList pluginList;

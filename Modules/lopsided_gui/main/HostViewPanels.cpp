@@ -1,4 +1,4 @@
-// The panels of a HostView, made when they are first shown.
+// The panels of a HostView, made when they are first shown, and the pages in its middle.
 #include "../browser/PluginBrowser.h"
 #include "../browser/ScanPanel.h"
 #include "../panel/AudioSettings.h"
@@ -28,6 +28,16 @@ void HostView::addPanels()
     panels.add (Panel::scan, "Look for plugins", [this] {
         auto scan = std::make_unique<ScanPanel> (parts.catalogue, pluginList, noticeBar);
         scan->options = parts.scan;
+        scan->folderList().setFolderChooser ([this] (const PluginFolderList::FolderTaker& taker) {
+            filePage.ask ({ FilePage::Purpose::folder,
+                            "A folder with plugins",
+                            juce::File::getSpecialLocation (juce::File::userHomeDirectory),
+                            {},
+                            [this, taker] (const juce::File& folder) {
+                                filePage.dismiss();
+                                taker (folder);
+                            } });
+        });
         scan->onScanned = [this] (const ScanSummary&) {
             welcomePage.setNumPlugins (static_cast<int> (parts.catalogue.records().size()));
         };
@@ -57,6 +67,27 @@ void HostView::scanIfNothingIsKnown()
     if (auto* scan = dynamic_cast<ScanPanel*> (panels.content (SidePanels::Panel::scan));
         ! scan->isScanning())
         scan->start (PluginCatalogue::Failures::keep);
+}
+
+void HostView::showPage()
+{
+    const auto isEmpty = parts.document.graph().getNumNodes() == 0;
+    const auto welcomes = isEmpty && ! filePage.isAsking();
+
+    if (welcomes && ! welcomePage.isVisible())
+    {
+        welcomePage.setNumPlugins (static_cast<int> (parts.catalogue.records().size()));
+        welcomePage.setRecent (recentFiles());
+    }
+
+    const auto showsCanvas = ! isEmpty && ! filePage.isAsking();
+    const auto showsItAgain = showsCanvas && ! graphCanvas.isVisible();
+    welcomePage.setVisible (welcomes);
+    graphCanvas.setVisible (showsCanvas);
+
+    // Who had the keys was on the page that has gone.
+    if (showsItAgain && isShowing() && hasKeyboardFocus (false))
+        graphCanvas.grabKeyboardFocus();
 }
 
 } // namespace lopsided

@@ -5,7 +5,7 @@ namespace lopsided
 namespace
 {
 
-constexpr auto pattern = "*.json";
+constexpr auto sessionExtension = "json";
 
 juce::String text (const std::string& utf8)
 {
@@ -15,11 +15,12 @@ juce::String text (const std::string& utf8)
 } // namespace
 
 SessionFiles::SessionFiles (SessionDocument& document, Autosave& autosave, NoticeBoard& notices,
-                            QuestionBar& questions, const SafeStart* safeStart)
+                            QuestionBar& questions, FilePage& filePage, const SafeStart* safeStart)
     : edited (document),
       saver (autosave),
       board (notices),
       bar (questions),
+      page (filePage),
       suspicions (safeStart)
 {}
 
@@ -36,16 +37,11 @@ void SessionFiles::newSession()
 void SessionFiles::choose()
 {
     whenNothingIsLost ([this] {
-        const auto start = edited.file().existsAsFile()
-                               ? edited.file().getParentDirectory()
-                               : juce::File::getSpecialLocation (juce::File::userHomeDirectory);
-        chooser = std::make_unique<juce::FileChooser> ("Open a session", start, pattern);
-        chooser->launchAsync (juce::FileBrowserComponent::openMode
-                                  | juce::FileBrowserComponent::canSelectFiles,
-                              [this] (const juce::FileChooser& chosen) {
-                                  if (const auto file = chosen.getResult(); file != juce::File())
-                                      read (file);
-                              });
+        page.ask ({ FilePage::Purpose::open, "Open a session", folder(), sessionExtension,
+                    [this] (const juce::File& file) {
+                        page.dismiss();
+                        read (file);
+                    } });
     });
 }
 
@@ -113,28 +109,35 @@ void SessionFiles::save (const std::function<void()>& next)
 
 void SessionFiles::saveAs (const std::function<void()>& next)
 {
-    const auto start = edited.file() != juce::File()
-                           ? edited.file()
-                           : juce::File::getSpecialLocation (juce::File::userHomeDirectory)
-                                 .getChildFile (edited.title() + ".json");
-    chooser = std::make_unique<juce::FileChooser> ("Save the session as", start, pattern);
-    chooser->launchAsync (juce::FileBrowserComponent::saveMode | juce::FileBrowserComponent::canSelectFiles
-                              | juce::FileBrowserComponent::warnAboutOverwriting,
-                          [this, next] (const juce::FileChooser& chosen) {
-                              auto file = chosen.getResult();
+    const auto start =
+        edited.file() != juce::File() ? edited.file() : folder().getChildFile (edited.title() + ".json");
+    page.ask ({ FilePage::Purpose::save, "Save the session as", start, sessionExtension,
+                [this, next] (const juce::File& file) {
+                    if (! file.exists() || file == edited.file())
+                        return saveTo (file, next);
 
-                              if (file == juce::File())
-                                  return;
+                    bar.ask (file.getFileName() + " is there already.",
+                             { { "Replace it", [this, file, next] { saveTo (file, next); } },
+                               { "Cancel", [this] { page.takeFocus(); } } });
+                } });
+}
 
-                              if (! file.hasFileExtension ("json"))
-                                  file = file.getSiblingFile (file.getFileName() + ".json");
+void SessionFiles::saveTo (const juce::File& file, const std::function<void()>& next)
+{
+    if (const auto saved = edited.save (file); ! saved)
+        return report ("The session was not saved: ", saved.error());
 
-                              if (const auto saved = edited.save (file); ! saved)
-                                  return report ("The session was not saved: ", saved.error());
+    page.dismiss();
 
-                              if (next)
-                                  next();
-                          });
+    if (next)
+        next();
+}
+
+juce::File SessionFiles::folder() const
+{
+    return edited.file() != juce::File() && edited.file().getParentDirectory().isDirectory()
+               ? edited.file().getParentDirectory()
+               : juce::File::getSpecialLocation (juce::File::userHomeDirectory);
 }
 
 void SessionFiles::whenNothingIsLost (const std::function<void()>& next)

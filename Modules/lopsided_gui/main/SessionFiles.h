@@ -1,6 +1,7 @@
 #pragma once
 
 #include "../notice/NoticeBoard.h"
+#include "FilePage.h"
 #include "QuestionBar.h"
 
 #include <lopsided_session/lopsided_session.h>
@@ -8,7 +9,6 @@
 #include <juce_gui_basics/juce_gui_basics.h>
 
 #include <functional>
-#include <memory>
 
 namespace lopsided
 {
@@ -23,7 +23,7 @@ class SessionFiles
 public:
     /** All outlive it. `safeStart` may be null: nothing is asked then. */
     SessionFiles (SessionDocument& document, Autosave& autosave, NoticeBoard& notices, QuestionBar& questions,
-                  const SafeStart* safeStart);
+                  FilePage& filePage, const SafeStart* safeStart);
     ~SessionFiles();
 
     /** Asks first where something would be lost. */
@@ -41,7 +41,7 @@ public:
     /** Goes on with `next` when it is saved. */
     void save (const std::function<void()>& next = {});
 
-    /** Asks for the file first. */
+    /** Asks for the file first, and before another one is replaced. */
     void saveAs (const std::function<void()>& next = {});
 
     /** Goes on when what is not saved is saved, or not wanted. */
@@ -54,15 +54,17 @@ private:
     void read (const juce::File& file);
     void load (const juce::File& file, const BuildOptions& options);
     void recover (const Autosave::Found& found);
+    void saveTo (const juce::File& file, const std::function<void()>& next);
     void report (const juce::String& what, const SessionError& error);
+    [[nodiscard]] juce::File folder() const;
     [[nodiscard]] BuildOptions safeOptions() const;
 
     SessionDocument& edited;
     Autosave& saver;
     NoticeBoard& board;
     QuestionBar& bar;
+    FilePage& page;
     const SafeStart* const suspicions;
-    std::unique_ptr<juce::FileChooser> chooser;
 };
 
 } // namespace lopsided

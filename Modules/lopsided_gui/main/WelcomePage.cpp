@@ -158,9 +158,14 @@ void WelcomePage::resized()
         button->setBounds (area.removeFromTop (recentHeight).reduced (0, 1));
 }
 
-bool WelcomePage::hitTest (int x, int y)
+bool WelcomePage::isInterestedInDragSource (const SourceDetails& details)
 {
-    return page().contains (x, y);
+    return dropTarget != nullptr && dropTarget->isInterestedInDragSource (details);
+}
+
+void WelcomePage::itemDropped (const SourceDetails& details)
+{
+    dropTarget->itemDropped (details);
 }
 
 } // namespace lopsided

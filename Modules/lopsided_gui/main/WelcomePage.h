@@ -9,12 +9,12 @@
 namespace lopsided
 {
 
-/** What an empty session shows on its canvas: the ways that lead to sound, each a click or two away, and the sessions that
+/** What an empty session shows instead of its canvas: the ways that lead to sound, each a click or two away, and the sessions that
     were open last.
 
     Thread: message thread. Realtime: may block. Cost: O(recent sessions).
 */
-class WelcomePage final : public juce::Component
+class WelcomePage final : public juce::Component, public juce::DragAndDropTarget
 {
 public:
     WelcomePage();
@@ -26,6 +26,9 @@ public:
     std::function<void()> onScan;
     std::function<void (const juce::File&)> onRecent;
 
+    /** Takes what is dropped on the page: the canvas, in whose place it is. Outlives it where there is one. */
+    juce::DragAndDropTarget* dropTarget = nullptr;
+
     /** The plugins that are known: none means that they are to be looked for first. */
     void setNumPlugins (int number);
 
@@ -34,7 +37,9 @@ public:
 
     void paint (juce::Graphics&) override;
     void resized() override;
-    bool hitTest (int x, int y) override; /**< around it the canvas is touched */
+
+    bool isInterestedInDragSource (const SourceDetails& details) override;
+    void itemDropped (const SourceDetails& details) override;
 
 private:
     class Choice;

@@ -46,23 +46,6 @@ protected:
     std::unique_ptr<HostView> view;
 };
 
-TEST_F (HostViewTest, ShowsTheWelcomePageWhileTheSessionIsEmpty)
-{
-    const auto isWelcoming = [this] {
-        for (auto* child : view->getChildren())
-            if (dynamic_cast<WelcomePage*> (child) != nullptr)
-                return child->isVisible();
-
-        return false;
-    };
-
-    EXPECT_TRUE (isWelcoming());
-    ASSERT_TRUE (document.addPlugin (sine(), {}));
-    EXPECT_FALSE (isWelcoming());
-    ASSERT_TRUE (document.undo());
-    EXPECT_TRUE (isWelcoming());
-}
-
 TEST_F (HostViewTest, MarksWhatIsNotSavedInItsTitle)
 {
     auto numChanges = 0;

@@ -16,8 +16,17 @@ protected:
     }
 
     FakeBoard board;
+    /** Chooses a file of the folder that the page shows. */
+    void choose (const juce::String& name)
+    {
+        ASSERT_TRUE (page.isAsking());
+        page.browser()->setFileName (name);
+        page.choose();
+    }
+
     QuestionBar bar;
-    SessionFiles files { document, autosave, board, bar, nullptr };
+    FilePage page;
+    SessionFiles files { document, autosave, board, bar, page, nullptr };
 };
 
 TEST_F (SessionFilesTest, OpenWithoutAQuestionWhereNothingIsLost)
@@ -59,6 +68,75 @@ TEST_F (SessionFilesTest, SaveFirstWhereThatIsTheAnswer)
     const auto saved = SessionFile::load (first);
     ASSERT_TRUE (saved);
     EXPECT_EQ (saved->nodes.size(), 2u);
+}
+
+TEST_F (SessionFilesTest, OpenWhatIsChosenOnThePage)
+{
+    files.open (sessionFile());
+    sessionFile ("Other.json");
+    files.choose();
+    EXPECT_EQ (page.browser()->getRoot(), folder.file ("Rig.json").getParentDirectory());
+    choose ("Other.json");
+    EXPECT_FALSE (page.isAsking());
+    EXPECT_EQ (document.title(), "Other");
+}
+
+TEST_F (SessionFilesTest, AskWhatIsToBecomeOfChangesBeforeThePageIsShown)
+{
+    ASSERT_TRUE (document.addPlugin (sine(), {}));
+    files.choose();
+    EXPECT_FALSE (page.isAsking());
+    answer ("Discard");
+    EXPECT_TRUE (page.isAsking());
+    page.dismiss();
+    EXPECT_EQ (graph.getNumNodes(), 1) << "nothing was chosen";
+}
+
+TEST_F (SessionFilesTest, SaveAsWhatIsChosenAndGoOn)
+{
+    files.open (sessionFile());
+    auto wentOn = false;
+    files.saveAs ([&] { wentOn = true; });
+    choose ("Second");
+    EXPECT_TRUE (wentOn);
+    EXPECT_FALSE (bar.isAsking());
+    EXPECT_FALSE (page.isAsking());
+    EXPECT_TRUE (folder.file ("Second.json").existsAsFile());
+    EXPECT_EQ (document.title(), "Second");
+
+    files.saveAs();
+    page.choose();
+    EXPECT_FALSE (bar.isAsking()) << "it is this session's own file";
+    EXPECT_FALSE (page.isAsking());
+}
+
+TEST_F (SessionFilesTest, AskBeforeAnotherFileIsReplaced)
+{
+    files.open (sessionFile());
+    const auto other = folder.file ("Other.json");
+    other.replaceWithText ("what was there");
+    files.saveAs();
+    choose ("Other.json");
+    EXPECT_TRUE (bar.getDescription().contains ("Other.json")) << bar.getDescription();
+    answer ("Cancel");
+    EXPECT_EQ (other.loadFileAsString(), "what was there");
+    EXPECT_TRUE (page.isAsking()) << "for another name";
+
+    page.choose();
+    answer ("Replace it");
+    EXPECT_TRUE (SessionFile::load (other));
+    EXPECT_FALSE (page.isAsking());
+    EXPECT_EQ (document.title(), "Other");
+}
+
+TEST_F (SessionFilesTest, KeepAskingWhereAFileCannotBeSaved)
+{
+    files.open (sessionFile());
+    files.saveAs();
+    choose ("no/such/folder/Rig.json");
+    EXPECT_EQ (board.notices.size(), 1u);
+    EXPECT_TRUE (page.isAsking());
+    EXPECT_EQ (document.title(), "Rig");
 }
 
 TEST_F (SessionFilesTest, GoOnAtOnceWhereNothingHasChanged)

@@ -72,10 +72,29 @@ TEST_F (WelcomePageTest, SaysHowManyPluginsAreKnown)
     EXPECT_TRUE (button ("Look for plugins")->getDescription().startsWith ("515"));
 }
 
-TEST_F (WelcomePageTest, LeavesTheCanvasAroundItToTheMouse)
+TEST_F (WelcomePageTest, HandsOnWhatIsDroppedOnIt)
 {
-    EXPECT_FALSE (page.hitTest (2, 2));
-    EXPECT_TRUE (page.hitTest (600, 400));
+    struct Target final : juce::DragAndDropTarget
+    {
+        bool isInterestedInDragSource (const SourceDetails& details) override
+        {
+            return details.description == "plugin";
+        }
+
+        void itemDropped (const SourceDetails& details) override { places.push_back (details.localPosition); }
+
+        std::vector<juce::Point<int>> places;
+    };
+
+    const juce::DragAndDropTarget::SourceDetails dropped ("plugin", &page, { 20, 30 });
+    EXPECT_FALSE (page.isInterestedInDragSource (dropped)) << "nobody takes it";
+
+    Target target;
+    page.dropTarget = &target;
+    EXPECT_TRUE (page.isInterestedInDragSource (dropped));
+    EXPECT_FALSE (page.isInterestedInDragSource ({ "text", &page, {} }));
+    page.itemDropped (dropped);
+    EXPECT_EQ (target.places, std::vector<juce::Point<int>> ({ { 20, 30 } }));
 }
 
 } // namespace
