@@ -21,7 +21,8 @@ packages_demo=(fonts-dejavu-core mda-lv2 x42-plugins zam-plugins dragonfly-rever
 packages_test=(libgtest-dev libgmock-dev liburcu-dev spin jackd2 clang clang-format clang-tidy
                g++-mingw-w64-x86-64-posix doxygen juce-tools xvfb xauth openbox xdotool
                imagemagick x11-utils desktop-file-utils appstream
-               lv2-examples calf-plugins lsp-plugins-lv2 swh-plugins)
+               lv2-examples calf-plugins lsp-plugins-lv2 swh-plugins
+               ardour jalv lilv-utils)
 
 # Each step says how long the script, or the one that called it, has run.
 export LOPSIDED_SCRIPTS_SINCE=${LOPSIDED_SCRIPTS_SINCE:-$(date +%s)}

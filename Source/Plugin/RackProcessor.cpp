@@ -18,6 +18,9 @@ const char* nameOf (RackVariant variant)
     return variant == RackVariant::effect ? "Lopsided Rack" : "Lopsided Rack Instrument";
 }
 
+// [message thread's role] A rack that the template of racks holds begins empty: it would hold racks without end.
+bool isBeginning = false;
+
 /** A DAW that crashes whenever it opens its project cannot be asked: whoever starts it says so. */
 bool isSafeStartWanted()
 {
@@ -119,11 +122,14 @@ juce::File RackProcessor::templateFile()
 
 void RackProcessor::beginWithTemplate()
 {
+    const auto isInATemplate = isBeginning;
+    const juce::ScopedValueSetter<bool> beginning (isBeginning, true);
+
     // What a DAW plays must not be squashed by a limiter that nobody has asked for.
     RackState state;
     state.session.output.limiter = SessionOutput::Switch::off;
 
-    if (const auto file = templateFile(); file.existsAsFile())
+    if (const auto file = templateFile(); ! isInATemplate && file.existsAsFile())
     {
         if (auto session = SessionFile::load (file); session)
             state.session = std::move (*session);

@@ -107,9 +107,18 @@ bool MessageRole::post (std::function<void()> function)
 
 void MessageRole::run (std::function<void()> function)
 {
-    if (isHere() || juce::MessageManager::existsAndIsLockedByCurrentThread())
+    if (isHere())
     {
         const RunningScope running;
+        function();
+        return;
+    }
+
+    // The message thread waits for the lock's end: what it alone may do would never be done.
+    if (juce::MessageManager::existsAndIsLockedByCurrentThread())
+    {
+        const RunningScope running;
+        const BorrowedRole role;
         function();
         return;
     }

@@ -17,9 +17,16 @@ WorkerCommand WorkerCommand::standard()
     if (besideProgram.existsAsFile())
         return { besideProgram, {}, {} };
 
-    return { juce::File::getSpecialLocation (juce::File::currentExecutableFile).getSiblingFile (fileName),
-             {},
-             {} };
+    // An installed plugin is in a folder of <prefix>/lib, and the worker in <prefix>/bin.
+    const auto here = juce::File::getSpecialLocation (juce::File::currentExecutableFile);
+    const auto besideHere = here.getSiblingFile (fileName);
+
+    for (auto folder = here.getParentDirectory(); ! besideHere.existsAsFile() && ! folder.isRoot();
+         folder = folder.getParentDirectory())
+        if (const auto above = folder.getChildFile ("bin").getChildFile (fileName); above.existsAsFile())
+            return { above, {}, {} };
+
+    return { besideHere, {}, {} };
 }
 
 } // namespace lopsided

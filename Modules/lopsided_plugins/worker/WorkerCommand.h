@@ -18,7 +18,8 @@ struct WorkerCommand
     bool isPortable = false;
 
     /** The worker program that belongs to this host: what the environment variable LOPSIDED_WORKER names, or
-        `lopsided-worker` beside the program that runs, or beside the library that this code is part of.
+        `lopsided-worker` beside the program that runs, beside the library that this code is part of, or in the `bin`
+        of a folder above that library.
 
         Thread: any. Cost: a few looks at the file system. Errors: a file that does not exist where there is none.
     */

@@ -75,6 +75,24 @@ TEST (MessageRole, AMessageThreadThatIsBusyInTheRoleIsWaitedFor)
     EXPECT_EQ (ranOn, std::this_thread::get_id());
 }
 
+TEST (MessageRole, ACallerThatHoldsTheMessageThreadsLockHasTheRole)
+{
+    auto hadRole = false;
+    std::atomic<bool> isDone { false };
+    std::thread caller ([&] {
+        {
+            const juce::MessageManagerLock lock;
+            MessageRole::run ([&] { hadRole = MessageRole::isHere(); });
+        }
+        isDone = true;
+    });
+
+    EXPECT_TRUE (runMessageLoopUntil ([&] { return isDone.load(); }));
+    caller.join();
+    EXPECT_TRUE (hadRole);
+    EXPECT_TRUE (runMessageLoopUntil (&MessageRole::isHere));
+}
+
 TEST (MessageRole, WhatAFunctionThrowsReachesTheCaller)
 {
     EXPECT_THROW (MessageRole::run ([] { throw std::runtime_error ("no"); }), std::runtime_error);

@@ -1,0 +1,160 @@
+#include "Support/DawTest.h"
+#include "Support/RackSessions.h"
+#include "Support/Recording.h"
+
+#include <filesystem>
+#include <gmock/gmock.h>
+
+namespace lopsided::testing
+{
+namespace
+{
+
+namespace fs = std::filesystem;
+
+// The test's source is a sine of this level and period; CommitOptions fades for 10 ms.
+constexpr auto level = 0.5f;
+constexpr auto periodFrames = 96.0f, fadeFrames = 480.0f;
+constexpr auto pi = 3.14159265f;
+
+/** No step of a sine, or of one that fades into another, is larger. */
+constexpr auto largestStep = level * 2.0f * pi / periodFrames + 2.0f * level / fadeFrames;
+
+/** Ardour 7 without a window, run by its Lua. */
+class Ardour : public DawTest
+{
+protected:
+    void SetUp() override
+    {
+        if (! isInstalled ("ardour7-lua"))
+            GTEST_SKIP() << "ardour is not installed";
+
+        const fs::path settings (path ("home/.config/ardour7"));
+        fs::create_directories (settings / "export");
+        fs::create_directories (settings / "scripts");
+        fs::copy (fs::path (LOPSIDED_ARDOUR) / "as-it-is.preset", settings / "export");
+
+        for (const auto* script : { "tone.lua", "notes.lua" })
+            fs::copy (fs::path (LOPSIDED_ARDOUR) / script, settings / "scripts");
+    }
+
+    /** Ardour opens no VST3 that its scanner has not seen, none behind a link, and none as new as the scan. */
+    void scan (const std::string& name) const
+    {
+        const auto bundle = name + ".vst3";
+        fs::create_directories (path ("home/.vst3"));
+        ASSERT_EQ (
+            ChildProgram::run ({ "cp", "-a", bundles ("vst3") + "/" + bundle, path ("home/.vst3") }).exitCode,
+            0);
+
+        const auto run = ChildProgram::run (
+            inOwnHome ({ "env", "LD_LIBRARY_PATH=/usr/lib/ardour7", "/usr/lib/ardour7/ardour-vst3-scanner",
+                         "-f", path ("home/.vst3/" + bundle) }));
+        ASSERT_EQ (run.exitCode, 0) << run.out << run.err;
+    }
+
+    ChildProgram::Finished runScript (const std::string& script, const Words& variables) const
+    {
+        auto words = inOwnHome ({ "env", "FOLDER=" + path ("song") });
+        words.insert (words.end(), variables.begin(), variables.end());
+        words.insert (words.end(), { "ardour7-lua", std::string (LOPSIDED_ARDOUR) + "/" + script });
+        return ChildProgram::run (words);
+    }
+
+    /** Inserts, automates, plays, saves, exports; opens what was saved, with nothing else to begin with, and exports again. */
+    void makeSong (const Words& variables) const
+    {
+        const auto made = runScript ("make.lua", variables);
+        ASSERT_THAT (made.out, ::testing::HasSubstr ("DONE")) << made.err;
+
+        fs::remove_all (path ("lopsided"));
+        const auto opened = runScript ("reopen.lua", {});
+        ASSERT_THAT (opened.out, ::testing::HasSubstr ("DONE")) << opened.err;
+    }
+
+    Recording exported (const std::string& name) const { return Recording::read (path ("song/" + name)); }
+
+    /** What was heard while it played. */
+    Recording tape() const
+    {
+        return Recording::read (path ("song/interchange/song/audiofiles/Take1_Tape-1%L.wav"));
+    }
+
+    static constexpr auto effect = "ABCDEF019182FAEB4C6F70735261636B";
+    static constexpr auto instrument = "ABCDEF019182FAEB4C6F7073526B696E";
+};
+
+TEST_F (Ardour, AutomatesAMacroAndSwitchesScenesOfTheVst3WithoutAClickAndGetsItAllBack)
+{
+    beginRacksWith (RackSessions::scenes());
+    scan ("Lopsided Rack");
+    makeSong (
+        { "TYPE=VST3", std::string ("PLUGIN=") + effect, "SOURCE=Lopsided Tone",
+          "AUTOMATION=Macro 1:0=0,1=0,1.01=1,4=1;Scene:0=0.015625,2.5=0.015625,2.51=0.03125,4=0.03125" });
+
+    for (const auto& heard : { exported ("first.wav"), tape() })
+    {
+        ASSERT_GT (heard.seconds(), 3.9);
+        EXPECT_NEAR (heard.between (0.3, 0.9).peak(), level * RackSessions::half, 0.002f);
+        EXPECT_NEAR (heard.between (1.3, 2.3).peak(), level, 0.002f) << "the macro has not moved";
+        EXPECT_NEAR (heard.between (2.8, 3.8).peak(), level * RackSessions::quarter, 0.002f)
+            << "the scene was not recalled";
+        EXPECT_LE (heard.between (0.2, 3.8).largestStep(), largestStep);
+        EXPECT_GT (heard.between (0.2, 3.8).quietestBlock(), 0.9f * level * RackSessions::quarter);
+    }
+
+    EXPECT_TRUE (exported ("second.wav") == exported ("first.wav"))
+        << "the project does not come back as it was";
+}
+
+TEST_F (Ardour, PlaysTheLv2AndGetsItBack)
+{
+    beginRacksWith (RackSessions::scenes());
+    makeSong ({ "TYPE=LV2", std::string ("PLUGIN=") + effectUri, "SOURCE=Lopsided Tone" });
+
+    for (const auto& heard : { exported ("first.wav"), tape() })
+    {
+        EXPECT_NEAR (heard.between (0.2, 3.8).peak(), level * RackSessions::half, 0.002f);
+        EXPECT_LE (heard.between (0.2, 3.8).largestStep(), largestStep);
+        EXPECT_GT (heard.between (0.2, 3.8).quietestBlock(), 0.9f * level * RackSessions::half);
+    }
+
+    EXPECT_TRUE (exported ("second.wav") == exported ("first.wav"))
+        << "the project does not come back as it was";
+}
+
+/** The same note is played each second; the second is bent up as far as it goes, by two semitones. */
+class ArdourInstrument : public Ardour
+{
+protected:
+    void bend (const Words& variables) const
+    {
+        beginRacksWith (RackSessions::synth());
+        makeSong (variables);
+
+        for (const auto& heard : { exported ("first.wav"), tape() })
+        {
+            const auto straight = heard.between (0.5, 0.8).frequency();
+            ASSERT_GT (straight, 0.0);
+            EXPECT_NEAR (heard.between (1.3, 1.6).frequency() / straight, std::exp2 (2.0 / 12.0), 0.01);
+            EXPECT_NEAR (heard.between (2.3, 2.6).frequency() / straight, 1.0, 0.01);
+        }
+
+        EXPECT_TRUE (exported ("second.wav") == exported ("first.wav"))
+            << "the project does not come back as it was";
+    }
+};
+
+TEST_F (ArdourInstrument, BendsASynthInsideTheVst3)
+{
+    scan ("Lopsided Rack Instrument");
+    bend ({ "TYPE=VST3", std::string ("PLUGIN=") + instrument, "SOURCE=Lopsided Notes" });
+}
+
+TEST_F (ArdourInstrument, BendsASynthInsideTheLv2)
+{
+    bend ({ "TYPE=LV2", std::string ("PLUGIN=") + instrumentUri, "SOURCE=Lopsided Notes" });
+}
+
+} // namespace
+} // namespace lopsided::testing
