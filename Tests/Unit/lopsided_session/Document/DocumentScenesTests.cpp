@@ -94,11 +94,14 @@ TEST_F (DocumentScenes, AreOneStepThatUndoTakesBack)
     ASSERT_TRUE (document.removeNodes ({ gain }));
     ASSERT_TRUE (document.storeScene (2, "Two"));
     const auto without = captured();
+    heard.scenes = 0;
     recall (1);
+    EXPECT_EQ (heard.scenes, 1);
     const auto with = captured();
     ASSERT_TRUE (document.undo());
     EXPECT_EQ (captured(), without);
     EXPECT_EQ (document.scene(), 2);
+    EXPECT_EQ (heard.scenes, 2);
     ASSERT_TRUE (document.redo());
     EXPECT_EQ (captured(), with);
     EXPECT_EQ (document.scene(), 1);

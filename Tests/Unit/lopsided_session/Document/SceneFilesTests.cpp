@@ -174,10 +174,17 @@ TEST_F (SceneFiles, SayTheStateOfASharedPluginOnceAndOthersByThemselves)
     EXPECT_TRUE (session.scenes[0].nodes[0].state.isEmpty()) << "the session's own node says it";
     EXPECT_FALSE (session.nodes[0].state.isEmpty());
 
-    // Another state, as by hand, and no values: the state alone says what it is.
-    session.scenes[0].nodes[0].state = quiet;
-    session.scenes[0].nodes[0].parameters.clear();
+    // Another state, and the same values: these count more.
     const auto file = home.folder.getChildFile ("states.json");
+    session.scenes[0].nodes[0].state = quiet;
+    ASSERT_TRUE (SessionFile::save (session, file));
+    ASSERT_TRUE (document.open (file));
+    render (4);
+    recall (1);
+    EXPECT_NEAR (valueOf (amp, 0), 0.75f, 1.0e-4f);
+
+    // Another state, as by hand, and no values: the state alone says what it is.
+    session.scenes[0].nodes[0].parameters.clear();
     ASSERT_TRUE (SessionFile::save (session, file));
     ASSERT_TRUE (document.open (file));
     render (4);
