@@ -73,7 +73,7 @@ protected:
 
     static void expectNoClick (const std::vector<float>& samples)
     {
-        ASSERT_GE (samples.size(), 6000u);
+        ASSERT_GE (samples.size(), 5000u);
         const auto ofTheSine =
             level
             * static_cast<float> (juce::MathConstants<double>::twoPi * frequency / ThreadedDevice::rate);
