@@ -81,7 +81,6 @@ protected:
     }
 
     static constexpr auto effect = "ABCDEF019182FAEB4C6F70735261636B";
-    static constexpr auto instrument = "ABCDEF019182FAEB4C6F7073526B696E";
 };
 
 TEST_F (Ardour, AutomatesAMacroAndSwitchesScenesOfTheVst3WithoutAClickAndGetsItAllBack)
@@ -121,39 +120,6 @@ TEST_F (Ardour, PlaysTheLv2AndGetsItBack)
 
     EXPECT_TRUE (exported ("second.wav") == exported ("first.wav"))
         << "the project does not come back as it was";
-}
-
-/** The same note is played each second; the second is bent up as far as it goes, by two semitones. */
-class ArdourInstrument : public Ardour
-{
-protected:
-    void bend (const Words& variables) const
-    {
-        beginRacksWith (RackSessions::synth());
-        makeSong (variables);
-
-        for (const auto& heard : { exported ("first.wav"), tape() })
-        {
-            const auto straight = heard.between (0.5, 0.8).frequency();
-            ASSERT_GT (straight, 0.0);
-            EXPECT_NEAR (heard.between (1.3, 1.6).frequency() / straight, std::exp2 (2.0 / 12.0), 0.01);
-            EXPECT_NEAR (heard.between (2.3, 2.6).frequency() / straight, 1.0, 0.01);
-        }
-
-        EXPECT_TRUE (exported ("second.wav") == exported ("first.wav"))
-            << "the project does not come back as it was";
-    }
-};
-
-TEST_F (ArdourInstrument, BendsASynthInsideTheVst3)
-{
-    scan ("Lopsided Rack Instrument");
-    bend ({ "TYPE=VST3", std::string ("PLUGIN=") + instrument, "SOURCE=Lopsided Notes" });
-}
-
-TEST_F (ArdourInstrument, BendsASynthInsideTheLv2)
-{
-    bend ({ "TYPE=LV2", std::string ("PLUGIN=") + instrumentUri, "SOURCE=Lopsided Notes" });
 }
 
 } // namespace
