@@ -30,6 +30,9 @@ public:
     [[nodiscard]] GraphProcessor& graph() noexcept { return processor; }
     [[nodiscard]] PluginLibrary& library() noexcept { return plugins; }
 
+    /** What notes what is opened, for one that stands before it. */
+    [[nodiscard]] PluginWatch& watch() noexcept { return notes; }
+
     /** What earlier runs that died say about any plugin, as it was when this was made. */
     [[nodiscard]] const SafeStart& safeStart() const noexcept { return suspicions; }
 

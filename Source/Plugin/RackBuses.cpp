@@ -12,20 +12,21 @@ constexpr auto numAuxiliaries = 7;
 
 } // namespace
 
-RackProcessor::BusesProperties RackProcessor::busesOf (RackVariant variant)
+RackProcessor::BusesProperties RackProcessor::busesOf (RackVariant variant, OtherBuses otherBuses)
 {
     const auto stereo = juce::AudioChannelSet::stereo();
+    const auto areOn = otherBuses == OtherBuses::on;
 
     if (variant == RackVariant::effect)
         return BusesProperties()
             .withInput ("Input", stereo)
-            .withInput ("Sidechain", stereo, false)
+            .withInput ("Sidechain", stereo, areOn)
             .withOutput ("Output", stereo);
 
-    auto buses = BusesProperties().withInput ("Sidechain", stereo, false).withOutput ("Output", stereo);
+    auto buses = BusesProperties().withInput ("Sidechain", stereo, areOn).withOutput ("Output", stereo);
 
     for (int index = 1; index <= numAuxiliaries; ++index)
-        buses.addBus (false, "Aux " + juce::String (index), stereo, false);
+        buses.addBus (false, "Aux " + juce::String (index), stereo, areOn);
 
     return buses;
 }

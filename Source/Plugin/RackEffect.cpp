@@ -5,5 +5,9 @@ juce::AudioProcessor* JUCE_CALLTYPE createPluginFilter();
 
 juce::AudioProcessor* JUCE_CALLTYPE createPluginFilter()
 {
-    return std::make_unique<lopsided::RackProcessor> (lopsided::RackVariant::effect).release();
+    using lopsided::OtherBuses;
+    const auto isLv2 = juce::PluginHostType::getPluginLoadedAs() == juce::AudioProcessor::wrapperType_LV2;
+    return std::make_unique<lopsided::RackProcessor> (lopsided::RackVariant::effect,
+                                                      isLv2 ? OtherBuses::on : OtherBuses::off)
+        .release();
 }

@@ -1,22 +1,15 @@
 #include "RackProcessor.h"
 
-#include "RackControl.h"
 #include "RackEditor.h"
-#include "RackRenderer.h"
+#include "RackParts.h"
 #include "RackState.h"
 
-#include <Host/HostRig.h>
 #include <lopsided_engine/message/MessageRole.h>
 
 namespace lopsided
 {
 namespace
 {
-
-const char* nameOf (RackVariant variant)
-{
-    return variant == RackVariant::effect ? "Lopsided Rack" : "Lopsided Rack Instrument";
-}
 
 // [message thread's role] A rack that the template of racks holds begins empty: it would hold racks without end.
 bool isBeginning = false;
@@ -29,33 +22,8 @@ bool isSafeStartWanted()
 
 } // namespace
 
-/** Each needs those before it and goes before them. */
-struct RackProcessor::Parts
-{
-    explicit Parts (RackProcessor& rack)
-        : rig (nameOf (rack.kind), rack.wholeLayout())
-    {}
-
-    /** Those that it plays. */
-    [[nodiscard]] std::vector<PluginReference> plugins()
-    {
-        std::vector<PluginReference> result;
-
-        for (const auto& node : rig.graph().model()->nodes())
-            result.push_back (PluginLibrary::reference (node.instance->processor()));
-
-        return result;
-    }
-
-    HostRig rig;
-    SessionDocument document { rig.graph(), rig.library() };
-    MacroTables tables { document };
-    std::unique_ptr<RackRenderer> renderer;
-    std::unique_ptr<RackControl> control;
-};
-
-RackProcessor::RackProcessor (RackVariant variant)
-    : AudioProcessor (busesOf (variant)),
+RackProcessor::RackProcessor (RackVariant variant, OtherBuses otherBuses)
+    : AudioProcessor (busesOf (variant, otherBuses)),
       kind (variant),
       automatable (*this)
 {
@@ -112,7 +80,7 @@ const SafeStart& RackProcessor::safeStart() const noexcept
 
 const juce::String RackProcessor::getName() const
 {
-    return nameOf (kind);
+    return Parts::nameOf (kind);
 }
 
 juce::File RackProcessor::templateFile()

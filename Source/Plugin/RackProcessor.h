@@ -26,7 +26,7 @@ class RackProcessor final : public juce::AudioProcessor,
                             private DocumentListener
 {
 public:
-    explicit RackProcessor (RackVariant variant);
+    explicit RackProcessor (RackVariant variant, OtherBuses otherBuses = OtherBuses::off);
     ~RackProcessor() override;
 
     [[nodiscard]] RackVariant variant() const noexcept { return kind; }
@@ -72,7 +72,7 @@ public:
 private:
     struct Parts;
 
-    [[nodiscard]] static BusesProperties busesOf (RackVariant variant);
+    [[nodiscard]] static BusesProperties busesOf (RackVariant variant, OtherBuses otherBuses);
 
     /** Every bus with all its channels: what the graph has, whatever the DAW has switched off. */
     [[nodiscard]] BusesLayout wholeLayout() const;

@@ -40,6 +40,7 @@ RackRenderer::RackRenderer (juce::AudioProcessor& rackToServe, RackVariant varia
 
 void RackRenderer::prepare (double sampleRate, int maximumBlock)
 {
+    claim.take();
     rate = sampleRate;
     channels.setSize (std::max (graph.getTotalNumInputChannels(), graph.getTotalNumOutputChannels()),
                       std::max (1, maximumBlock));
@@ -48,12 +49,20 @@ void RackRenderer::prepare (double sampleRate, int maximumBlock)
     // An instrument's first input is a sidechain: nothing of it is heard.
     bypass.prepare (sampleRate, variant == RackVariant::effect ? graph.getChannelCountOfBus (true, 0) : 0);
     outputStage.prepare (sampleRate, maximumBlock);
+    claim.giveBack();
 }
 
 void RackRenderer::render (juce::AudioBuffer<float>& audio, juce::MidiBuffer& midi) noexcept
 {
     const juce::ScopedNoDenormals noDenormals;
     const auto numFrames = audio.getNumSamples();
+
+    if (! claim.tryTake())
+    {
+        audio.clear();
+        midi.clear();
+        return;
+    }
 
     BlockRecord record;
     record.startNanos = steadyNanos();
@@ -67,6 +76,7 @@ void RackRenderer::render (juce::AudioBuffer<float>& audio, juce::MidiBuffer& mi
         renderPart (audio, midi, start, std::min (channels.getNumSamples(), numFrames - start), record);
 
     rackMidi.giveTo (midi);
+    claim.giveBack();
     record.durationNanos = steadyNanos() - record.startNanos;
 
     if (watched.load (std::memory_order_relaxed)) // as setIsWatched() says

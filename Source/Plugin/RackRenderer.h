@@ -10,6 +10,7 @@
 #include <Host/Live/OutputStage.h>
 #include <atomic>
 #include <juce_audio_processors/juce_audio_processors.h>
+#include <lopsided_engine/audio/RenderClaim.h>
 #include <lopsided_engine/lopsided_engine.h>
 #include <lopsided_realtime/lopsided_realtime.h>
 #include <optional>
@@ -30,7 +31,8 @@ public:
                   RackParameters& parameters, RcuCell<MacroTable>& macros);
 
     // [message thread]
-    /** While nothing is rendered. The graph is prepared already. Realtime: allocates. */
+    /** The graph is prepared already. A block that a host has begun meanwhile is waited for; one that it begins now is silent.
+        Realtime: allocates. */
     void prepare (double sampleRate, int maximumBlock);
 
     [[nodiscard]] RackMidi& midi() noexcept { return rackMidi; }
@@ -59,6 +61,8 @@ private:
     const RackVariant variant;
     GraphProcessor& graph;
     RackParameters& parameters;
+
+    RenderClaim claim; // [shared]
 
     // [audio thread]
     RackMidi rackMidi;

@@ -33,9 +33,7 @@ protected:
         fs::create_directories (settings / "export");
         fs::create_directories (settings / "scripts");
         fs::copy (fs::path (LOPSIDED_ARDOUR) / "as-it-is.preset", settings / "export");
-
-        for (const auto* script : { "tone.lua", "notes.lua" })
-            fs::copy (fs::path (LOPSIDED_ARDOUR) / script, settings / "scripts");
+        fs::copy (fs::path (LOPSIDED_ARDOUR) / "tone.lua", settings / "scripts");
     }
 
     /** Ardour opens no VST3 that its scanner has not seen, none behind a link, and none as new as the scan. */

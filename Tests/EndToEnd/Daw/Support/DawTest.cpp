@@ -1,6 +1,7 @@
 #include "DawTest.h"
 
 #include <filesystem>
+#include <utility>
 
 namespace lopsided::testing
 {
@@ -18,6 +19,14 @@ bool holdsBinary (const fs::path& bundle)
     return false;
 }
 
+std::string variable (const char* name, const std::string& value)
+{
+    std::string text (name);
+    text += '=';
+    text += value;
+    return text;
+}
+
 } // namespace
 
 DawTest::DawTest()
@@ -26,6 +35,14 @@ DawTest::DawTest()
         fs::create_directories (path (name));
 
     linkLv2Bundles();
+}
+
+std::string DawTest::bundles (const std::string& format)
+{
+    std::string place (LOPSIDED_PLUGINS);
+    place += '/';
+    place += format;
+    return place;
 }
 
 void DawTest::linkLv2Bundles() const
@@ -44,16 +61,15 @@ void DawTest::beginRacksWith (const std::string& session) const
 
 DawTest::Words DawTest::inOwnHome (const Words& program) const
 {
-    Words words { "env",
-                  "-u",
-                  "DISPLAY",
-                  "HOME=" + path ("home"),
-                  "XDG_CONFIG_HOME=" + path ("home/.config"),
-                  "XDG_CACHE_HOME=" + path ("home/.cache"),
-                  "XDG_DATA_HOME=" + path ("home/.local/share"),
-                  "LOPSIDED_HOME=" + path ("lopsided"),
-                  "LV2_PATH=" + bundles ("lv2") + ":" + path ("lv2"),
-                  "LADSPA_PATH=" + path ("none") };
+    Words words { "env", "-u", "DISPLAY" };
+
+    for (const auto& [name, place] :
+         { std::pair { "HOME", "home" }, std::pair { "XDG_CONFIG_HOME", "home/.config" },
+           std::pair { "XDG_CACHE_HOME", "home/.cache" }, std::pair { "XDG_DATA_HOME", "home/.local/share" },
+           std::pair { "LOPSIDED_HOME", "lopsided" }, std::pair { "LADSPA_PATH", "none" } })
+        words.push_back (variable (name, path (place)));
+
+    words.push_back (variable ("LV2_PATH", bundles ("lv2") + ":" + path ("lv2")));
     words.insert (words.end(), program.begin(), program.end());
     return words;
 }

@@ -22,10 +22,7 @@ protected:
     static bool isInstalled (const std::string& program);
 
     /** The folder that holds the racks' bundles in the build, "vst3" or "lv2". */
-    static std::string bundles (const std::string& format)
-    {
-        return std::string (LOPSIDED_PLUGINS) + "/" + format;
-    }
+    static std::string bundles (const std::string& format);
 
     static constexpr auto effectUri = "http://lopsided.local/plugins/rack";
     static constexpr auto instrumentUri = "http://lopsided.local/plugins/rack-instrument";

@@ -26,7 +26,7 @@ struct RackSessions
     static std::string synth()
     {
         return R"({ "version": 1, "name": "Synth", "nodes": [ { "id": 16, "plugin": { "format": "LV2",
-            "identifier": "http://drobilla.net/plugins/mda/DX10" } } ], "connections": [
+            "identifier": "http://drobilla.net/plugins/mda/JX10" } } ], "connections": [
             { "source": { "node": "midiInput", "channel": "midi" }, "destination": { "node": 16, "channel": "midi" } },
             { "source": { "node": 16, "channel": 0 }, "destination": { "node": "audioOutput", "channel": 0 } },
             { "source": { "node": 16, "channel": 1 }, "destination": { "node": "audioOutput", "channel": 1 } } ] })";
