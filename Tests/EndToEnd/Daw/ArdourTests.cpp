@@ -2,8 +2,10 @@
 #include "Support/RackSessions.h"
 #include "Support/Recording.h"
 
+#include <algorithm>
 #include <filesystem>
-#include <gmock/gmock.h>
+#include <functional>
+#include <iostream>
 
 namespace lopsided::testing
 {
@@ -59,15 +61,44 @@ protected:
         return ChildProgram::run (words);
     }
 
+    /** Runs a script to its end. Ardour 7.3 spoils its own heap when it exports, in about every other run and whatever plugin it
+        has, MDA Degrade as well; the C library then ends it with a message. Such a run says nothing, and is made again. */
+    void finishScript (const std::string& script, const Words& variables,
+                       const std::function<void()>& beforeEach) const
+    {
+        constexpr auto mostRuns = 10;
+
+        for (int run = 1; run <= mostRuns; ++run)
+        {
+            beforeEach();
+            const auto ended = runScript (script, variables);
+
+            if (ended.out.find ("DONE") != std::string::npos)
+                return;
+
+            const auto ownFault = { "invalid pointer", "corruption", "invalid size", "invalid next size",
+                                    "corrupted",       "unsorted",   "unaligned" };
+            const auto isOwnFault =
+                std::any_of (ownFault.begin(), ownFault.end(), [&ended] (const auto* words) {
+                    return ended.err.find (words) != std::string::npos;
+                });
+
+            ASSERT_TRUE (isOwnFault) << ended.out << ended.err;
+            std::cout << "Ardour has spoilt its own heap; run " << run << " of " << script
+                      << " is made again\n";
+        }
+
+        FAIL() << "Ardour has spoilt its own heap in each of " << mostRuns << " runs";
+    }
+
     /** Inserts, automates, plays, saves, exports; opens what was saved, with nothing else to begin with, and exports again. */
     void makeSong (const Words& variables) const
     {
-        const auto made = runScript ("make.lua", variables);
-        ASSERT_THAT (made.out, ::testing::HasSubstr ("DONE")) << made.err;
-
+        finishScript ("make.lua", variables, [this] { fs::remove_all (path ("song")); });
         fs::remove_all (path ("lopsided"));
-        const auto opened = runScript ("reopen.lua", {});
-        ASSERT_THAT (opened.out, ::testing::HasSubstr ("DONE")) << opened.err;
+
+        if (! HasFatalFailure())
+            finishScript ("reopen.lua", {}, [this] { fs::remove (path ("song/second.wav")); });
     }
 
     Recording exported (const std::string& name) const { return Recording::read (path ("song/" + name)); }
