@@ -8,9 +8,10 @@ namespace lopsided
 MacroMappingRow::MacroMappingRow (SessionDocument& documentToEdit)
     : document (documentToEdit)
 {
-    macro.setTitle ("Macro to map");
-    node.setTitle ("Node to map it to");
-    parameter.setTitle ("Parameter to map it to");
+    // A box with nothing chosen is read by its tooltip.
+    macro.setTooltip ("Macro to map");
+    node.setTooltip ("Node to map it to");
+    parameter.setTooltip ("Parameter to map it to");
     node.setTextWhenNothingSelected ("Node");
     node.setTextWhenNoChoicesAvailable ("No node has parameters");
     parameter.setTextWhenNothingSelected ("Parameter");
