@@ -82,6 +82,23 @@ TEST_F (OwnHost, OutlivesTheInnerRackThatTheTemplateHolds)
     EXPECT_TRUE (rendered ("rack", inARack (graph)) == plain);
 }
 
+TEST_F (OwnHost, MovesAMacroOfTheLv2ByPatchSet)
+{
+    beginRacksWith (RackSessions::scenes());
+    const auto session = [] (const std::string& more) {
+        return std::string (
+                   R"({ "version": 1, "nodes": [ { "id": 16, "plugin": { "format": "LV2", "identifier": ")")
+               + effectUri + "\" }" + more + R"( } ], "connections": [
+            { "source": { "node": "audioInput", "channel": 0 }, "destination": { "node": 16, "channel": 0 } },
+            { "source": { "node": 16, "channel": 0 }, "destination": { "node": "audioOutput", "channel": 0 } } ] })";
+    };
+    const auto moved = std::string (R"(, "parameters": { "des:)") + effectUri + R"(:macro-001": 1 })";
+    const auto half = rendered ("half", session ({})).between (0.2, 0.9).peak();
+    const auto whole = rendered ("whole", session (moved)).between (0.2, 0.9).peak();
+    EXPECT_GT (half, 0.01f);
+    EXPECT_NEAR (whole / half, 1.0f / RackSessions::half, 0.01f);
+}
+
 /** In which format the instrument is hosted, and by what. */
 class OwnHostInstrument : public OwnHost, public ::testing::WithParamInterface<const char*>
 {
