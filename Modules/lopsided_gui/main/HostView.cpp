@@ -67,6 +67,12 @@ HostView::HostView (const HostParts& partsToShow)
 
 HostView::~HostView()
 {
+    // A part that is destroyed with the keys hands them to its parent, of which half is gone then.
+    setWantsKeyboardFocus (false);
+
+    if (hasKeyboardFocus (true))
+        unfocusAllComponents();
+
     parts.settings.setValue (windowsKey, juce::JSON::toString (pluginWindows.places(), true));
     pluginWindows.closeAll();
     audioPoll.removeListener (this);
