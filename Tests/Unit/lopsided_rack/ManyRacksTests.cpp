@@ -151,7 +151,7 @@ TEST (ManyRacks, PlayTogetherForAMinuteWhileEachSwaps)
         EXPECT_GE (played->lowest, 0.5f * PlayedRack::level);
     }
 
-    EXPECT_GT (numSwaps, 10 * numRacks);
+    EXPECT_GT (numSwaps, 2 * numRacks);
     std::cout << numSwaps << " swaps in " << numRacks << " racks, " << numBlocks << " blocks each\n";
 }
 
