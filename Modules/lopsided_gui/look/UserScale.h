@@ -16,6 +16,7 @@ class UserScale
 public:
     UserScale() = delete;
 
+    /** The one that was set last. */
     [[nodiscard]] static float get() noexcept;
 
     /** Every window keeps its size on the screen, and draws what is in it anew. Cost: O(windows), and their layout. */

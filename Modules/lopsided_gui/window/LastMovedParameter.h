@@ -11,7 +11,7 @@ namespace lopsided
 /** Knows which parameter a plugin's own editor has moved last. Where the plugin tells of gestures those alone count: values may
     change by themselves, as those of meters do.
 
-    Thread: message thread, but for the two callbacks: any.
+    Thread: message thread, but for the two callbacks: any. Realtime: may block, but for the two callbacks: wait-free.
 */
 class LastMovedParameter final : public juce::AudioProcessorParameter::Listener
 {
@@ -26,7 +26,7 @@ public:
     /** Its index; nothing where none has been moved yet. Cost: O(1). */
     [[nodiscard]] std::optional<int> index() const noexcept;
 
-    // [any thread] Realtime: wait-free.
+    // [any thread] Realtime: wait-free. Cost: a store each.
 
     void parameterValueChanged (int parameterIndex, float) override;
     void parameterGestureChanged (int parameterIndex, bool isStarting) override;
