@@ -12,10 +12,10 @@ namespace lopsided
 {
 namespace
 {
-constexpr auto patience = std::chrono::seconds { 1 };
+constexpr auto callerPatience = std::chrono::seconds { 1 };
 
 // A function that takes longer may itself wait for a caller that waits for it.
-constexpr auto longestPatience = std::chrono::seconds { 30 };
+constexpr auto longestCallerPatience = std::chrono::seconds { 30 };
 
 // How many functions run in the role now: while any does, the message thread is busy, not waiting for a caller.
 std::atomic<int> numRunning { 0 };
@@ -79,8 +79,9 @@ public:
     /** Until it is done there, or the message thread can be taken to wait for the caller. */
     void waitForMessageThread()
     {
-        for (auto waited = std::chrono::seconds { 0 }; waited < longestPatience; waited += patience)
-            if (done.wait_for (patience) == std::future_status::ready || numRunning == 0)
+        for (auto waited = std::chrono::seconds { 0 }; waited < longestCallerPatience;
+             waited += callerPatience)
+            if (done.wait_for (callerPatience) == std::future_status::ready || numRunning == 0)
                 return;
     }
 

@@ -50,9 +50,10 @@ void NodePainter::paint (juce::Graphics& g, const CanvasNode& node, State state,
     const auto image = images.find (keyOf (node, state), [&] { return imageOf (node, state); });
 
     // A whole pixel, and a little more: JUCE cuts off what rounding leaves below it, and would draw between two pixels.
-    const auto corner = (pixelOf (node) + cornerInPixels()).toFloat() + juce::Point<float> { 0.05f, 0.05f };
+    const auto imageCorner =
+        (pixelOf (node) + cornerInPixels()).toFloat() + juce::Point<float> { 0.05f, 0.05f };
     g.setOpacity (1.0f);
-    g.drawImageTransformed (image, juce::AffineTransform::translation (corner).scaled (1.0f / zoom));
+    g.drawImageTransformed (image, juce::AffineTransform::translation (imageCorner).scaled (1.0f / zoom));
 
     const juce::Graphics::ScopedSaveState saved { g };
     g.addTransform (juce::AffineTransform::translation (pixelOf (node).toFloat() / zoom - node.position));
