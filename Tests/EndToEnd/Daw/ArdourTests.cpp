@@ -56,7 +56,9 @@ protected:
     {
         auto words = inOwnHome ({ "env", "FOLDER=" + path ("song") });
         words.insert (words.end(), variables.begin(), variables.end());
-        words.insert (words.end(), { "ardour7-lua", std::string (LOPSIDED_ARDOUR) + "/" + script });
+        // A heap that is spoilt may also keep it waiting for ever.
+        words.insert (words.end(), { "timeout", "--signal=KILL", "90", "ardour7-lua",
+                                     std::string (LOPSIDED_ARDOUR) + "/" + script });
         return ChildProgram::run (words);
     }
 
