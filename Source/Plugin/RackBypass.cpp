@@ -5,16 +5,17 @@
 namespace lopsided
 {
 
-void RackBypass::prepare (double sampleRate, int numDry)
+void RackBypass::prepare (double sampleRate, int numDry, bool isWanted)
 {
     longestDelay = static_cast<int> (longestDelaySeconds * sampleRate);
     const auto length = juce::nextPowerOfTwo (2 * longestDelay);
     mask = length - 1;
     rings.assign (static_cast<std::size_t> (numDry),
                   std::vector<float> (static_cast<std::size_t> (length), 0.0f));
-    blockStart = end = 0;
+    blockStart = end = historyBegin = 0;
 
     amount.reset (sampleRate, fadeSeconds);
+    amount.setCurrentAndTargetValue (isWanted ? 1.0f : 0.0f);
     move.reset (sampleRate, fadeSeconds);
     move.setCurrentAndTargetValue (1.0f);
 }
@@ -66,7 +67,7 @@ void RackBypass::process (float* const* output, int numChannels, int numFrames, 
 float RackBypass::dry (int channel, int frame) const noexcept
 {
     const auto position = blockStart + frame;
-    return position < 0
+    return position < historyBegin
                ? 0.0f
                : rings[static_cast<std::size_t> (channel)][static_cast<std::size_t> (position & mask)];
 }

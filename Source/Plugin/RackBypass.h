@@ -21,10 +21,13 @@ public:
     static constexpr double longestDelaySeconds = 2.0;
 
     // [message thread]
-    /** While nothing is processed. `numDry` channels are kept. Realtime: allocates, and touches it. */
-    void prepare (double sampleRate, int numDry);
+    /** While nothing is processed. `numDry` channels are kept; it begins where it is wanted. Realtime: allocates, and touches it. */
+    void prepare (double sampleRate, int numDry, bool isWanted);
 
     // [audio thread]
+    /** Forgets what came in. Cost: O(1). */
+    void forget() noexcept { historyBegin = end; }
+
     /** Keeps what came in; before the graph renders over it. */
     void listen (const float* const* input, int numFrames) noexcept;
 
@@ -39,6 +42,7 @@ private:
     std::int64_t mask = 0;
     std::int64_t blockStart = 0; // the position of the block that was heard last
     std::int64_t end = 0;
+    std::int64_t historyBegin = 0; // what is before that is silence
     int longestDelay = 0;
 
     juce::SmoothedValue<float> amount { 0.0f }; // of the dry sound

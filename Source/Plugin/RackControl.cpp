@@ -2,6 +2,7 @@
 
 #include <Host/Live/NodePanic.h>
 #include <Host/SteadyNanos.h>
+#include <algorithm>
 #include <utility>
 
 namespace lopsided
@@ -30,11 +31,18 @@ RackControl::~RackControl()
 
 void RackControl::poll()
 {
+    if (! document.graph().isNonRealtime())
+        follow();
+
+    learnFromMacros();
+    takeHeard();
+}
+
+void RackControl::follow()
+{
     followScene();
     renderer.midi().takeMovements ([this] (const auto& movement) { mappings.moved (movement); });
     mappings.apply();
-    learnFromMacros();
-    takeHeard();
 }
 
 void RackControl::followScene()
@@ -71,11 +79,6 @@ void RackControl::settle()
     parameters.scene().setValueNotifyingHost (
         parameters.scene().convertTo0to1 (static_cast<float> (document.scene())));
     renderer.macros().settle();
-    follow();
-}
-
-void RackControl::follow()
-{
     tables.follow();
 }
 
@@ -87,9 +90,11 @@ void RackControl::settingsChanged()
     {
         known = document.mappings();
         mappings.set (known);
+        isMovedByMidi = std::ranges::any_of (
+            known, [] (const auto& one) { return one.source != SessionMapping::Source::macro; });
     }
 
-    follow();
+    tables.follow();
     nameAll();
 }
 

@@ -34,11 +34,14 @@ public:
     /** The DAW shows other names, or should save: `namesHaveChanged` says which. */
     std::function<void (bool namesHaveChanged)> onChange;
 
-    /** What is done every 5 ms; when the DAW renders offline, before each block that needs it. */
+    /** What is done every 5 ms. While the DAW renders offline nothing of it is heard: that is follow()'s, before each block. */
     void poll();
 
-    /** Whether poll() has anything to do that is heard. Thread: any. Realtime: wait-free. */
-    [[nodiscard]] bool isSceneWanted() const noexcept { return wantedScene() != shownScene.load(); }
+    /** Recalls the scene that the DAW has asked for, and moves what MIDI is mapped to. */
+    void follow();
+
+    /** Whether follow() may have something to do. Thread: any. Realtime: wait-free. */
+    [[nodiscard]] bool hasToFollow() const noexcept { return isSceneWanted() || isMovedByMidi.load(); }
 
     /** The document says which scene it is, and macros move nothing by being where they are: a state was loaded. */
     void settle();
@@ -56,15 +59,15 @@ public:
 private:
     static constexpr std::size_t mostKeptMessages = 4096;
 
-    void structureChanged() override { follow(); }
+    void structureChanged() override { tables.follow(); }
     void settingsChanged() override;
     void documentChanged() override;
     void scenesChanged() override;
-    void commitAccepted (std::uint64_t) override { follow(); }
-    void nodePrepared (NodeID) override { follow(); }
+    void commitAccepted (std::uint64_t) override { tables.follow(); }
+    void nodePrepared (NodeID) override { tables.follow(); }
 
     [[nodiscard]] int wantedScene() const noexcept { return parameters.scene().get(); }
-    void follow();
+    [[nodiscard]] bool isSceneWanted() const noexcept { return wantedScene() != shownScene.load(); }
     void followScene();
     void showScene();
     void nameAll();
@@ -81,8 +84,9 @@ private:
     std::optional<SessionMapping> learned;
     std::array<float, MacroParameter::count> macrosWhenLearning {};
 
-    // [shared] the one that the parameter was last seen at; the audio thread only looks
-    std::atomic<int> shownScene { 0 };
+    // [shared] the audio thread only looks
+    std::atomic<int> shownScene { 0 }; // the one that the parameter was last seen at
+    std::atomic<bool> isMovedByMidi { false };
 
     Heartbeat heartbeat;
 };

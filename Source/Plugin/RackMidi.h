@@ -46,6 +46,9 @@ public:
     }
 
     // [audio thread]
+    /** Forgets what came in and has not gone out yet. */
+    void forget() noexcept { delayed.reset(); }
+
     /** The buffer that the graph is to be given for a part of a block, from `start` on. */
     juce::MidiBuffer& begin (const juce::MidiBuffer& fromHost, int start, int numFrames) noexcept;
 

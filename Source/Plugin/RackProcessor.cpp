@@ -135,13 +135,14 @@ void RackProcessor::processBlock (juce::AudioBuffer<float>& audio, juce::MidiBuf
 void RackProcessor::followOffline()
 {
     // Offline nobody is late: what was asked for is done before the block, so that a bounce is the same each time.
-    if (isNonRealtime() && parts->control->isSceneWanted())
-        MessageRole::run ([this] { parts->control->poll(); });
+    if (isNonRealtime() && parts->control->hasToFollow())
+        MessageRole::run ([this] { parts->control->follow(); });
 }
 
 void RackProcessor::reset()
 {
     parts->rig.graph().reset();
+    parts->renderer->reset();
 }
 
 void RackProcessor::setNonRealtime (bool isOffline) noexcept

@@ -47,7 +47,8 @@ void RackRenderer::prepare (double sampleRate, int maximumBlock)
     channels.clear();
     rackMidi.prepare (sampleRate, maximumBlock);
     // An instrument's first input is a sidechain: nothing of it is heard.
-    bypass.prepare (sampleRate, variant == RackVariant::effect ? graph.getChannelCountOfBus (true, 0) : 0);
+    bypass.prepare (sampleRate, variant == RackVariant::effect ? graph.getChannelCountOfBus (true, 0) : 0,
+                    parameters.bypass().get());
     outputStage.prepare (sampleRate, maximumBlock);
     claim.giveBack();
 }
@@ -68,6 +69,12 @@ void RackRenderer::render (juce::AudioBuffer<float>& audio, juce::MidiBuffer& mi
     record.startNanos = steadyNanos();
     record.numFrames = numFrames;
     record.deadlineNanos = static_cast<std::int64_t> (1.0e9 * numFrames / rate);
+
+    if (resetIsWanted.exchange (false, std::memory_order_relaxed)) // a flag alone, as reset() says
+    {
+        bypass.forget();
+        rackMidi.forget();
+    }
 
     macroSender.send();
     playHead.note (rack.getPlayHead());

@@ -35,6 +35,9 @@ public:
         Realtime: allocates. */
     void prepare (double sampleRate, int maximumBlock);
 
+    /** The next block begins by forgetting what came in before, for the bypass. Thread: any. Realtime: wait-free. */
+    void reset() noexcept { resetIsWanted.store (true, std::memory_order_relaxed); } // pairs with render()
+
     [[nodiscard]] RackMidi& midi() noexcept { return rackMidi; }
     [[nodiscard]] MacroSender& macros() noexcept { return macroSender; }
     [[nodiscard]] OutputStage& output() noexcept { return outputStage; }
@@ -77,6 +80,7 @@ private:
     RackTransport playHead;
     SpscQueue<BlockRecord> records { recordCapacity };
     std::atomic<bool> watched { false };
+    std::atomic<bool> resetIsWanted { false };
 };
 
 } // namespace lopsided

@@ -59,6 +59,28 @@ TEST_F (RackBypassTest, FadesOverAndBack)
     }
 }
 
+TEST_F (RackBypassTest, IsThereFromTheFirstSample)
+{
+    const auto gain = insertGain();
+    ASSERT_TRUE (rack.document().setParameter (gain, 0, 0.0f));
+    settle();
+    bypass (true);
+    rack.prepareToPlay (rate, blockSize);
+    EXPECT_EQ (render (0.5f), 0.5f);
+    EXPECT_EQ (audio.getSample (0, blockSize - 1), 0.5f);
+}
+
+TEST_F (RackBypassTest, AResetForgetsWhatCameIn)
+{
+    ASSERT_TRUE (rack.document().graph().setLatencyBudget (blockSize).has_value());
+    bypass (true);
+    settle();
+    EXPECT_EQ (render (0.5f), 1.0f); // the block before
+    rack.reset();
+    EXPECT_EQ (render (0.25f), 0.0f);
+    EXPECT_EQ (render (0.0f), 0.25f);
+}
+
 TEST_F (RackBypassTest, IsAsLateAsTheGraph)
 {
     constexpr auto latency = 100;

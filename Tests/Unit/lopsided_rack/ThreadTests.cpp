@@ -112,6 +112,22 @@ TEST_F (RackThreadTest, TheRoleMovesAndALifeGoesOn)
     moving.reset();
 }
 
+TEST_F (RackThreadTest, IsPreparedWhileAHostRenders)
+{
+    std::atomic<bool> isRunning { true };
+    std::thread audioThread ([&] {
+        while (isRunning)
+            render (0.5f);
+    });
+
+    for (int turn = 0; turn < 50; ++turn)
+        rack.prepareToPlay (rate, turn % 2 == 0 ? 4 * blockSize : blockSize / 4);
+
+    isRunning = false;
+    audioThread.join();
+    EXPECT_EQ (render (0.5f), 0.5f);
+}
+
 TEST_F (RackThreadTest, ReclaimingGoesOnWithoutAnEditor)
 {
     auto isDestroyed = false;
