@@ -13,7 +13,23 @@ namespace lopsided::testing
 namespace
 {
 
-using RackMacroTest = RackTest;
+class RackMacroTest : public RackTest
+{
+protected:
+    /** Adds a plugin that can replace its parameters "a" and "b", the latter moved by the first macro. */
+    RebuildingProcessor& addRebuilding()
+    {
+        auto made = std::make_unique<RebuildingProcessor> (juce::StringArray { "a", "b" });
+        auto& plugin = *made;
+        auto edit = rack.document().graph().edit();
+        node = edit.addNode (std::move (made));
+        EXPECT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
+        map (0, node, "b");
+        return plugin;
+    }
+
+    NodeID node; // of that plugin
+};
 
 TEST_F (RackMacroTest, HaveStableIdsAndNamesThatMayChange)
 {
@@ -91,36 +107,31 @@ TEST_F (RackMacroTest, LeaveWhatWasSetByHandUntilTheyMove)
 
 TEST_F (RackMacroTest, ReachThePluginThatIsPutInANodesPlace)
 {
-    const auto node = insertGain();
-    map (0, node, "gain");
-    ASSERT_TRUE (rack.document().replacePlugin (node, gainPlugin));
+    const auto gain = insertGain();
+    map (0, gain, "gain");
+    ASSERT_TRUE (rack.document().replacePlugin (gain, gainPlugin));
     settle();
     rack.parameters().macro (0).setValue (0.6f);
     render();
-    EXPECT_FLOAT_EQ (valueOf (rack, node), 0.6f);
+    EXPECT_FLOAT_EQ (valueOf (rack, gain), 0.6f);
 }
 
 TEST_F (RackMacroTest, OfANodeThatIsGoneMoveNothing)
 {
-    const auto node = insertGain();
-    map (0, node, "gain");
-    ASSERT_TRUE (rack.document().removeNodes ({ node }));
+    const auto gain = insertGain();
+    map (0, gain, "gain");
+    ASSERT_TRUE (rack.document().removeNodes ({ gain }));
     rack.parameters().macro (0).setValue (0.6f);
     settle();
     ASSERT_TRUE (rack.document().undo());
     rack.parameters().macro (0).setValue (0.7f);
     render();
-    EXPECT_FLOAT_EQ (valueOf (rack, node), 0.7f);
+    EXPECT_FLOAT_EQ (valueOf (rack, gain), 0.7f);
 }
 
 TEST_F (RackMacroTest, ReachAParameterWhoseListWasRebuiltAndAreSentAgain)
 {
-    auto made = std::make_unique<RebuildingProcessor> (juce::StringArray { "a", "b" });
-    auto& plugin = *made;
-    auto edit = rack.document().graph().edit();
-    const auto node = edit.addNode (std::move (made));
-    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
-    map (0, node, "b");
+    auto& plugin = addRebuilding();
     rack.parameters().macro (0).setValue (0.5f);
     render();
     EXPECT_FLOAT_EQ ((*plugin.values)["b"], 0.5f);
@@ -146,12 +157,7 @@ TEST_F (RackMacroTest, ReachAParameterWhoseListWasRebuiltAndAreSentAgain)
 
 TEST_F (RackMacroTest, ReachAParameterOfAPluginThatHasAnnouncedANewList)
 {
-    auto made = std::make_unique<RebuildingProcessor> (juce::StringArray { "a", "b" });
-    auto& plugin = *made;
-    auto edit = rack.document().graph().edit();
-    const auto node = edit.addNode (std::move (made));
-    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
-    map (0, node, "b");
+    auto& plugin = addRebuilding();
     render();
 
     plugin.rebuild ({ "c", "b", "a" });
@@ -164,12 +170,7 @@ TEST_F (RackMacroTest, ReachAParameterOfAPluginThatHasAnnouncedANewList)
 
 TEST_F (RackMacroTest, AreSentAgainToAListThatMayHaveMissedThem)
 {
-    auto made = std::make_unique<RebuildingProcessor> (juce::StringArray { "a", "b" });
-    auto& plugin = *made;
-    auto edit = rack.document().graph().edit();
-    const auto node = edit.addNode (std::move (made));
-    ASSERT_TRUE (edit.commit (CommitOptions::atOnce()).ok());
-    map (0, node, "b");
+    auto& plugin = addRebuilding();
     rack.parameters().macro (0).setValue (0.5f);
 
     MacroTables tables { rack.document() };

@@ -1,6 +1,7 @@
 #include "GuiTest.h"
 
 #include <csignal>
+#include <stdexcept>
 #include <unistd.h>
 
 namespace lopsided::testing
@@ -110,6 +111,12 @@ bool GuiTest::silenceIsHeard()
                         std::chrono::seconds (15));
 }
 
+void GuiTest::require (bool isSo, const std::string& otherwise)
+{
+    if (! isSo)
+        throw std::runtime_error (otherwise);
+}
+
 void GuiTest::launch (Words words, const Words& environment)
 {
     words.insert (words.begin(), LOPSIDED_GUI_EXECUTABLE);
@@ -118,30 +125,34 @@ void GuiTest::launch (Words words, const Words& environment)
     variables.push_back (desktop.environment());
     variables.push_back ("LOPSIDED_HOME=" + home().getFullPathName().toStdString());
     program = std::make_unique<ChildProgram> (words, variables);
-    ASSERT_TRUE (becomesTrue ([this] {
-        window = desktop.window (" - Lopsided");
-        return ! window.empty() || ! program->isRunning();
-    }));
-    ASSERT_TRUE (program->isRunning()) << program->wait().err;
+    require (becomesTrue ([this] {
+                 window = desktop.window (" - Lopsided");
+                 return ! window.empty() || ! program->isRunning();
+             }),
+             "no window has appeared");
+
+    if (! program->isRunning())
+        require (false, "the program has ended: " + program->wait().err);
 
     // Until the window manager has put it where it stays.
     auto area = desktop.areaOf (window);
     auto numSame = 0;
-    ASSERT_TRUE (becomesTrue ([&] {
-        const auto now = desktop.areaOf (window);
-        numSame = now == area && desktop.isFramed (window) ? numSame + 1 : 0;
-        area = now;
-        return numSame > 10;
-    }));
+    require (becomesTrue ([&] {
+                 const auto now = desktop.areaOf (window);
+                 numSame = now == area && desktop.isFramed (window) ? numSame + 1 : 0;
+                 area = now;
+                 return numSame > 10;
+             }),
+             "the window has not come to rest");
     mirror = std::make_unique<Mirror> (home(), area);
 }
 
 void GuiTest::launchWith (const juce::File& session, const Words& environment)
 {
     launch ({ session.getFullPathName().toStdString(), "--device", "JACK:system" }, environment);
-    ASSERT_TRUE (titleBecomes (session.getFileNameWithoutExtension().toStdString() + " - Lopsided"))
-        << title();
-    ASSERT_TRUE (tapIsConnected());
+    require (titleBecomes (session.getFileNameWithoutExtension().toStdString() + " - Lopsided"),
+             "the session has not been opened: " + title());
+    require (tapIsConnected(), "nothing can be heard of the program");
     mirror->open (session);
     desktop.key ("ctrl+9");
 }

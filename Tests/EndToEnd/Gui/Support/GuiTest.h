@@ -75,6 +75,9 @@ protected:
     std::unique_ptr<Mirror> mirror;
 
 private:
+    /** What all else builds upon. Errors: std::runtime_error, which ends the test. */
+    static void require (bool isSo, const std::string& otherwise);
+
     const std::string serverName;
     const Words jack;
 };
