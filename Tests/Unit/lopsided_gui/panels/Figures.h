@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <iostream>
+#include <string>
 #include <vector>
 
 namespace lopsided::testing
@@ -21,7 +22,7 @@ public:
             std::chrono::duration<double, std::milli> (std::chrono::steady_clock::now() - begin).count());
     }
 
-    void print (const char* what)
+    void print (const std::string& what)
     {
         std::sort (times.begin(), times.end());
         std::cout << "[ figure   ] " << what << ": median " << times[times.size() / 2] << " ms, p99 "

@@ -1,10 +1,7 @@
-#include "Figures.h"
-#include "NodeBracket.h"
-#include "RenderingThread.h"
-#include "WindowFixture.h"
+#include "ManyWindowsFixture.h"
 
 #include <array>
-#include <iostream>
+#include <memory>
 #include <vector>
 
 namespace lopsided
@@ -13,10 +10,7 @@ namespace
 {
 
 using testing::EditorProcessor;
-using testing::Figures;
-using testing::NodeBracket;
-using testing::RenderingThread;
-using testing::WindowTest;
+using testing::ManyWindowsTest;
 
 /** An editor with as much in it as plugins' have. */
 class FullEditor final : public juce::AudioProcessorEditor
@@ -41,7 +35,7 @@ private:
     std::array<juce::Slider, 24> sliders;
 };
 
-TEST_F (WindowTest, OpensMovesAndClosesFiftyEditorsWhileTheGraphPlays)
+TEST_F (ManyWindowsTest, OpensMovesAndClosesFiftyEditorsWhileTheGraphPlays)
 {
     std::vector<NodeID> nodes;
 
@@ -49,48 +43,7 @@ TEST_F (WindowTest, OpensMovesAndClosesFiftyEditorsWhileTheGraphPlays)
         nodes.push_back (add (std::make_unique<EditorProcessor> (
             [] (juce::AudioProcessor& owner) { return new FullEditor (owner); })));
 
-    NodeBracket bracket;
-    graph.setNodeCallObserver (&bracket);
-    graph.setRateAndBufferSizeDetails (48000.0, 64);
-    graph.prepareToPlay (48000.0, 64);
-    Figures opening, moving, closing;
-
-    {
-        const RenderingThread renderer (graph);
-
-        for (const auto node : nodes)
-        {
-            opening.measure ([&] { windows.open (node); });
-            pump();
-        }
-
-        EXPECT_EQ (windows.numOpen(), 50);
-
-        for (const auto node : nodes)
-        {
-            moving.measure ([&] { windows.window (node)->setTopLeftPosition (40, 60); });
-            pump();
-        }
-
-        for (const auto node : nodes)
-        {
-            closing.measure ([&] { windows.close (node); });
-            pump();
-        }
-
-        EXPECT_GT (renderer.numBlocks, 0);
-        EXPECT_EQ (renderer.numOffences, 0u);
-        std::cout << "[ figure   ] meanwhile " << renderer.numBlocks << " blocks, "
-                  << graph.statistics().lateBlocks << " of them late, " << renderer.numOffences
-                  << " offences\n";
-    }
-
-    graph.releaseResources();
-    graph.setNodeCallObserver (nullptr);
-    EXPECT_EQ (windows.numOpen(), 0);
-    opening.print ("opening one of 50 editors");
-    moving.print ("moving one");
-    closing.print ("closing one");
+    openMoveAndClose (nodes, 64, "50 editors");
 }
 
 } // namespace

@@ -34,6 +34,7 @@ private:
     void run()
     {
         juce::AudioBuffer<float> audio (2, blockSize);
+        audio.clear();
         juce::MidiBuffer midi;
         midi.ensureSize (4096);
 
