@@ -195,7 +195,13 @@ TEST_F (DocumentProperties, UndoingAndRedoingEverythingPassesTheSameSessions)
             // A parameter's changes may be one step with those before: then the step leads to the last of them.
             if (document.undoName() == before && before.startsWith ("Change") && changed == lastChanged
                 && changed != NodeID())
+            {
                 passed.back() = std::move (after);
+
+                // They may come back to where they began.
+                if (passed.size() > 1 && isSame (passed.back(), passed[passed.size() - 2]))
+                    passed.pop_back();
+            }
             else if (! isSame (after, content))
                 passed.push_back (std::move (after));
 
@@ -204,7 +210,7 @@ TEST_F (DocumentProperties, UndoingAndRedoingEverythingPassesTheSameSessions)
         }
 
         auto at = passed.size();
-        ASSERT_GT (at, 20u) << "seed " << seed;
+        ASSERT_GT (at, 10u) << "seed " << seed;
 
         while (--at, document.canUndo())
         {
