@@ -31,6 +31,7 @@ constexpr std::pair<std::string_view, Behaviour> names[] = {
     { "changing-latency", Behaviour::changingLatency },
     { "slow-editor", Behaviour::slowEditor },
     { "siblings", Behaviour::siblings },
+    { "transport", Behaviour::transport },
 };
 
 /** ".../hostile-crash-scan.lv2/hostile.so" and ".../hostile-crash-scan.vst3/Contents/..." say "crash-scan". */

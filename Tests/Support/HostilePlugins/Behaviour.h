@@ -18,7 +18,8 @@ enum class Behaviour
     nan,
     changingLatency,
     slowEditor,
-    siblings
+    siblings,
+    transport
 };
 
 /** What this copy of the library does: its bundle's name says it. Thread: any. */

@@ -3,9 +3,11 @@
 #include "Behaviour.h"
 
 #include <pluginterfaces/base/ibstream.h>
+#include <pluginterfaces/vst/ivstprocesscontext.h>
 #include <pluginterfaces/vst/vstspeaker.h>
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <string_view>
 
@@ -135,6 +137,9 @@ tresult PLUGIN_API HostileEffect::process (Vst::ProcessData& data)
     if (data.numInputs < 1 || data.numOutputs < 1)
         return kResultOk;
 
+    if (behaviour() == Behaviour::transport)
+        return tellTransport (data);
+
     for (int32 channel = 0; channel < std::min (data.inputs[0].numChannels, data.outputs[0].numChannels);
          ++channel)
         for (int32 frame = 0; frame < data.numSamples; ++frame)
@@ -142,6 +147,33 @@ tresult PLUGIN_API HostileEffect::process (Vst::ProcessData& data)
                 behaviour() == Behaviour::nan
                     ? std::numeric_limits<float>::quiet_NaN()
                     : static_cast<float> (gain) * data.inputs[0].channelBuffers32[channel][frame];
+
+    return kResultOk;
+}
+
+uint32 PLUGIN_API HostileEffect::getTailSamples()
+{
+    return behaviour() == Behaviour::transport ? 24000 : 0;
+}
+
+tresult HostileEffect::tellTransport (Vst::ProcessData& data)
+{
+    if (data.processContext == nullptr)
+        return kResultFalse;
+
+    const auto& context = *data.processContext;
+    const auto is = [&context] (uint32 flag) { return (context.state & flag) != 0 ? 0.5 : 0.0; };
+    const double told[] { is (Vst::ProcessContext::kPlaying),
+                          is (Vst::ProcessContext::kTempoValid) * context.tempo / 500.0,
+                          is (Vst::ProcessContext::kProjectTimeMusicValid) * context.projectTimeMusic / 500.0,
+                          is (Vst::ProcessContext::kCycleActive),
+                          is (Vst::ProcessContext::kCycleValid) * context.cycleStartMusic / 500.0,
+                          is (Vst::ProcessContext::kCycleValid) * context.cycleEndMusic / 500.0 };
+
+    for (int32 channel = 0; channel < data.outputs[0].numChannels; ++channel)
+        for (int32 frame = 0; frame < data.numSamples; ++frame)
+            data.outputs[0].channelBuffers32[channel][frame] =
+                frame < static_cast<int32> (std::size (told)) ? static_cast<float> (told[frame]) : 0.0f;
 
     return kResultOk;
 }

@@ -63,7 +63,7 @@ public:
     }
     tresult PLUGIN_API setProcessing (Steinberg::TBool) override { return Steinberg::kResultOk; }
     tresult PLUGIN_API process (Steinberg::Vst::ProcessData& data) override;
-    uint32 PLUGIN_API getTailSamples() override { return 0; }
+    uint32 PLUGIN_API getTailSamples() override;
 
     // IEditController
     tresult PLUGIN_API setComponentState (Steinberg::IBStream* stream) override { return setState (stream); }
@@ -99,6 +99,10 @@ public:
     Steinberg::IPlugView* PLUGIN_API createView (Steinberg::FIDString name) override;
 
 private:
+    /** What the host tells of the transport, as the first samples of the block: 0.5 where it rolls, beats a minute / 1000,
+        beats / 1000, 0.5 where it loops, and the loop's two ends in beats / 1000. None is as loud as what a limiter holds back. */
+    static tresult tellTransport (Steinberg::Vst::ProcessData& data);
+
     std::atomic<uint32> references { 1 };
     std::atomic<double> gain { 1.0 };
     std::atomic<uint32> latency { 0 };
