@@ -192,13 +192,11 @@ TEST_F (DocumentProperties, UndoingAndRedoingEverythingPassesTheSameSessions)
             editSomething();
             auto after = now();
 
-            // A parameter's changes may be one step with those before: then the step leads to the last of them.
+            // A parameter's changes may be one step with those before: then the step leads to the last of them, or nowhere.
             if (document.undoName() == before && before.startsWith ("Change") && changed == lastChanged
                 && changed != NodeID())
             {
                 passed.back() = std::move (after);
-
-                // They may come back to where they began.
                 if (passed.size() > 1 && isSame (passed.back(), passed[passed.size() - 2]))
                     passed.pop_back();
             }
