@@ -1,15 +1,7 @@
--- Opens the session in FOLDER and exports it again.
-local folder, seconds, rate = os.getenv ("FOLDER"), 4, 48000
-local backend = AudioEngine:set_backend ("None (Dummy)", "", "")
-backend:set_driver ("Normal Speed")
-backend:set_device_name ("Silence")
-backend:set_buffer_size (256)
-local session = assert (load_session (folder, "song"), "the session cannot be opened")
-local export = session:simple_export ()
-assert (export:set_preset ("b4b0c5a3-5d3c-4f3e-9d6f-0c5f6d1f7a11"), "there is no preset for the export")
-export:set_folder (folder)
-export:set_name ("second")
-export:set_range (0, seconds * rate)
-assert (export:check_outputs () and export:run_export (), "the export failed")
-close_session ()
+-- Opens the session, exports it as EXPORT and saves it again.
+local song = dofile (os.getenv ("SCRIPTS") .. "/song.lua")
+song.open ()
+song.export (os.getenv ("EXPORT"))
+song.save ()
+song.close ()
 print ("DONE")

@@ -1,0 +1,67 @@
+#include "Support/ArdourTest.h"
+#include "Support/RackSessions.h"
+
+#include <cmath>
+
+namespace lopsided::testing
+{
+namespace
+{
+
+/** In which format the instrument is a track's plugin. */
+class ArdourInstrument : public ArdourTest, public ::testing::WithParamInterface<const char*>
+{
+protected:
+    void SetUp() override
+    {
+        ArdourTest::SetUp();
+
+        if (! IsSkipped() && std::string (GetParam()) == "VST3")
+            scan ("Lopsided Rack Instrument");
+    }
+
+    /** What notes.lua plays, at its times. */
+    static void expectNotes (const Recording& heard)
+    {
+        ASSERT_GT (heard.seconds(), 3.9);
+        const auto straight = heard.between (0.5, 0.95).frequency();
+        ASSERT_GT (straight, 0.0);
+        EXPECT_NEAR (heard.between (1.1, 1.7).frequency() / straight, std::exp2 (2.0 / 12.0), 0.01)
+            << "the bend is not heard";
+        EXPECT_NEAR (heard.between (1.85, 2.2).frequency() / straight, 1.0, 0.01) << "the bend does not end";
+        EXPECT_LT (heard.between (2.5, 2.7).peak(), 0.2f * heard.between (1.9, 2.2).peak())
+            << "the controller is not heard";
+        EXPECT_LT (evenness (heard.between (3.3, 3.85)), 0.85f) << "the pressure is not heard";
+        EXPECT_GT (evenness (heard.between (1.1, 1.7)), 0.9f);
+        EXPECT_GT (heard.between (0.4, 2.2).quietestBlock(), 0.1f);
+        EXPECT_GT (heard.between (3.2, 3.85).quietestBlock(), 0.1f);
+    }
+
+private:
+    /** How near the level stays to its highest. */
+    static float evenness (const Recording& part) { return part.quietestBlock() / part.peak(); }
+};
+
+TEST_P (ArdourInstrument, BendsAndMovesASynthInsideAndGetsItBack)
+{
+    beginRacksWith (RackSessions::steadySynth());
+    make (instrument (GetParam()), {});
+    ASSERT_FALSE (HasFatalFailure());
+
+    // A synth that has played begins its waves elsewhere: only one that was just opened plays the same again.
+    for (const auto* name : { "first", "second" })
+    {
+        exportAgain (name);
+        ASSERT_FALSE (HasFatalFailure());
+    }
+
+    expectNotes (tape());
+    expectNotes (exported ("first"));
+    EXPECT_TRUE (exported ("second") == exported ("first")) << "the project does not come back as it was";
+}
+
+INSTANTIATE_TEST_SUITE_P (Formats, ArdourInstrument, ::testing::Values ("VST3", "LV2"),
+                          [] (const auto& test) { return std::string (test.param); });
+
+} // namespace
+} // namespace lopsided::testing
