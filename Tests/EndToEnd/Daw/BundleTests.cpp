@@ -82,7 +82,7 @@ TEST_P (Bundle, TellsAHostItsTailInVst3)
 TEST_P (Bundle, HandsInnerPluginsTheTransport)
 {
     if (! isVst3())
-        GTEST_SKIP() << "the LV2 gives twice what is played while it is shown a play head: not explained yet";
+        GTEST_SKIP() << "the LV2 gives twice the value that is expected here: not explained yet";
 
     auto head = rollingHead();
     ASSERT_NO_FATAL_FAILURE (
@@ -119,7 +119,7 @@ TEST_P (Bundle, HandsInnerPluginsTheLoopInVst3Alone)
 TEST_P (Bundle, HandsAnInnerLv2TheTransport)
 {
     if (! isVst3())
-        GTEST_SKIP() << "the LV2 gives twice what is played while it is shown a play head: not explained yet";
+        GTEST_SKIP() << "the LV2 gives twice the value that is expected here: not explained yet";
 
     auto head = rollingHead();
     ASSERT_NO_FATAL_FAILURE (
