@@ -224,6 +224,12 @@ void RackProcessor::apply (const RackState& state)
 {
     BuildOptions options;
 
+    // What the project holds is all that is heard: nothing rings on, and before the first block nothing is there to fade from.
+    if (parts->renderer->hasPlayed())
+        options.commit.tails = Tails::cut;
+    else
+        options.commit = CommitOptions::atOnce();
+
     if (isSafeStartWanted())
         options.leaveOut = parts->rig.leaveOut();
 

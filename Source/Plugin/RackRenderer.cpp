@@ -50,6 +50,7 @@ void RackRenderer::prepare (double sampleRate, int maximumBlock)
     bypass.prepare (sampleRate, variant == RackVariant::effect ? graph.getChannelCountOfBus (true, 0) : 0,
                     parameters.bypass().get());
     outputStage.prepare (sampleRate, maximumBlock);
+    played.store (false, std::memory_order_relaxed); // as hasPlayed() says
     claim.giveBack();
 }
 
@@ -76,6 +77,7 @@ void RackRenderer::render (juce::AudioBuffer<float>& audio, juce::MidiBuffer& mi
         rackMidi.forget();
     }
 
+    played.store (true, std::memory_order_relaxed); // as hasPlayed() says
     macroSender.send();
     playHead.note (rack.getPlayHead());
 

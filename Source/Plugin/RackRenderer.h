@@ -38,6 +38,12 @@ public:
     /** The next block begins by forgetting what came in before, for the bypass. Thread: any. Realtime: wait-free. */
     void reset() noexcept { resetIsWanted.store (true, std::memory_order_relaxed); } // pairs with render()
 
+    /** Whether a block has begun since it was last prepared. Thread: any. Realtime: wait-free. */
+    [[nodiscard]] bool hasPlayed() const noexcept
+    {
+        return played.load (std::memory_order_relaxed); // a flag alone: pairs with render() and prepare()
+    }
+
     [[nodiscard]] RackMidi& midi() noexcept { return rackMidi; }
     [[nodiscard]] MacroSender& macros() noexcept { return macroSender; }
     [[nodiscard]] OutputStage& output() noexcept { return outputStage; }
@@ -65,7 +71,9 @@ private:
     GraphProcessor& graph;
     RackParameters& parameters;
 
-    RenderClaim claim; // [shared]
+    // [shared]
+    RenderClaim claim;
+    std::atomic<bool> played { false };
 
     // [audio thread]
     RackMidi rackMidi;

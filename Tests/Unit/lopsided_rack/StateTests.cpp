@@ -3,7 +3,10 @@
 
 #include <Plugin/RackState.h>
 
+#include <algorithm>
+#include <cmath>
 #include <string>
+#include <vector>
 
 namespace lopsided::testing
 {
@@ -68,6 +71,71 @@ TEST_F (RackStateTest, ThatComesAfterItWasPreparedIsThereAsWell)
         render (other, 0.5f);
 
     EXPECT_EQ (audio.getSample (0, blockSize - 1), 0.5f);
+}
+
+/** A rack whose sine is never silent by itself, and one more, which gets that one's state while it plays the same. */
+class RackStateOverAnother : public RackStateTest
+{
+protected:
+    RackStateOverAnother()
+    {
+        connect (rack, add (rack, sinePlugin), GraphNodes::audioOutput);
+        state = stateOf (rack);
+        load();
+    }
+
+    void load() { other.setStateInformation (state.getData(), static_cast<int> (state.getSize())); }
+
+    juce::MemoryBlock state;
+    RackProcessor other { RackVariant::effect };
+};
+
+TEST_F (RackStateOverAnother, BeforeTheFirstBlockIsAllThatIsHeardFromTheFirstSample)
+{
+    other.prepareToPlay (rate, blockSize);
+    load();
+    RackProcessor fresh { RackVariant::effect };
+    fresh.setStateInformation (state.getData(), static_cast<int> (state.getSize()));
+    fresh.prepareToPlay (rate, blockSize);
+
+    for (int block = 0; block < 20; ++block)
+    {
+        render (fresh, 0.0f);
+        const std::vector<float> wanted (audio.getReadPointer (0), audio.getReadPointer (0) + blockSize);
+        render (other, 0.0f);
+        EXPECT_EQ (std::vector<float> (audio.getReadPointer (0), audio.getReadPointer (0) + blockSize),
+                   wanted)
+            << block;
+        EXPECT_GT (audio.getMagnitude (0, 0, blockSize), 0.0f);
+    }
+}
+
+TEST_F (RackStateOverAnother, WhileItPlaysFadesOverAndNothingRingsOn)
+{
+    other.prepareToPlay (rate, blockSize);
+    auto last = 0.0f, largestStep = 0.0f, peak = 0.0f;
+
+    for (int block = 0; block < 100; ++block)
+    {
+        if (block == 10)
+            load();
+
+        render (other, 0.0f);
+        other.document().graph().reclaim();
+
+        for (int frame = 0; frame < blockSize; ++frame)
+        {
+            largestStep = std::max (largestStep, std::abs (audio.getSample (0, frame) - last));
+            last = audio.getSample (0, frame);
+        }
+
+        if (block >= 20) // the fade is over
+            peak = std::max (peak, audio.getMagnitude (0, 0, blockSize));
+    }
+
+    constexpr auto level = 0.251189f, ownStep = 0.015f, fade = 480.0f;
+    EXPECT_NEAR (peak, level, 0.001f);
+    EXPECT_LE (largestStep, ownStep + 2.0f * level / fade);
 }
 
 TEST_F (RackStateTest, APlainSessionIsAStateToo)
