@@ -9,9 +9,9 @@ local events = {
 	{ 0.25, { note_on, note, 100 } },
 	{ 1.00, { bend, 127, 127 } },
 	{ 1.75, { bend, 0, 64 } },
-	{ 2.25, { controller, darker, 127 } },
-	{ 2.75, { controller, darker, 0 } },
-	{ 3.25, { pressure, 127 } },
+	{ 2.00, { pressure, 127 } },
+	{ 2.75, { pressure, 0 } },
+	{ 3.00, { controller, darker, 127 } },
 	{ 3.90, { note_off, note, 0 } },
 }
 
