@@ -34,6 +34,7 @@ protected:
 
     EngineTrapFixture()
     {
+        audio.clear(); // JUCE allocates without: what is no number in there would have its node guarded
         graph.setNodeCallObserver (&bracket);
         graph.prepareToPlay (sampleRate, blockSize);
     }
