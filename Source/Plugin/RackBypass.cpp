@@ -1,11 +1,12 @@
 #include "RackBypass.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace lopsided
 {
 
-void RackBypass::prepare (double sampleRate, int numDry, bool isWanted)
+void RackBypass::prepare (double sampleRate, int numDry)
 {
     longestDelay = static_cast<int> (longestDelaySeconds * sampleRate);
     const auto length = juce::nextPowerOfTwo (2 * longestDelay);
@@ -15,7 +16,7 @@ void RackBypass::prepare (double sampleRate, int numDry, bool isWanted)
     blockStart = end = historyBegin = 0;
 
     amount.reset (sampleRate, fadeSeconds);
-    amount.setCurrentAndTargetValue (isWanted ? 1.0f : 0.0f);
+    isFirst = true;
     move.reset (sampleRate, fadeSeconds);
     move.setCurrentAndTargetValue (1.0f);
 }
@@ -36,6 +37,9 @@ void RackBypass::process (float* const* output, int numChannels, int numFrames, 
 {
     followLatency (latency);
     amount.setTargetValue (isWanted ? 1.0f : 0.0f);
+
+    if (std::exchange (isFirst, false))
+        amount.setCurrentAndTargetValue (amount.getTargetValue());
 
     if (! amount.isSmoothing() && ! isWanted)
         return;

@@ -21,8 +21,9 @@ public:
     static constexpr double longestDelaySeconds = 2.0;
 
     // [message thread]
-    /** While nothing is processed. `numDry` channels are kept; it begins where it is wanted. Realtime: allocates, and touches it. */
-    void prepare (double sampleRate, int numDry, bool isWanted);
+    /** While nothing is processed. `numDry` channels are kept; the first block begins where it is wanted. Realtime: allocates,
+        and touches it. */
+    void prepare (double sampleRate, int numDry);
 
     // [audio thread]
     /** Forgets what came in. Cost: O(1). */
@@ -45,6 +46,7 @@ private:
     std::int64_t historyBegin = 0; // what is before that is silence
     int longestDelay = 0;
 
+    bool isFirst = true;                        // since it was prepared
     juce::SmoothedValue<float> amount { 0.0f }; // of the dry sound
 
     // A latency that changes while it is heard: from one delay to the other.

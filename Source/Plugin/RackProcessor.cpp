@@ -129,7 +129,13 @@ void RackProcessor::releaseResources()
 void RackProcessor::processBlock (juce::AudioBuffer<float>& audio, juce::MidiBuffer& midi)
 {
     followOffline();
-    parts->renderer->render (audio, midi);
+    parts->renderer->render (audio, midi, RackRenderer::Bypass::byParameter);
+}
+
+void RackProcessor::processBlockBypassed (juce::AudioBuffer<float>& audio, juce::MidiBuffer& midi)
+{
+    followOffline();
+    parts->renderer->render (audio, midi, RackRenderer::Bypass::on);
 }
 
 void RackProcessor::followOffline()
@@ -158,6 +164,9 @@ double RackProcessor::getTailLengthSeconds() const
 
 juce::AudioProcessorParameter* RackProcessor::getBypassParameter() const
 {
+    if (wrapperType == wrapperType_LV2)
+        return nullptr;
+
     return &const_cast<RackParameters&> (automatable).bypass();
 }
 

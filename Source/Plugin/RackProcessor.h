@@ -49,6 +49,8 @@ public:
     void releaseResources() override;
     void processBlock (juce::AudioBuffer<float>& audio, juce::MidiBuffer& midi) override;
     using juce::AudioProcessor::processBlock;
+    void processBlockBypassed (juce::AudioBuffer<float>& audio, juce::MidiBuffer& midi) override;
+    using juce::AudioProcessor::processBlockBypassed;
     void reset() override;
     void setNonRealtime (bool isNonRealtime) noexcept override;
     [[nodiscard]] double getTailLengthSeconds() const override;
@@ -61,6 +63,9 @@ public:
     [[nodiscard]] bool producesMidi() const override { return true; }
     [[nodiscard]] bool hasEditor() const override { return true; }
     juce::AudioProcessorEditor* createEditor() override;
+
+    /** None as LV2, which has a port for it: JUCE's client would set the parameter, and tell the DAW so, in every block.
+        There processBlockBypassed is called while that port says so. */
     [[nodiscard]] juce::AudioProcessorParameter* getBypassParameter() const override;
 
     int getNumPrograms() override { return 1; }

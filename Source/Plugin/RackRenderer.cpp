@@ -47,14 +47,13 @@ void RackRenderer::prepare (double sampleRate, int maximumBlock)
     channels.clear();
     rackMidi.prepare (sampleRate, maximumBlock);
     // An instrument's first input is a sidechain: nothing of it is heard.
-    bypass.prepare (sampleRate, variant == RackVariant::effect ? graph.getChannelCountOfBus (true, 0) : 0,
-                    parameters.bypass().get());
+    bypass.prepare (sampleRate, variant == RackVariant::effect ? graph.getChannelCountOfBus (true, 0) : 0);
     outputStage.prepare (sampleRate, maximumBlock);
     played.store (false, std::memory_order_relaxed); // as hasPlayed() says
     claim.giveBack();
 }
 
-void RackRenderer::render (juce::AudioBuffer<float>& audio, juce::MidiBuffer& midi) noexcept
+void RackRenderer::render (juce::AudioBuffer<float>& audio, juce::MidiBuffer& midi, Bypass wanted) noexcept
 {
     const juce::ScopedNoDenormals noDenormals;
     const auto numFrames = audio.getNumSamples();
@@ -80,9 +79,11 @@ void RackRenderer::render (juce::AudioBuffer<float>& audio, juce::MidiBuffer& mi
     played.store (true, std::memory_order_relaxed); // as hasPlayed() says
     macroSender.send();
     playHead.note (rack.getPlayHead());
+    const auto isBypassed = wanted == Bypass::on || parameters.bypass().get();
 
     for (int start = 0; start < numFrames; start += channels.getNumSamples())
-        renderPart (audio, midi, start, std::min (channels.getNumSamples(), numFrames - start), record);
+        renderPart (audio, midi, start, std::min (channels.getNumSamples(), numFrames - start), isBypassed,
+                    record);
 
     rackMidi.giveTo (midi);
     claim.giveBack();
@@ -93,7 +94,7 @@ void RackRenderer::render (juce::AudioBuffer<float>& audio, juce::MidiBuffer& mi
 }
 
 void RackRenderer::renderPart (juce::AudioBuffer<float>& audio, const juce::MidiBuffer& midi, int start,
-                               int numFrames, BlockRecord& record) noexcept
+                               int numFrames, bool isBypassed, BlockRecord& record) noexcept
 {
     takeInputs (audio, start, numFrames);
     bypass.listen (channels.getArrayOfReadPointers(), numFrames);
@@ -115,7 +116,6 @@ void RackRenderer::renderPart (juce::AudioBuffer<float>& audio, const juce::Midi
         graph.setPlayHead (nullptr);
     }
 
-    const auto isBypassed = parameters.bypass().get();
     const auto latency = graph.getLatencySamples();
     const auto numOutputs = graph.getTotalNumOutputChannels();
     outputStage.process (part, numOutputs);

@@ -57,12 +57,18 @@ public:
     }
 
     // [audio thread]
+    enum class Bypass
+    {
+        byParameter, ///< where the rack's own parameter says so
+        on
+    };
+
     /** Blocks of any length, of the channels that the rack has. */
-    void render (juce::AudioBuffer<float>& audio, juce::MidiBuffer& midi) noexcept;
+    void render (juce::AudioBuffer<float>& audio, juce::MidiBuffer& midi, Bypass wanted) noexcept;
 
 private:
     void renderPart (juce::AudioBuffer<float>& audio, const juce::MidiBuffer& midi, int start, int numFrames,
-                     BlockRecord& record) noexcept;
+                     bool isBypassed, BlockRecord& record) noexcept;
     void takeInputs (const juce::AudioBuffer<float>& audio, int start, int numFrames) noexcept;
     void giveOutputs (juce::AudioBuffer<float>& audio, int start, int numFrames) const noexcept;
 

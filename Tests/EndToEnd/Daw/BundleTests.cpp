@@ -184,6 +184,28 @@ TEST_P (Bundle, TheInstrumentKeepsItsOutputsApart)
             << channel;
 }
 
+TEST_P (Bundle, IsBypassedByWhatTheFormatHasForIt)
+{
+    ASSERT_NO_FATAL_FAILURE (open (Kind::effect, session (graph ({}, {})))); // plays silence
+    auto* bypass = plugin->getBypassParameter();
+    ASSERT_NE (bypass, nullptr);
+
+    for (const auto heard : { 0.5f, 0.0f })
+    {
+        bypass->setValueNotifyingHost (heard == 0.0f ? 0.0f : 1.0f);
+
+        // It fades over.
+        for (int block = 0; block < 10; ++block)
+        {
+            juce::FloatVectorOperations::fill (audio.getWritePointer (0), 0.5f, blockSize);
+            render();
+        }
+
+        EXPECT_EQ (audio.getSample (0, 0), heard);
+        EXPECT_EQ (audio.getSample (0, blockSize - 1), heard);
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P (Formats, Vst3Bundle, ::testing::Values ("VST3"),
                           [] (const auto& test) { return std::string (test.param); });
 

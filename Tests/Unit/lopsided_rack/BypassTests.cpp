@@ -70,6 +70,35 @@ TEST_F (RackBypassTest, IsThereFromTheFirstSample)
     EXPECT_EQ (audio.getSample (0, blockSize - 1), 0.5f);
 }
 
+TEST_F (RackBypassTest, ADawThatHasAnotherWayToSaySoIsFollowedAsWell)
+{
+    const auto gain = insertGain();
+    ASSERT_TRUE (rack.document().setParameter (gain, 0, 0.0f));
+    settle();
+
+    // The first block since it was prepared begins bypassed; after it, it fades back.
+    rack.prepareToPlay (rate, blockSize);
+
+    for (int channel = 0; channel < audio.getNumChannels(); ++channel)
+        juce::FloatVectorOperations::fill (audio.getWritePointer (channel), 0.5f, blockSize);
+
+    rack.processBlockBypassed (audio, midi);
+    EXPECT_EQ (audio.getSample (0, 0), 0.5f);
+    EXPECT_EQ (audio.getSample (1, blockSize - 1), 0.5f);
+    EXPECT_GT (render (0.5f), 0.4f);
+    settle();
+    EXPECT_EQ (render (0.5f), 0.0f);
+}
+
+TEST_F (RackBypassTest, IsNoParameterOfTheDawsInLv2WhichHasAPortForIt)
+{
+    EXPECT_EQ (rack.getBypassParameter(), &rack.parameters().bypass());
+    juce::AudioProcessor::setTypeOfNextNewPlugin (juce::AudioProcessor::wrapperType_LV2);
+    RackProcessor lv2 { RackVariant::effect };
+    juce::AudioProcessor::setTypeOfNextNewPlugin (juce::AudioProcessor::wrapperType_Undefined);
+    EXPECT_EQ (lv2.getBypassParameter(), nullptr);
+}
+
 TEST_F (RackBypassTest, AResetForgetsWhatCameIn)
 {
     ASSERT_TRUE (rack.document().graph().setLatencyBudget (blockSize).has_value());

@@ -3,7 +3,7 @@
 #include "Mirror.h"
 #include "SoundTap.h"
 #include "Support/ProgramTest.h"
-#include "VirtualDesktop.h"
+#include "Support/VirtualDesktop.h"
 
 #include <memory>
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Support/ChildProgram.h"
+#include "ChildProgram.h"
 
 #include <juce_graphics/juce_graphics.h>
 #include <memory>
