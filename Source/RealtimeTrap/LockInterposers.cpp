@@ -5,6 +5,7 @@
     #include "NextSymbol.h"
     #include "ThreadState.h"
 
+    #include <cstdint>
     #include <ctime>
     #include <pthread.h>
     #include <semaphore.h>
@@ -68,5 +69,9 @@ LOPSIDED_LOCK (sem_timedwait, (sem_t * semaphore, const timespec* until), (semap
 LOPSIDED_LOCK (sem_clockwait, (sem_t * semaphore, clockid_t clock, const timespec* until),
                (semaphore, clock, until))
 LOPSIDED_LOCK (sem_post, (sem_t * semaphore), (semaphore))
+
+// A static of a function's that is initialised when it is first reached: a lock, held for as long as that takes. Once it is there,
+// nothing is called.
+LOPSIDED_LOCK (__cxa_guard_acquire, (std::int64_t * guard), (guard))
 
 #endif

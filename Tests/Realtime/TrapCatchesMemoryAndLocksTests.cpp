@@ -21,6 +21,13 @@ namespace
 {
 using Kind = Offence::Kind;
 
+template <int>
+const int* lateStatic()
+{
+    static const int late = ::rand(); // known only when it is reached
+    return &late;
+}
+
 class TrapCatchesMemoryAndLocks : public TrapCatchesTest
 {};
 
@@ -83,6 +90,14 @@ TEST_P (TrapCatchesMemoryAndLocks, AnUncontendedMutex)
     EXPECT_TRUE (seen.has (Kind::lock, "pthread_mutex_lock"));
     EXPECT_TRUE (seen.has (Kind::lock, "pthread_mutex_unlock"));
     EXPECT_FALSE (seen.has (Kind::systemCall));
+}
+
+TEST_P (TrapCatchesMemoryAndLocks, AStaticThatIsInitialisedWhenItIsReached)
+{
+    // One for each mechanism: it happens once in a process.
+    auto* const reach = GetParam() == SystemCallMechanism::userDispatch ? &lateStatic<0> : &lateStatic<1>;
+    EXPECT_TRUE (observeOnAudioThread ([&] { keep (reach()); }).has (Kind::lock, "__cxa_guard_acquire"));
+    EXPECT_FALSE (observeOnAudioThread ([&] { keep (reach()); }).has (Kind::lock));
 }
 
 TEST_P (TrapCatchesMemoryAndLocks, TryingAndTimedLocksToo)

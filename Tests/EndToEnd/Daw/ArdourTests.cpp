@@ -33,7 +33,10 @@ protected:
     {
         const auto* scenes =
             isVst3() ? "0=0.015625,2.5=0.015625,2.51=0.03125,4=0.03125" : "0=1,2.5=1,2.51=2,4=2";
-        return std::string ("AUTOMATION=Macro 1:0=0,1=0,1.01=1,4=1;Scene:").append (scenes);
+        return std::string ("AUTOMATION=")
+            .append (isVst3() ? RackSessions::macroName : "Macro 1")
+            .append (":0=0,1=0,1.01=1,4=1;Scene:")
+            .append (scenes);
     }
 };
 

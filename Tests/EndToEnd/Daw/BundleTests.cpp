@@ -83,6 +83,26 @@ TEST_P (Vst3Bundle, TellsAHostItsTail)
     EXPECT_TRUE (rendersUntil ([this] { return plugin->getTailLengthSeconds() == 0.0; }));
 }
 
+TEST_P (Bundle, CallsAMacroWhatTheProjectCallsItInVst3Alone)
+{
+    const auto called = [] (const std::string& name) {
+        return session (graph ({}, {}) + R"(, "macros": [ { "number": 0, "name": ")" + name + "\" } ]");
+    };
+    juce::MemoryBlock project;
+    ASSERT_NO_FATAL_FAILURE (open (Kind::effect, called ("Brightness")));
+    plugin->getStateInformation (project);
+    plugin.reset();
+
+    // A host that has it open under another name is told.
+    ASSERT_NO_FATAL_FAILURE (open (Kind::effect, called ("Warmth")));
+    EXPECT_NE (parameter (isVst3() ? "Warmth" : "Macro 1"), nullptr);
+    EXPECT_EQ (parameter ("Brightness"), nullptr);
+    plugin->setStateInformation (project.getData(), static_cast<int> (project.getSize()));
+    const auto* name = isVst3() ? "Brightness" : "Macro 1";
+    EXPECT_TRUE (rendersUntil ([&] { return parameter (name) != nullptr; }));
+    EXPECT_EQ (parameter ("Warmth"), nullptr);
+}
+
 TEST_P (Bundle, HandsInnerPluginsTheTransport)
 {
     auto head = rollingHead();

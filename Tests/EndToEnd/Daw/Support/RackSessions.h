@@ -9,7 +9,7 @@ namespace lopsided::testing
 struct RackSessions
 {
     /** The input at half its level, which the first macro raises to the whole; the first scene is that as it is, the second
-        has another gain in its place, at a quarter. */
+        has another gain in its place, at a quarter. The macro is called macroName. */
     static std::string scenes()
     {
         const std::string half = throughGain (16, halfLevel), quarter = throughGain (17, quarterLevel);
@@ -19,8 +19,11 @@ struct RackSessions
             + std::string (halfLevel) + R"(, "maximum": )" + wholeLevel + " } ]";
         return R"({ "version": 1, "name": "Scenes", )" + half + ", " + mapping
                + R"(, "scenes": [ { "name": "Half", )" + half + ", " + mapping
-               + R"( }, { "name": "Quarter", )" + quarter + " } ] }";
+               + R"( }, { "name": "Quarter", )" + quarter + R"( } ], "macros": [ { "number": 0, "name": ")"
+               + macroName + "\" } ] }";
     }
+
+    static constexpr auto macroName = "Brightness";
 
     /** An instrument that nobody here wrote, which plays what MIDI comes in. */
     static std::string synth() { return synthWith ("{}"); }
