@@ -68,7 +68,8 @@ public:
         There processBlockBypassed is called while that port says so. */
     [[nodiscard]] juce::AudioProcessorParameter* getBypassParameter() const override;
 
-    int getNumPrograms() override { return 1; }
+    /** None as LV2, which would show it as a preset without a name. */
+    int getNumPrograms() override { return wrapperType == wrapperType_LV2 ? 0 : 1; }
     int getCurrentProgram() override { return 0; }
     void setCurrentProgram (int) override {}
     const juce::String getProgramName (int) override { return {}; }

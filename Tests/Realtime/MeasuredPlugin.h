@@ -28,7 +28,7 @@ public:
         float stepSoFar = 0.0f; ///< since it was prepared, of those that were numbers
         float levelSoFar = 0.0f;
         bool isFinite =
-            true; ///< whether every sample since then was a number; the engine replaces what is not
+            true; ///< whether every sample since then was a number, in all its outputs: else the engine fades each of them
     };
 
     /** What all of them have in common. */
@@ -89,8 +89,7 @@ public:
             setLatencySamples (plugin->getLatencySamples());
 
         if (isHeard)
-            measure (getTotalNumOutputChannels() > 0 ? audio.getReadPointer (0) : nullptr,
-                     audio.getNumSamples());
+            measure (audio);
     }
 
     void prepareToPlay (double sampleRate, int maximumBlockSize) override
@@ -170,7 +169,7 @@ private:
         }
     }
 
-    void measure (const float* samples, int numSamples) noexcept
+    void measure (const juce::AudioBuffer<float>& audio) noexcept
     {
         auto& called = witness->called;
         auto entry = std::ranges::find (called, this, &Output::source);
@@ -185,8 +184,13 @@ private:
             entry = called.insert (entry, output);
         }
 
-        for (int index = 0; index < numSamples && samples != nullptr; ++index)
-            measure (samples[index]);
+        for (int channel = 0; channel < getTotalNumOutputChannels(); ++channel)
+            for (int index = 0; index < audio.getNumSamples(); ++index)
+                output.isFinite = output.isFinite && std::isfinite (audio.getSample (channel, index));
+
+        if (getTotalNumOutputChannels() > 0)
+            for (int index = 0; index < audio.getNumSamples(); ++index)
+                measure (audio.getSample (0, index));
 
         output.levelSoFar = std::max (output.levelSoFar, output.level);
         output.stepSoFar = std::max (output.stepSoFar, output.step);
@@ -196,10 +200,7 @@ private:
     void measure (float sample) noexcept
     {
         if (! std::isfinite (sample))
-        {
-            output.isFinite = false;
             return;
-        }
 
         output.level = std::max (output.level, std::abs (sample));
 
