@@ -78,8 +78,8 @@ protected:
         });
     }
 
-    /** Whether the X server shows more in an area than a window that nobody has drawn in. JUCE's LV2 host, on a busy machine, at
-        times never shows an editor that is there: it is not looked at. */
+    /** Whether the X server shows more in an area than a window that nobody has drawn in. LV2's is not looked at: JUCE's host, on a busy
+        machine, at times leaves the window that it has put around the editor at one pixel. */
     [[nodiscard]] bool isDrawn (juce::Rectangle<int> area) const
     {
         if (! isVst3())
