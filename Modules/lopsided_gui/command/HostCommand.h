@@ -65,6 +65,8 @@ enum class HostCommand
     storeOverScene,
     nextScene,
     previousScene,
+    renameScene,
+    removeScene,
     recallScene1 = 0x1610, /**< the others follow */
     recallScene2,
     recallScene3,

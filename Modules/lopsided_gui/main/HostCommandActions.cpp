@@ -10,6 +10,13 @@ namespace
 constexpr auto scaleStep = 1.1f;
 constexpr int numSceneKeys = 8;
 
+/** Of the one that was recalled or stored last; empty where there is none. */
+juce::String nameOfScene (const SessionDocument& document)
+{
+    const auto scene = static_cast<std::size_t> (document.scene());
+    return scene > 0 ? document.sceneNames()[scene - 1] : juce::String();
+}
+
 } // namespace
 
 HostCommandActions::HostCommandActions (HostView& viewToCommand)
@@ -95,20 +102,45 @@ void HostCommandActions::addSceneCommands()
         HostCommand::storeScene,
         { [&host = view, numScenes] { host.report (host.parts.document.storeScene (numScenes() + 1, {})); },
           [numScenes] { return numScenes() < SessionDocument::maximumScenes; } });
-    commands.set (HostCommand::storeOverScene,
-                  { [&host = view, &document] { host.report (document.storeScene (document.scene(), {})); },
-                    [&document] { return document.scene() > 0; },
-                    {},
-                    [&document] {
-                        const auto scene = static_cast<std::size_t> (document.scene());
-                        return scene > 0 ? document.sceneNames()[scene - 1] : juce::String();
-                    } });
+    addOfScene (HostCommand::storeOverScene,
+                [&host = view, &document] { host.report (document.storeScene (document.scene(), {})); });
+    addOfScene (HostCommand::renameScene, [&host = view] { askForSceneName (host); });
+    addOfScene (HostCommand::removeScene, [&host = view] { askWhetherToRemoveScene (host); });
     addRecall (HostCommand::nextScene, [&document] { return document.scene() + 1; });
     addRecall (HostCommand::previousScene, [&document] { return document.scene() - 1; });
 
     for (int scene = 1; scene <= numSceneKeys; ++scene)
         addRecall (static_cast<HostCommand> (static_cast<int> (HostCommand::recallScene1) + scene - 1),
                    [scene] { return scene; });
+}
+
+void HostCommandActions::addOfScene (HostCommand command, std::function<void()> action)
+{
+    auto& document = view.parts.document;
+    view.commands().set (command, { std::move (action),
+                                    [&document] { return document.scene() > 0; },
+                                    {},
+                                    [&document] { return nameOfScene (document); } });
+}
+
+void HostCommandActions::askForSceneName (HostView& host)
+{
+    // Of this scene, whatever is recalled while the question stands.
+    const auto scene = host.parts.document.scene();
+    const auto name = nameOfScene (host.parts.document);
+    host.questionBar.askForText ("A name for the scene '" + name + "':", name, "Rename",
+                                 [&host, scene] (const juce::String& wanted) {
+                                     host.report (host.parts.document.renameScene (scene, wanted));
+                                 });
+}
+
+void HostCommandActions::askWhetherToRemoveScene (HostView& host)
+{
+    const auto scene = host.parts.document.scene();
+    const auto remove = [&host, scene] { host.report (host.parts.document.removeScene (scene)); };
+    host.questionBar.ask ("Remove the scene '" + nameOfScene (host.parts.document)
+                              + "'? No undo brings it back.",
+                          { { "Remove", remove }, { "Keep" } });
 }
 
 void HostCommandActions::addRecall (HostCommand command, const std::function<int()>& scene)

@@ -4,6 +4,7 @@
 #include "../command/HostCommands.h"
 #include "SidePanels.h"
 
+#include <functional>
 #include <lopsided_session/lopsided_session.h>
 
 namespace lopsided
@@ -40,6 +41,11 @@ private:
     void addCanvas (HostCommand command, void (GraphCanvas::*action)(), Needs needs);
     void addAlignment (HostCommand command, NodeAlignment::Kind kind);
     void addPanel (HostCommand command, SidePanels::Panel panel);
+    /** What is done to the scene that was recalled or stored last; active where there is one. */
+    void addOfScene (HostCommand command, std::function<void()> action);
+    static void askForSceneName (HostView& host);
+    static void askWhetherToRemoveScene (HostView& host);
+
     /** Recalls the scene whose number this gives then; active where there is such a scene. */
     void addRecall (HostCommand command, const std::function<int()>& scene);
     void addSlot (HostCommand command, SessionDocument::Slot slot);

@@ -12,6 +12,7 @@ namespace
 constexpr auto barHeight = 48;
 constexpr auto margin = 8;
 constexpr auto narrowestButton = 80;
+constexpr auto widestField = 320;
 
 } // namespace
 
@@ -21,6 +22,11 @@ QuestionBar::QuestionBar()
     setWantsKeyboardFocus (true);
     addAndMakeVisible (text);
     text.setMinimumHorizontalScale (0.8f);
+    field.setSelectAllWhenFocused (true);
+    field.setJustification (juce::Justification::centredLeft);
+    field.onReturnKey = [this] { answer (0); };
+    field.onEscapeKey = [this] { dismiss(); };
+    addChildComponent (field);
     setVisible (false);
 }
 
@@ -40,6 +46,31 @@ void QuestionBar::ask (const juce::String& question, std::vector<Answer> answers
         addAndMakeVisible (button);
     }
 
+    field.setVisible (false);
+    show (question);
+}
+
+void QuestionBar::askForText (const juce::String& question, const juce::String& given,
+                              const juce::String& answerName,
+                              std::function<void (const juce::String&)> action)
+{
+    ask (question, { { answerName,
+                       [this, act = std::move (action)] {
+                           if (const auto line = field.getText().trim(); line.isNotEmpty())
+                               act (line);
+                       } },
+                     { "Cancel" } });
+    field.setTitle (question);
+    field.setText (given, juce::dontSendNotification);
+    field.setVisible (true);
+    resized();
+
+    if (isShowing())
+        grabKeyboardFocus();
+}
+
+void QuestionBar::show (const juce::String& question)
+{
     setVisible (true);
     resized();
 
@@ -103,6 +134,9 @@ void QuestionBar::resized()
         area.removeFromRight (margin);
     }
 
+    if (field.isVisible())
+        field.setBounds (area.removeFromRight (std::min (widestField, area.getWidth() / 2)));
+
     text.setBounds (area);
 }
 
@@ -116,6 +150,13 @@ bool QuestionBar::keyPressed (const juce::KeyPress& key)
         return false;
 
     return true;
+}
+
+void QuestionBar::focusGained (FocusChangeType)
+{
+    // What is typed is meant for the field.
+    if (field.isVisible())
+        field.grabKeyboardFocus();
 }
 
 std::unique_ptr<juce::AccessibilityHandler> QuestionBar::createAccessibilityHandler()

@@ -29,6 +29,10 @@ public:
     /** The first answer is what Return means. */
     void ask (const juce::String& question, std::vector<Answer> answers);
 
+    /** Asks for a line of text, which begins as it is given. The action gets it, without the space around it; not where it is empty. */
+    void askForText (const juce::String& question, const juce::String& given, const juce::String& answerName,
+                     std::function<void (const juce::String&)> action);
+
     /** Takes the question away, unanswered. */
     void dismiss();
 
@@ -43,12 +47,15 @@ public:
     void paint (juce::Graphics&) override;
     void resized() override;
     bool keyPressed (const juce::KeyPress& key) override;
+    void focusGained (FocusChangeType) override;
     std::unique_ptr<juce::AccessibilityHandler> createAccessibilityHandler() override;
 
 private:
+    void show (const juce::String& question);
     void answer (std::size_t index);
 
     juce::Label text;
+    juce::TextEditor field; // shown where text is asked for
     std::vector<Answer> choices;
     std::vector<std::unique_ptr<juce::TextButton>> buttons;
 };

@@ -26,7 +26,7 @@ protected:
 
         beginRacksWith (RackSessions::scenes());
         server = std::make_unique<ChildProgram> (
-            Words { "jackd", "-n", serverName, "-d", "dummy", "-r", "48000", "-p", "256" });
+            Words { "jackd", "-S", "-n", serverName, "-d", "dummy", "-r", "48000", "-p", "256" });
 
         const auto isReady = [this] {
             wire = std::make_unique<JackWire> (serverName);

@@ -123,41 +123,6 @@ TEST_F (HostViewTest, HasSomethingForEveryCommandToDo)
     }
 }
 
-TEST_F (HostViewTest, StoresAndRecallsScenes)
-{
-    auto& commands = view->commands();
-    const auto isActive = [&commands] (HostCommand command) {
-        juce::ApplicationCommandInfo info (0);
-        commands.getCommandInfo (CommandTable::id (command), info);
-        return (info.flags & juce::ApplicationCommandInfo::isDisabled) == 0;
-    };
-    EXPECT_FALSE (isActive (HostCommand::recallScene1));
-    EXPECT_FALSE (isActive (HostCommand::storeOverScene));
-    EXPECT_TRUE (commands.perform (HostCommand::storeScene));
-    ASSERT_TRUE (document.addPlugin (sine(), {}));
-    EXPECT_TRUE (commands.perform (HostCommand::storeScene));
-    EXPECT_EQ (document.sceneNames().size(), 2u);
-    EXPECT_FALSE (isActive (HostCommand::nextScene));
-    EXPECT_FALSE (isActive (HostCommand::recallScene3));
-
-    EXPECT_TRUE (commands.perform (HostCommand::recallScene1));
-    EXPECT_EQ (document.scene(), 1);
-    EXPECT_TRUE (document.graph().model()->nodes().empty());
-    EXPECT_FALSE (isActive (HostCommand::previousScene));
-    EXPECT_TRUE (commands.perform (HostCommand::nextScene));
-    EXPECT_EQ (document.scene(), 2);
-    EXPECT_EQ (document.graph().model()->nodes().size(), 1u);
-
-    ASSERT_TRUE (document.renameScene (2, "Chorus"));
-    juce::ApplicationCommandInfo info (0);
-    commands.getCommandInfo (CommandTable::id (HostCommand::recallScene2), info);
-    EXPECT_EQ (info.shortName, "Recall 2 Chorus");
-    EXPECT_NE (info.flags & juce::ApplicationCommandInfo::isTicked, 0);
-    EXPECT_TRUE (commands.perform (HostCommand::previousScene));
-    EXPECT_TRUE (commands.perform (HostCommand::storeOverScene));
-    EXPECT_EQ (document.sceneNames().size(), 2u);
-}
-
 TEST_F (HostViewTest, RemembersItsColoursAndItsShortcuts)
 {
     view->setTheme (Palette::Theme::light);

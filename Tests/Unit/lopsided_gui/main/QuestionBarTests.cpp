@@ -16,6 +16,15 @@ juce::TextButton* button (QuestionBar& bar, const juce::String& name)
     return nullptr;
 }
 
+juce::TextEditor* field (QuestionBar& bar)
+{
+    for (auto* child : bar.getChildren())
+        if (auto* found = dynamic_cast<juce::TextEditor*> (child))
+            return found;
+
+    return nullptr;
+}
+
 TEST (QuestionBar, IsThereWhileItAsks)
 {
     QuestionBar bar;
@@ -59,6 +68,38 @@ TEST (QuestionBar, TakesReturnForTheFirstAnswerAndEscapeForNone)
     bar.ask ("Save it?", { { "Save", [&] { ++numSaved; } }, { "Cancel" } });
     EXPECT_TRUE (bar.keyPressed (juce::KeyPress (juce::KeyPress::returnKey)));
     EXPECT_EQ (numSaved, 1);
+}
+
+TEST (QuestionBar, AsksForALineOfText)
+{
+    QuestionBar bar;
+    juce::String named;
+    const auto take = [&] (const juce::String& name) { named = name; };
+    bar.askForText ("A name?", "Verse", "Rename", take);
+    bar.setSize (640, bar.wantedHeight());
+    auto* line = field (bar);
+    ASSERT_NE (line, nullptr);
+    EXPECT_TRUE (line->isVisible());
+    EXPECT_FALSE (line->getBounds().isEmpty());
+    EXPECT_EQ (line->getText(), "Verse");
+    EXPECT_FALSE (line->getBounds().intersects (button (bar, "Rename")->getBounds()));
+
+    line->setText ("  Chorus ");
+    line->onReturnKey();
+    EXPECT_EQ (named, "Chorus");
+    EXPECT_FALSE (bar.isAsking());
+
+    // Nothing is done with nothing, nor where it is given up.
+    bar.askForText ("A name?", "Chorus", "Rename", take);
+    line->setText (" ");
+    button (bar, "Rename")->onClick();
+    bar.askForText ("A name?", "Bridge", "Rename", take);
+    line->onEscapeKey();
+    EXPECT_EQ (named, "Chorus");
+    EXPECT_FALSE (bar.isAsking());
+
+    bar.ask ("Save it?", { { "Save" } });
+    EXPECT_FALSE (line->isVisible());
 }
 
 TEST (QuestionBar, AnswersWithTheNextQuestion)
