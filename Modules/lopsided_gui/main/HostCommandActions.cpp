@@ -125,22 +125,42 @@ void HostCommandActions::addOfScene (HostCommand command, std::function<void()> 
 
 void HostCommandActions::askForSceneName (HostView& host)
 {
-    // Of this scene, whatever is recalled while the question stands.
-    const auto scene = host.parts.document.scene();
     const auto name = nameOfScene (host.parts.document);
-    host.questionBar.askForText ("A name for the scene '" + name + "':", name, "Rename",
-                                 [&host, scene] (const juce::String& wanted) {
-                                     host.report (host.parts.document.renameScene (scene, wanted));
-                                 });
+    host.questionBar.askForText (
+        "A name for the scene '" + name + "':", name, "Rename",
+        answerOfScene (host, [&document = host.parts.document] (int scene, const juce::String& wanted) {
+            return document.renameScene (scene, wanted);
+        }));
 }
 
 void HostCommandActions::askWhetherToRemoveScene (HostView& host)
 {
-    const auto scene = host.parts.document.scene();
-    const auto remove = [&host, scene] { host.report (host.parts.document.removeScene (scene)); };
+    const auto remove = answerOfScene (host, [&document = host.parts.document] (int scene, const auto&) {
+        return document.removeScene (scene);
+    });
     host.questionBar.ask ("Remove the scene '" + nameOfScene (host.parts.document)
                               + "'? No undo brings it back.",
-                          { { "Remove", remove }, { "Keep" } });
+                          { { "Remove", [remove] { remove ({}); } }, { "Keep" } });
+}
+
+std::function<void (const juce::String&)> HostCommandActions::answerOfScene (HostView& host,
+                                                                             SceneAnswer action)
+{
+    // Meanwhile another scene may be recalled, and a session opened whose scenes have the same numbers.
+    const auto scene = host.parts.document.scene();
+    return [&host, scene, name = nameOfScene (host.parts.document),
+            act = std::move (action)] (const juce::String& text) {
+        const auto names = host.parts.document.sceneNames();
+        const auto index = static_cast<std::size_t> (scene - 1);
+
+        if (index < names.size() && names[index] == name)
+            host.report (act (scene, text));
+        else
+            host.report (SessionError { SessionError::Code::invalid,
+                                        "the scene '" + name.toStdString()
+                                            + "' is not there any more. Nothing was changed.",
+                                        {} });
+    };
 }
 
 void HostCommandActions::addRecall (HostCommand command, const std::function<int()>& scene)

@@ -46,6 +46,11 @@ private:
     static void askForSceneName (HostView& host);
     static void askWhetherToRemoveScene (HostView& host);
 
+    using SceneAnswer = std::function<SessionResult<void> (int, const juce::String&)>;
+
+    /** Does that to the scene of which the question is, if it is still there when it is answered. */
+    static std::function<void (const juce::String&)> answerOfScene (HostView& host, SceneAnswer action);
+
     /** Recalls the scene whose number this gives then; active where there is such a scene. */
     void addRecall (HostCommand command, const std::function<int()>& scene);
     void addSlot (HostCommand command, SessionDocument::Slot slot);

@@ -34,6 +34,27 @@ QuestionBar::~QuestionBar() = default;
 
 void QuestionBar::ask (const juce::String& question, std::vector<Answer> answers)
 {
+    field.setVisible (false);
+    show (question, std::move (answers));
+}
+
+void QuestionBar::askForText (const juce::String& question, const juce::String& given,
+                              const juce::String& answerName,
+                              std::function<void (const juce::String&)> action)
+{
+    field.setTitle (question);
+    field.setText (given, juce::dontSendNotification);
+    field.setVisible (true);
+    show (question, { { answerName,
+                        [this, act = std::move (action)] {
+                            if (const auto line = field.getText().trim(); line.isNotEmpty())
+                                act (line);
+                        } },
+                      { "Cancel" } });
+}
+
+void QuestionBar::show (const juce::String& question, std::vector<Answer> answers)
+{
     text.setText (question, juce::dontSendNotification);
     setDescription (question);
     buttons.clear();
@@ -46,38 +67,15 @@ void QuestionBar::ask (const juce::String& question, std::vector<Answer> answers
         addAndMakeVisible (button);
     }
 
-    field.setVisible (false);
-    show (question);
-}
-
-void QuestionBar::askForText (const juce::String& question, const juce::String& given,
-                              const juce::String& answerName,
-                              std::function<void (const juce::String&)> action)
-{
-    ask (question, { { answerName,
-                       [this, act = std::move (action)] {
-                           if (const auto line = field.getText().trim(); line.isNotEmpty())
-                               act (line);
-                       } },
-                     { "Cancel" } });
-    field.setTitle (question);
-    field.setText (given, juce::dontSendNotification);
-    field.setVisible (true);
-    resized();
-
-    if (isShowing())
-        grabKeyboardFocus();
-}
-
-void QuestionBar::show (const juce::String& question)
-{
     setVisible (true);
     resized();
 
     if (onChange)
         onChange();
 
-    if (isShowing())
+    if (field.isShowing())
+        field.grabKeyboardFocus();
+    else if (isShowing())
         grabKeyboardFocus();
 
     juce::AccessibilityHandler::postAnnouncement (question,

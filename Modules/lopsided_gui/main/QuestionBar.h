@@ -51,7 +51,7 @@ public:
     std::unique_ptr<juce::AccessibilityHandler> createAccessibilityHandler() override;
 
 private:
-    void show (const juce::String& question);
+    void show (const juce::String& question, std::vector<Answer> answers);
     void answer (std::size_t index);
 
     juce::Label text;

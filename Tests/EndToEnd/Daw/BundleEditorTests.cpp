@@ -1,13 +1,12 @@
 // The real bundles' editors in a host's window while it plays.
 #include "Support/BundleTest.h"
+#include "Support/Picture.h"
 
 #include "Unit/lopsided_plugins/VirtualScreen.h"
 
 #include <atomic>
 #include <juce_data_structures/juce_data_structures.h>
-#include <juce_graphics/juce_graphics.h>
 #include <lopsided_graph/compat/JuceCompatibility.h>
-#include <set>
 #include <thread>
 
 namespace lopsided::testing
@@ -87,15 +86,8 @@ protected:
 
         const auto file = path ("screen.png");
         EXPECT_EQ (ChildProgram::run ({ "import", "-window", "root", file }).exitCode, 0);
-        const auto image = juce::ImageFileFormat::loadFrom (juce::File (file));
-        std::set<juce::uint32> colours;
-
-        for (int y = area.getY(); y < std::min (area.getBottom(), image.getHeight()); y += 2)
-            for (int x = area.getX(); x < std::min (area.getRight(), image.getWidth()); x += 2)
-                colours.insert (image.getPixelAt (x, y).getARGB());
-
         constexpr std::size_t fewest = 20; // of text and lines
-        return colours.size() > fewest;
+        return Picture (file).numColours (area) > fewest;
     }
 
     /** What the rack has kept of the editor that was closed last. */

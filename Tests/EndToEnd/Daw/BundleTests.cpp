@@ -204,25 +204,29 @@ TEST_P (Bundle, TheInstrumentKeepsItsOutputsApart)
             << channel;
 }
 
-TEST_P (Bundle, IsBypassedByWhatTheFormatHasForIt)
+TEST_P (Bundle, IsBypassedByWhatTheFormatHasForItAndByItsParameter)
 {
     ASSERT_NO_FATAL_FAILURE (open (Kind::effect, session (graph ({}, {})))); // plays silence
-    auto* bypass = plugin->getBypassParameter();
-    ASSERT_NE (bypass, nullptr);
 
-    for (const auto heard : { 0.5f, 0.0f })
+    // One and the same in VST3, a port and a property in LV2.
+    for (auto* bypass : { plugin->getBypassParameter(), parameter ("Bypass") })
     {
-        bypass->setValueNotifyingHost (heard == 0.0f ? 0.0f : 1.0f);
+        ASSERT_NE (bypass, nullptr);
 
-        // It fades over.
-        for (int block = 0; block < 10; ++block)
+        for (const auto heard : { 0.5f, 0.0f })
         {
-            juce::FloatVectorOperations::fill (audio.getWritePointer (0), 0.5f, blockSize);
-            render();
-        }
+            bypass->setValueNotifyingHost (heard == 0.0f ? 0.0f : 1.0f);
 
-        EXPECT_EQ (audio.getSample (0, 0), heard);
-        EXPECT_EQ (audio.getSample (0, blockSize - 1), heard);
+            // It fades over.
+            for (int block = 0; block < 10; ++block)
+            {
+                juce::FloatVectorOperations::fill (audio.getWritePointer (0), 0.5f, blockSize);
+                render();
+            }
+
+            EXPECT_EQ (audio.getSample (0, 0), heard);
+            EXPECT_EQ (audio.getSample (0, blockSize - 1), heard);
+        }
     }
 }
 

@@ -130,6 +130,11 @@ bool VirtualDesktop::isFramed (const std::string& window) const
     return measure (window, "Relative upper-left Y:") > 0;
 }
 
+bool VirtualDesktop::isActive (const std::string& window) const
+{
+    return run ({ "xdotool", "getwindowfocus" }) == window + "\n";
+}
+
 bool VirtualDesktop::place (const std::string& window, juce::Rectangle<int> area) const
 {
     hand ({ "windowmove", window, number (area.getX()), number (area.getY()), "windowsize", window,

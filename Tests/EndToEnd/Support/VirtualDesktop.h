@@ -40,6 +40,9 @@ public:
     /** Whether the window manager has taken it already. */
     [[nodiscard]] bool isFramed (const std::string& window) const;
 
+    /** Whether it has the keys. */
+    [[nodiscard]] bool isActive (const std::string& window) const;
+
     /** Gives a window a place and a size; false where it does not get the size in time. */
     [[nodiscard]] bool place (const std::string& window, juce::Rectangle<int> area) const;
 

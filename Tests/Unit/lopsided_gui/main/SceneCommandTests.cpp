@@ -93,6 +93,21 @@ TEST_F (SceneCommandTest, RenamesAndRemovesScenes)
     EXPECT_EQ (document.scene(), 0);
 }
 
+TEST_F (SceneCommandTest, AnAnswerThatComesTooLateTouchesNoOtherScene)
+{
+    for (const auto* question : { "Rename", "Remove" })
+    {
+        ASSERT_TRUE (document.open (Session {}));
+        ASSERT_TRUE (document.storeScene (1, "Old"));
+        EXPECT_TRUE (commands.perform (question == std::string ("Rename") ? HostCommand::renameScene
+                                                                          : HostCommand::removeScene));
+        ASSERT_TRUE (document.open (Session {}));
+        ASSERT_TRUE (document.storeScene (1, "New"));
+        button (*childOf<QuestionBar> (view), question)->onClick();
+        EXPECT_EQ (document.sceneNames(), (std::vector<juce::String> { "New" })) << question;
+    }
+}
+
 TEST_F (SceneCommandTest, WhatIsTypedGoesIntoTheNameThatIsAskedFor)
 {
     if (! VirtualScreen::reason().empty())
